@@ -1,0 +1,44 @@
+import type * as Y from 'yjs'
+import type { FailureCode } from '#shared/failure'
+import type { PeerInfo } from '#shared/sync/protocol'
+import type { Signal } from './signal'
+
+export type Connection =
+  | { readonly state: 'connecting' | 'live' | 'offline' | 'ended' }
+  /** The hub refused to let this window in, or refused one of its edits: the session starts afresh. */
+  | { readonly state: 'refused' | 'rejected'; readonly code: FailureCode }
+
+export type Saving =
+  | { readonly state: 'saved' | 'saving' }
+  | { readonly state: 'failed'; readonly code: FailureCode }
+
+/** What another window shows of itself while it works; never in the document. */
+export interface Presence {
+  /** World units; null when the pointer is not over the wall. */
+  readonly cursor: readonly [number, number] | null
+  readonly selection: readonly string[]
+  /** Cards being dragged and by how far, in world units. */
+  readonly drag: readonly [number, number] | null
+  /** The card being written in. */
+  readonly editing: string | null
+}
+
+/** This window's copy of the board document and its line to the hub. */
+export interface Replica {
+  readonly doc: Y.Doc
+  readonly connection: Signal<Connection>
+  readonly saving: Signal<Saving>
+  /** Null until the hub has welcomed this window. */
+  readonly me: Signal<PeerInfo | null>
+  /** Every window in the room, this one included. */
+  readonly people: Signal<readonly PeerInfo[]>
+  /** By peer; this window is not in it. */
+  readonly presences: Signal<ReadonlyMap<number, Presence>>
+  /** Sent at most 20 times a second, the latest wins. */
+  showPresence(presence: Presence): void
+  /** Resolves once the hub's state has been merged for the first time; rejects never. */
+  readonly loaded: Promise<void>
+  /** The token with which the same person comes back; empty before `welcome`. */
+  token(): string
+  dispose(): void
+}

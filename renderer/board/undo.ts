@@ -1,0 +1,50 @@
+import * as Y from 'yjs'
+import { COLLECTION_NAMES, ROOT_TEXTS, rootOf, rootText, SINGLETON_NAMES } from '#shared/board/schema'
+import { type Signal, signal } from './signal'
+
+/** Steps kept; each costs about 1.3 kB. */
+const MOST_STEPS = 300
+
+/** One person's own steps: never someone else's work. */
+export interface Undo {
+  readonly state: Signal<{ readonly canUndo: boolean; readonly canRedo: boolean }>
+  undo(): void
+  redo(): void
+  /** Begins a new step even when the last write was a moment ago. */
+  mark(): void
+  dispose(): void
+}
+
+/** Follows the transactions of `origin`. Writes closer than 400 ms, such as typing, make one step. */
+export function createUndo(doc: Y.Doc, origin: object): Undo {
+  const scope: Y.AbstractType<unknown>[] = [
+    ...COLLECTION_NAMES.map((name) => rootOf(doc, name)),
+    ...SINGLETON_NAMES.filter((name) => name !== 'live').map((name) => rootOf(doc, name)),
+    ...ROOT_TEXTS.map((name) => rootText(doc, name)),
+  ] as Y.AbstractType<unknown>[]
+  const manager = new Y.UndoManager(scope, { trackedOrigins: new Set([origin]), captureTimeout: 400 })
+  const state = signal({ canUndo: false, canRedo: false })
+  const refresh = () => {
+    while (manager.undoStack.length > MOST_STEPS) manager.undoStack.shift()
+    const canUndo = manager.canUndo()
+    const canRedo = manager.canRedo()
+    const now = state.get()
+    if (now.canUndo !== canUndo || now.canRedo !== canRedo) state.set({ canUndo, canRedo })
+  }
+  manager.on('stack-item-added', refresh)
+  manager.on('stack-item-popped', refresh)
+  manager.on('stack-cleared', refresh)
+  return {
+    state,
+    undo: () => {
+      manager.undo()
+      refresh()
+    },
+    redo: () => {
+      manager.redo()
+      refresh()
+    },
+    mark: () => manager.stopCapturing(),
+    dispose: () => manager.destroy(),
+  }
+}

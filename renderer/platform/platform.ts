@@ -1,0 +1,47 @@
+import type { Result } from '#shared/failure'
+import type { Invitation, MenuCommand, OpenedBoard, RecentBoard, Settings } from '#shared/ipc/contract'
+import type { Credential } from '#shared/sync/protocol'
+
+/** How a replica reaches its hub. */
+export interface HubAddress {
+  /** ws:// address */
+  readonly url: string
+  readonly credential: Credential
+}
+
+/** What only a desktop app can do. */
+export interface Desktop {
+  readonly view: 'home' | 'projector'
+  /** The board this window was opened with. */
+  readonly board: OpenedBoard | null
+  listBoards(): Promise<RecentBoard[]>
+  forgetBoard(path: string): Promise<void>
+  createBoard(title: string, place: string): Promise<Result<OpenedBoard>>
+  openBoard(path?: string): Promise<Result<OpenedBoard>>
+  openSample(): Promise<Result<OpenedBoard>>
+  closeBoard(path: string): Promise<void>
+  keepThumbnail(path: string, title: string, place: string, image: Uint8Array): Promise<void>
+  openRoom(path: string): Promise<Result<Invitation>>
+  closeRoom(path: string): Promise<void>
+  roomState(path: string): Promise<Invitation | null>
+  openProjector(path: string): Promise<void>
+  closeProjector(): Promise<void>
+  exportPdf(html: string, title: string): Promise<Result<string>>
+  changeSettings(settings: Partial<Settings>): Promise<Settings>
+  onMenu(listener: (command: MenuCommand) => void): () => void
+  onBoardOpened(listener: (board: Result<OpenedBoard>) => void): () => void
+  onClosing(listener: () => void): () => void
+}
+
+/** Where the interface runs. Everything above it asks this and never the runtime. */
+export interface Platform {
+  readonly kind: 'desktop' | 'browser'
+  readonly language: string
+  readonly settings: Settings
+  readonly desktop: Desktop | null
+  /** Saves a file: a dialog in the desktop app, a download in a browser. */
+  saveFile(name: string, kind: 'html' | 'png' | 'txt' | 'ground', bytes: Uint8Array): Promise<Result<string>>
+  /** Small things this device remembers, such as a guest's name and token. */
+  remember(key: string, value: string | null): void
+  recall(key: string): string | null
+}

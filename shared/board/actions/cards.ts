@@ -1,0 +1,120 @@
+import { byOrder, orderAfter, orderAtEnd, orderBetween } from '../order'
+import { type Card, readAll, type Tint } from '../schema'
+import { add, change, present, putBack, remove, rewrite, type Writer, write } from './writer'
+
+/** What a new card may be given; the rest takes the defaults of its kind. */
+export type NewCard = Partial<
+  Pick<Card, 'pos' | 'size' | 'tint' | 'text' | 'theme' | 'from' | 'highlight' | 'why' | 'stage' | 'ink'>
+> &
+  Pick<Card, 'type'>
+
+/** Adds a card on top of the others and at the end of its group in the outline. Returns its id. */
+export function addCard(writer: Writer, card: NewCard): string {
+  const cards = readAll(writer.doc, 'cards')
+  const group = cards.filter(({ theme }) => theme === (card.theme ?? null))
+  return add(writer, 'cards', { z: topOf(cards), order: orderAtEnd(group), ...card })
+}
+
+function topOf(cards: readonly Card[]): string {
+  return orderAtEnd(cards.map(({ z }) => ({ order: z })))
+}
+
+/** Moves cards as one undo step, by `delta` world units. Unknown ids are ignored: a peer may have deleted them. */
+export function moveCards(writer: Writer, ids: Iterable<string>, delta: readonly [number, number]): void {
+  write(writer, () => {
+    for (const id of ids) {
+      const card = present(writer, 'cards', id)
+      if (card) change(writer, 'cards', id, { pos: [card.pos[0] + delta[0], card.pos[1] + delta[1]] })
+    }
+  })
+}
+
+/** Sets the top left corners of cards, in world units, as one undo step. */
+export function placeCards(writer: Writer, places: ReadonlyMap<string, readonly [number, number]>): void {
+  write(writer, () => {
+    for (const [id, pos] of places) change(writer, 'cards', id, { pos })
+  })
+}
+
+/** Sets position, size (world units) and rotation (degrees) of one card. */
+export function resizeCard(writer: Writer, id: string, box: Pick<Card, 'pos' | 'size'>): void {
+  change(writer, 'cards', id, { pos: box.pos, size: box.size })
+}
+
+/** Recolours cards as one undo step. */
+export function tintCards(writer: Writer, ids: Iterable<string>, tint: Tint): void {
+  write(writer, () => {
+    for (const id of ids) change(writer, 'cards', id, { tint })
+  })
+}
+
+/** Rewrites a card's text by its smallest difference, so that two people can write in it. */
+export function writeCard(writer: Writer, id: string, text: string): void {
+  rewrite(writer, 'cards', id, 'text', text)
+}
+
+/** Says why an insight matters. */
+export function explainCard(writer: Writer, id: string, why: string): void {
+  change(writer, 'cards', id, { why })
+}
+
+/** Takes cards off the wall; a theme's cards stay and are no longer grouped. One undo step. */
+export function deleteCards(writer: Writer, ids: Iterable<string>): void {
+  const gone = new Set(ids)
+  write(writer, () => {
+    remove(writer, 'cards', gone)
+    for (const card of readAll(writer.doc, 'cards')) {
+      if (card.theme !== null && gone.has(card.theme)) change(writer, 'cards', card.id, { theme: null })
+    }
+  })
+}
+
+/** Puts deleted cards back on the wall. */
+export function putBackCards(writer: Writer, ids: Iterable<string>): void {
+  putBack(writer, 'cards', ids)
+}
+
+/** Brings cards in front of all others, keeping their order among themselves. */
+export function raiseCards(writer: Writer, ids: Iterable<string>): void {
+  write(writer, () => {
+    let top = topOf(readAll(writer.doc, 'cards'))
+    for (const id of inPaintingOrder(writer, ids)) {
+      change(writer, 'cards', id, { z: top })
+      top = orderBetween(top, null)
+    }
+  })
+}
+
+function inPaintingOrder(writer: Writer, ids: Iterable<string>): string[] {
+  return [...ids]
+    .map((id) => ({ id, order: present(writer, 'cards', id)?.z ?? '' }))
+    .sort(byOrder)
+    .map(({ id }) => id)
+}
+
+/**
+ * Moves a card in the outline: into the group of `theme` (null: not in a theme), right after the card
+ * `after` (null: first).
+ */
+export function reorderCard(writer: Writer, id: string, theme: string | null, after: string | null): void {
+  const group = readAll(writer.doc, 'cards')
+    .filter((card) => card.theme === theme && card.id !== id)
+    .sort(byOrder)
+  change(writer, 'cards', id, { theme, order: orderAfter(group, after) })
+}
+
+/** Adds copies of cards, `delta` world units away, and returns their ids in the given order. */
+export function duplicateCards(
+  writer: Writer,
+  ids: Iterable<string>,
+  delta: readonly [number, number],
+): string[] {
+  return write(writer, () =>
+    inPaintingOrder(writer, ids).flatMap((id) => {
+      const card = present(writer, 'cards', id)
+      if (!card) return []
+      const { id: _, z: __, order: ___, made: ____, del: _____, ...values } = card
+      return [addCard(writer, { ...values, pos: [card.pos[0] + delta[0], card.pos[1] + delta[1]] })]
+    }),
+  )
+}

@@ -1,0 +1,42 @@
+import * as Y from 'yjs'
+import { type Collection, type RootText, rootOf, rootText, type Singleton } from './schema'
+
+/** Ends an observation. */
+export type Dispose = () => void
+
+/**
+ * Calls `listener` after each transaction that touched a collection, local or remote, with the ids of the
+ * records that were added, changed or deleted.
+ */
+export function observeCollection(
+  doc: Y.Doc,
+  collection: Collection,
+  listener: (ids: ReadonlySet<string>, transaction: Y.Transaction) => void,
+): Dispose {
+  const root = rootOf(doc, collection)
+  const handler = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+    const ids = new Set<string>()
+    for (const event of events) {
+      const [id] = event.path
+      if (typeof id === 'string') ids.add(id)
+      else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) ids.add(String(key))
+    }
+    listener(ids, transaction)
+  }
+  root.observeDeep(handler)
+  return () => root.unobserveDeep(handler)
+}
+
+/** Calls `listener` after each transaction that changed a singleton. */
+export function observeSingleton(doc: Y.Doc, name: Singleton, listener: () => void): Dispose {
+  const root = rootOf(doc, name)
+  root.observeDeep(listener)
+  return () => root.unobserveDeep(listener)
+}
+
+/** Calls `listener` after each transaction that changed a root text. */
+export function observeRootText(doc: Y.Doc, name: RootText, listener: () => void): Dispose {
+  const text = rootText(doc, name)
+  text.observe(listener)
+  return () => text.unobserve(listener)
+}

@@ -1,0 +1,331 @@
+import * as Y from 'yjs'
+import {
+  amount,
+  bytes,
+  choice,
+  claim,
+  type Fields,
+  made,
+  numbers,
+  prose,
+  reference,
+  type Snapshot,
+  word,
+  wordings,
+  words,
+} from './fields'
+
+/** Raised when a board written by this program could be misread by an older one. */
+export const BOARD_VERSION = 1
+
+export const STAGES = ['purpose', 'stories', 'insights', 'ideas', 'prototype', 'rehearse', 'report'] as const
+export type Stage = (typeof STAGES)[number]
+
+export const SIDES = ['resident', 'professional', 'politician', 'facilitator'] as const
+export type Side = (typeof SIDES)[number]
+
+export const TINTS = ['lemon', 'sky', 'mint', 'rose', 'lilac', 'peach', 'sand', 'white'] as const
+export type Tint = (typeof TINTS)[number]
+
+export const CONSENTS = ['publish', 'quotes', 'none'] as const
+export type Consent = (typeof CONSENTS)[number]
+
+/**
+ * The whole layout of a board document. Every collection is a root `Y.Map` of id → `Y.Map`, so that two
+ * hosts who start the same board apart never create rival containers. Grouped values (`pos`, `size`,
+ * `made`) are atomic and keep files small. `del` marks a deleted record; it is never removed, because a
+ * hard delete, a remote edit and an undo together would lose the edit.
+ */
+export const COLLECTIONS = {
+  cards: {
+    type: word('note'),
+    /** Top left corner in world units. */
+    pos: numbers([0, 0]),
+    /** Width and height in world units, rotation in degrees. */
+    size: numbers([240, 160, 0]),
+    tint: choice(TINTS, 'lemon'),
+    /** Fractional index of the painting order; the id breaks ties. */
+    z: word(),
+    /** Fractional index of the place in the outline; the id breaks ties. */
+    order: word(),
+    made: made(),
+    stage: choice(STAGES, 'insights'),
+    text: prose(),
+    /** The theme card that this card belongs to. */
+    theme: reference(),
+    /** The records this one came from: the links of the thread. */
+    from: words(),
+    /** The passage that an insight quotes. */
+    highlight: reference(),
+    /** Why it matters (insights). */
+    why: word(),
+    /** Strokes of an ink card, see `shared/cards/ink.ts`. */
+    ink: bytes(),
+    del: claim(),
+  },
+  /** The panels of a storyboard. */
+  frames: { card: reference(), order: word(), made: made(), caption: prose(), del: claim() },
+  /** Pen strokes inside a frame, in frame units (320 × 200). */
+  strokes: { frame: reference(), ink: bytes(), tint: word('ink'), made: made(), del: claim() },
+  stories: {
+    title: word(),
+    language: word('en'),
+    teller: reference(),
+    collected: word(),
+    consent: choice(CONSENTS, 'none'),
+    order: word(),
+    made: made(),
+    /** Paragraphs end with a newline; heading lines carry the attribute `heading: 1 | 2 | 3`. */
+    text: prose(),
+    translationLanguage: word(),
+    translation: prose(),
+    del: claim(),
+  },
+  highlights: {
+    story: reference(),
+    part: choice(['text', 'translation'], 'text'),
+    /** Encoded Yjs relative positions, so that the highlight stays on its words. */
+    start: bytes(),
+    end: bytes(),
+    publish: claim(true),
+    made: made(),
+    del: claim(),
+  },
+  people: {
+    name: word(),
+    pseudonym: word(),
+    side: choice(SIDES, 'resident'),
+    languages: words(),
+    made: made(),
+    del: claim(),
+  },
+  scripts: {
+    title: word(),
+    scene: word(),
+    place: word(),
+    languages: words(),
+    from: words(),
+    order: word(),
+    made: made(),
+    del: claim(),
+  },
+  characters: { script: reference(), name: wordings(), order: word(), made: made(), del: claim() },
+  lines: {
+    script: reference(),
+    character: reference(),
+    kind: choice(['line', 'action', 'freeze'], 'line'),
+    order: word(),
+    made: made(),
+    /** The words in the script's first language and in its second. */
+    text: prose(),
+    translation: prose(),
+    del: claim(),
+  },
+  observations: {
+    script: reference(),
+    line: reference(),
+    kind: choice(['problem', 'insight', 'idea', 'question'], 'problem'),
+    text: prose(),
+    change: word(),
+    made: made(),
+    del: claim(),
+  },
+  votes: { card: reference(), by: reference(), made: made(), del: claim() },
+  measures: {
+    name: word(),
+    unit: word(),
+    baseline: amount(),
+    target: amount(),
+    source: word(),
+    status: choice(['expected', 'observed'], 'expected'),
+    from: words(),
+    order: word(),
+    made: made(),
+    del: claim(),
+  },
+  recommendations: {
+    text: prose(),
+    from: words(),
+    owner: word(),
+    by: word(),
+    reason: word(),
+    order: word(),
+    made: made(),
+    del: claim(),
+  },
+} as const satisfies Record<string, Fields>
+
+/** Values the board has exactly one of. */
+export const SINGLETONS = {
+  meta: {
+    version: amount(BOARD_VERSION),
+    title: word(),
+    place: word(),
+    date: word(),
+    language: word('en'),
+    stage: choice(STAGES, 'stories'),
+    made: made(),
+  },
+  report: {
+    title: word(),
+    /** Sections left out by the editor; a new kind of section is in unless it is put out. */
+    without: words(),
+    showNames: claim(),
+  },
+  /** What the room is doing now: the rehearsal's place in its script. */
+  live: { script: reference(), line: reference(), frozen: claim() },
+} as const satisfies Record<string, Fields>
+
+/** Texts the board has exactly one of; root types, so that two hosts never make rivals. */
+export const ROOT_TEXTS = ['purpose', 'summary'] as const
+export type RootText = (typeof ROOT_TEXTS)[number]
+
+export type Collection = keyof typeof COLLECTIONS
+export type Singleton = keyof typeof SINGLETONS
+export type RecordOf<C extends Collection> = Snapshot<(typeof COLLECTIONS)[C]>
+export type SingletonOf<S extends Singleton> = Omit<Snapshot<(typeof SINGLETONS)[S]>, 'id'>
+
+export type Card = RecordOf<'cards'>
+export type Frame = RecordOf<'frames'>
+export type Stroke = RecordOf<'strokes'>
+export type Story = RecordOf<'stories'>
+export type Highlight = RecordOf<'highlights'>
+export type Person = RecordOf<'people'>
+export type Script = RecordOf<'scripts'>
+export type Character = RecordOf<'characters'>
+export type Line = RecordOf<'lines'>
+export type Observation = RecordOf<'observations'>
+export type Vote = RecordOf<'votes'>
+export type Measure = RecordOf<'measures'>
+export type Recommendation = RecordOf<'recommendations'>
+
+export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as readonly Collection[]
+export const SINGLETON_NAMES = Object.keys(SINGLETONS) as readonly Singleton[]
+
+/** The shared container of a collection. */
+export function rootOf(doc: Y.Doc, name: Collection | Singleton): Y.Map<unknown> {
+  return doc.getMap(name)
+}
+
+/** A text the board has exactly one of. */
+export function rootText(doc: Y.Doc, name: RootText): Y.Text {
+  return doc.getText(name)
+}
+
+/** The stored record, deleted or not; undefined when there is none with this id. */
+export function storedRecord(doc: Y.Doc, collection: Collection, id: string): Y.Map<unknown> | undefined {
+  const stored = rootOf(doc, collection).get(id)
+  return stored instanceof Y.Map ? stored : undefined
+}
+
+/** The shared text behind a `prose` field; undefined when the record or the field is missing. */
+export function proseOf(doc: Y.Doc, collection: Collection, id: string, field: string): Y.Text | undefined {
+  const stored = storedRecord(doc, collection, id)?.get(field)
+  return stored instanceof Y.Text ? stored : undefined
+}
+
+function readFields(fields: Fields, stored: Y.Map<unknown>): Record<string, unknown> {
+  const snapshot: Record<string, unknown> = {}
+  for (const key in fields) snapshot[key] = fields[key]?.read(stored.get(key))
+  return snapshot
+}
+
+/** A frozen snapshot of one record, deleted or not; undefined when there is none with this id. */
+export function readRecord<C extends Collection>(
+  doc: Y.Doc,
+  collection: C,
+  id: string,
+): RecordOf<C> | undefined {
+  const stored = storedRecord(doc, collection, id)
+  if (!stored) return undefined
+  const snapshot = readFields(COLLECTIONS[collection], stored)
+  snapshot.id = id
+  return Object.freeze(snapshot) as RecordOf<C>
+}
+
+/** Frozen snapshots of every record of a collection that is not deleted, in no particular order. */
+export function readAll<C extends Collection>(doc: Y.Doc, collection: C): RecordOf<C>[] {
+  const records: RecordOf<C>[] = []
+  for (const id of rootOf(doc, collection).keys()) {
+    const record = readRecord(doc, collection, id)
+    if (record && !record.del) records.push(record)
+  }
+  return records
+}
+
+/** A frozen snapshot of a singleton. */
+export function readSingleton<S extends Singleton>(doc: Y.Doc, name: S): SingletonOf<S> {
+  return Object.freeze(readFields(SINGLETONS[name], rootOf(doc, name))) as SingletonOf<S>
+}
+
+/** Places a new record in the document. Fields that are not given are stored empty. */
+export function storeRecord<C extends Collection>(
+  doc: Y.Doc,
+  collection: C,
+  id: string,
+  values: Partial<Omit<RecordOf<C>, 'id'>>,
+): void {
+  const fields: Fields = COLLECTIONS[collection]
+  const given = values as Record<string, unknown>
+  const stored = new Y.Map<unknown>()
+  for (const key in fields) {
+    const field = fields[key]
+    if (!field) continue
+    const value = given[key]
+    // Empty prose is stored too: two peers who each created the text on first use would lose one.
+    if (value !== undefined) stored.set(key, field.store(value))
+    else if (field.store('') instanceof Y.Text) stored.set(key, new Y.Text())
+  }
+  rootOf(doc, collection).set(id, stored)
+}
+
+/** Replaces values of a record. Ignored when the record does not exist. Prose is edited, never replaced. */
+export function changeRecord<C extends Collection>(
+  doc: Y.Doc,
+  collection: C,
+  id: string,
+  values: Partial<Omit<RecordOf<C>, 'id'>>,
+): void {
+  const stored = storedRecord(doc, collection, id)
+  if (!stored) return
+  writeFields(COLLECTIONS[collection], stored, values as Record<string, unknown>)
+}
+
+/** Replaces values of a singleton. */
+export function changeSingleton<S extends Singleton>(
+  doc: Y.Doc,
+  name: S,
+  values: Partial<SingletonOf<S>>,
+): void {
+  writeFields(SINGLETONS[name], rootOf(doc, name), values as Record<string, unknown>)
+}
+
+function writeFields(fields: Fields, stored: Y.Map<unknown>, values: Record<string, unknown>): void {
+  for (const key in values) {
+    const field = fields[key]
+    if (!field || values[key] === undefined) continue
+    const value = field.store(values[key])
+    const present = stored.get(key)
+    if (value instanceof Y.Text && present instanceof Y.Text) replaceProse(present, String(values[key]))
+    else stored.set(key, value)
+  }
+}
+
+/** Edits shared text into `next` by the one smallest replacement, so that others' carets stay in place. */
+export function replaceProse(text: Y.Text, next: string): void {
+  const present = text.toString()
+  if (present === next) return
+  const most = Math.min(present.length, next.length)
+  let start = 0
+  while (start < most && present[start] === next[start]) start++
+  let end = 0
+  while (end < most - start && present[present.length - 1 - end] === next[next.length - 1 - end]) end++
+  // A surrogate pair must not be cut: half a pair cannot be encoded in an update.
+  if (start > 0 && isHighSurrogate(present.charCodeAt(start - 1))) start--
+  if (end > 0 && isLowSurrogate(present.charCodeAt(present.length - end))) end--
+  if (present.length - end > start) text.delete(start, present.length - end - start)
+  if (next.length - end > start) text.insert(start, next.slice(start, next.length - end))
+}
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff

@@ -1,0 +1,53 @@
+/**
+ * Expected failures are values with a code that the interface words in the person's language.
+ * Broken invariants throw instead.
+ */
+export const FAILURE_CODES = [
+  'notABoard',
+  'emptyFile',
+  'truncated',
+  'corrupt',
+  'newerBoard',
+  'boardInUse',
+  'missing',
+  'isFolder',
+  'readOnly',
+  'diskFull',
+  'noPermission',
+  'tooLarge',
+  'wrongEncoding',
+  'notADocument',
+  'emptyDocument',
+  'wrongCode',
+  'tooManyTries',
+  'wrongProtocol',
+  'badName',
+  'roomClosed',
+  'badMessage',
+  'noNetwork',
+  'cancelled',
+  'unavailable',
+  'unexpected',
+] as const
+
+export type FailureCode = (typeof FAILURE_CODES)[number]
+
+/** `detail` is for the log and for support; it is never the sentence a person reads. */
+export interface Failure {
+  readonly code: FailureCode
+  readonly detail?: string
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure }
+
+/** Wraps a value as a success. */
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+/** Wraps a failure code as a result. */
+export function failed(code: FailureCode, detail?: string): Result<never> {
+  return { ok: false, failure: detail === undefined ? { code } : { code, detail } }
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { FAILURE_CODES } from '../failure'
+
+/**
+ * Everything a desktop window may ask of the main process, and everything the main process may tell it.
+ * Both sides parse with these schemas; the preload exposes exactly these names.
+ */
+
+const failure = z.object({ code: z.enum(FAILURE_CODES), detail: z.string().optional() })
+
+function result<T extends z.ZodType>(value: T) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), failure }),
+  ])
+}
+
+export const recentBoard = z.object({
+  path: z.string(),
+  title: z.string(),
+  place: z.string(),
+  /** ms since 1970 */
+  openedAt: z.number(),
+  /** PNG or JPEG as a data URL, or empty. */
+  thumbnail: z.string(),
+  /** The file is no longer where it was. */
+  missing: z.boolean(),
+})
+export type RecentBoard = z.infer<typeof recentBoard>
+
+export const settings = z.object({
+  language: z.enum(['system', 'en', 'ar']),
+  name: z.string(),
+  contrast: z.enum(['normal', 'high']),
+})
+export type Settings = z.infer<typeof settings>
+
+/** A board this window has open, and how its replica reaches the hub. */
+export const openedBoard = z.object({
+  path: z.string(),
+  /** WebSocket address on loopback. */
+  url: z.string(),
+  token: z.string(),
+})
+export type OpenedBoard = z.infer<typeof openedBoard>
+
+export const invitation = z.object({
+  code: z.string(),
+  /** One per network interface, the likeliest first; `url` is what the QR code holds. */
+  addresses: z.array(z.object({ network: z.string(), url: z.string() })),
+})
+export type Invitation = z.infer<typeof invitation>
+
+const nothing = z.void()
+const png = z.instanceof(Uint8Array)
+
+export const calls = {
+  appInfo: {
+    request: nothing,
+    response: z.object({
+      version: z.string(),
+      platform: z.string(),
+      language: z.string(),
+      /** What this window was opened for. */
+      view: z.enum(['home', 'projector']),
+      board: openedBoard.nullable(),
+    }),
+  },
+  listBoards: { request: nothing, response: z.array(recentBoard) },
+  forgetBoard: { request: z.object({ path: z.string() }), response: nothing },
+  createBoard: {
+    request: z.object({ title: z.string().max(200), place: z.string().max(200) }),
+    response: result(openedBoard),
+  },
+  /** Without a path it asks the person for a file. */
+  openBoard: { request: z.object({ path: z.string().optional() }), response: result(openedBoard) },
+  openSample: { request: nothing, response: result(openedBoard) },
+  closeBoard: { request: z.object({ path: z.string() }), response: nothing },
+  keepThumbnail: {
+    request: z.object({ path: z.string(), title: z.string(), place: z.string(), image: png }),
+    response: nothing,
+  },
+  openRoom: { request: z.object({ path: z.string() }), response: result(invitation) },
+  closeRoom: { request: z.object({ path: z.string() }), response: nothing },
+  roomState: { request: z.object({ path: z.string() }), response: invitation.nullable() },
+  openProjector: { request: z.object({ path: z.string() }), response: nothing },
+  closeProjector: { request: nothing, response: nothing },
+  /** Prints a whole HTML document to a tagged PDF and asks where to save it. The value is the path. */
+  exportPdf: {
+    request: z.object({ html: z.string().max(64_000_000), title: z.string().max(200) }),
+    response: result(z.string()),
+  },
+  /** Asks where to save; the value is the path. */
+  saveFile: {
+    request: z.object({
+      name: z.string().max(200),
+      kind: z.enum(['html', 'png', 'txt', 'ground']),
+      bytes: z.instanceof(Uint8Array),
+    }),
+    response: result(z.string()),
+  },
+  readSettings: { request: nothing, response: settings },
+  changeSettings: { request: settings.partial(), response: settings },
+} as const
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type CallRequest<N extends CallName> = z.input<Calls[N]['request']>
+export type CallResponse<N extends CallName> = z.output<Calls[N]['response']>
+
+export const MENU_COMMANDS = [
+  'home',
+  'newBoard',
+  'openBoard',
+  'undo',
+  'redo',
+  'zoomIn',
+  'zoomOut',
+  'zoomToFit',
+  'openRoom',
+  'present',
+  'exportReport',
+] as const
+export type MenuCommand = (typeof MENU_COMMANDS)[number]
+
+export const events = {
+  menuCommand: z.enum(MENU_COMMANDS),
+  /** A board was opened from outside (a double click on a file). */
+  boardOpened: result(openedBoard),
+  /** The window wants to close: answer `closeBoard` once everything is saved. */
+  closing: z.object({}),
+  settingsChanged: settings,
+} as const
+
+export type Events = typeof events
+export type EventName = keyof Events
+export type EventPayload<N extends EventName> = z.output<Events[N]>
+
+/** The one object the preload puts on `window`. Values are `unknown` until parsed by the schemas above. */
+export interface Bridge {
+  call(name: CallName, request: unknown): Promise<unknown>
+  on(name: EventName, listener: (payload: unknown) => void): () => void
+}
+
+export const BRIDGE_KEY = 'commonGround'
+export const callChannel = (name: CallName): string => `call:${name}`
+export const eventChannel = (name: EventName): string => `event:${name}`

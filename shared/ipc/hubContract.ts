@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { FAILURE_CODES } from '../failure'
+import { invitation, openedBoard } from './contract'
+
+/** What Electron's main process and the hub's own process say to each other. Both sides parse. */
+
+const failure = z.object({ code: z.enum(FAILURE_CODES), detail: z.string().optional() })
+
+export const hubRequest = z.discriminatedUnion('do', [
+  z.object({
+    do: z.literal('create'),
+    path: z.string(),
+    title: z.string(),
+    place: z.string(),
+    language: z.string(),
+  }),
+  z.object({ do: z.literal('open'), path: z.string() }),
+  /** Builds the sample workshop at `path` from the folder `source`, then opens it. */
+  z.object({ do: z.literal('openSample'), path: z.string(), source: z.string() }),
+  /** Answers when everything is in the file and the file is let go. */
+  z.object({ do: z.literal('close'), path: z.string() }),
+  z.object({ do: z.literal('openRoom'), path: z.string() }),
+  z.object({ do: z.literal('closeRoom'), path: z.string() }),
+  z.object({ do: z.literal('roomState'), path: z.string() }),
+  z.object({ do: z.literal('keepThumbnail'), path: z.string(), image: z.instanceof(Uint8Array) }),
+  z.object({ do: z.literal('shutDown') }),
+])
+export type HubRequest = z.infer<typeof hubRequest>
+
+export const hubAnswer = z.object({
+  id: z.number().int(),
+  answer: z.discriminatedUnion('ok', [
+    z.object({
+      ok: z.literal(true),
+      value: z.union([openedBoard, invitation, z.null()]),
+    }),
+    z.object({ ok: z.literal(false), failure }),
+  ]),
+})
+export type HubAnswer = z.infer<typeof hubAnswer>
+
+export const hubCall = z.object({ id: z.number().int(), request: hubRequest })
+export type HubCall = z.infer<typeof hubCall>

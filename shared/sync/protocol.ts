@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { SIDES } from '../board/schema'
+import { FAILURE_CODES } from '../failure'
+
+/**
+ * What a window and the hub say to each other over one WebSocket. Every message is binary and begins with
+ * one of these bytes:
+ *
+ * - `control`: UTF-8 JSON, one of the schemas below;
+ * - `update`: varuint sequence number, then a y-protocols sync message (step 1, step 2 or update). A window
+ *   numbers its own updates from 1; the hub sends 0. `saved.through` names the last one that is in the file;
+ * - `presence`: see `presence.ts`.
+ *
+ * A window speaks first with `hello`; until the hub has answered `welcome` nothing else is read.
+ */
+export const PROTOCOL_VERSION = 1
+
+export const MESSAGE = { control: 0, update: 1, presence: 2 } as const
+
+/** Bytes; the hub refuses larger ones (ws alone would allow 100 MiB). */
+export const MAX_MESSAGE = 8 * 1024 * 1024
+
+/** UTF-16 units. */
+export const MAX_NAME = 60
+
+/** The path of the WebSocket on the hub's server. */
+export const SYNC_PATH = '/sync'
+
+export const ROLES = ['facilitator', 'participant', 'observer'] as const
+export type Role = (typeof ROLES)[number]
+
+export const credential = z.discriminatedUnion('kind', [
+  /** Handed to windows of the host's own app, and to guests for coming back. */
+  z.object({ kind: z.literal('token'), token: z.string().max(200) }),
+  /** Typed or scanned in the room. */
+  z.object({ kind: z.literal('code'), code: z.string().max(40) }),
+])
+export type Credential = z.infer<typeof credential>
+
+export const hello = z.object({
+  say: z.literal('hello'),
+  protocol: z.number().int(),
+  credential,
+  /** Empty to stay anonymous. The hub trims it and refuses a longer one with `badName`. */
+  name: z.string(),
+  side: z.enum(SIDES),
+  languages: z.array(z.string().max(35)).max(20),
+  /** Only watch: asks for the observer's role. */
+  watch: z.boolean().optional(),
+})
+export type Hello = z.infer<typeof hello>
+
+/** What a window may say. */
+export const fromGuest = z.discriminatedUnion('say', [hello])
+export type FromGuest = z.infer<typeof fromGuest>
+
+export const peerInfo = z.object({
+  /** One connection; a person may have several. */
+  peer: z.number().int(),
+  person: z.string(),
+  name: z.string(),
+  side: z.enum(SIDES),
+  role: z.enum(ROLES),
+})
+export type PeerInfo = z.infer<typeof peerInfo>
+
+/** What the hub may say. */
+export const fromHub = z.discriminatedUnion('say', [
+  z.object({
+    say: z.literal('welcome'),
+    board: z.string(),
+    me: peerInfo,
+    /** With this token the same person comes back after a reload. */
+    token: z.string(),
+  }),
+  z.object({ say: z.literal('refused'), code: z.enum(FAILURE_CODES) }),
+  z.object({ say: z.literal('people'), people: z.array(peerInfo) }),
+  /** The file holds this window's updates up to this number. */
+  z.object({ say: z.literal('saved'), through: z.number().int() }),
+  z.object({ say: z.literal('notSaved'), code: z.enum(FAILURE_CODES) }),
+  /** An update was refused: the window lets go of its replica and loads the hub's. */
+  z.object({ say: z.literal('rejected'), code: z.enum(FAILURE_CODES) }),
+  z.object({ say: z.literal('ended') }),
+])
+export type FromHub = z.infer<typeof fromHub>
