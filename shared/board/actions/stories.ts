@@ -1,3 +1,4 @@
+import { diffWordsWithSpace } from 'diff'
 import * as Y from 'yjs'
 import { orderAtEnd } from '../order'
 import { type Highlight, proseOf, readAll, readRecord, type Story } from '../schema'
@@ -76,8 +77,8 @@ export function paragraphsOf(doc: Y.Doc, story: string, part: StoryPart): Placed
 }
 
 /**
- * Rewrites the characters from `start` to `end` (UTF-16 offsets) of a story by their smallest difference,
- * so that highlights around the change stay on their words.
+ * Rewrites the characters from `start` to `end` (UTF-16 offsets) of a story word by word, so that
+ * highlights around and between the changed words stay where they are.
  */
 export function rewritePassage(
   writer: Writer,
@@ -89,21 +90,16 @@ export function rewritePassage(
 ): void {
   const text = proseOf(writer.doc, 'stories', story, part)
   if (!text) return
-  const present = text.toString().slice(start, end)
-  let head = 0
-  while (head < present.length && head < next.length && present[head] === next[head]) head++
-  let tail = 0
-  while (
-    tail < present.length - head &&
-    tail < next.length - head &&
-    present[present.length - 1 - tail] === next[next.length - 1 - tail]
-  )
-    tail++
+  const pieces = diffWordsWithSpace(text.toString().slice(start, end), next)
   write(writer, () => {
-    const gone = present.length - head - tail
-    const fresh = next.slice(head, next.length - tail)
-    if (fresh !== '') text.insert(start + head, fresh)
-    if (gone > 0) text.delete(start + head + fresh.length, gone)
+    let at = start
+    for (const { value, added, removed } of pieces) {
+      if (removed) text.delete(at, value.length)
+      else {
+        if (added) text.insert(at, value)
+        at += value.length
+      }
+    }
   })
 }
 
