@@ -19,6 +19,8 @@ export interface PlacedParagraph extends Paragraph {
 
 export interface NewStory
   extends Partial<Pick<Story, 'language' | 'teller' | 'collected' | 'consent' | 'translationLanguage'>> {
+  /** A new one unless it is given. */
+  readonly id?: string
   readonly title: string
   readonly paragraphs: readonly Paragraph[]
   readonly translation?: readonly Paragraph[]
@@ -26,9 +28,10 @@ export interface NewStory
 
 /** Adds a story at the end of the list and returns its id. Newlines inside a paragraph become spaces. */
 export function addStory(writer: Writer, story: NewStory): string {
-  const { paragraphs, translation, ...values } = story
+  const { id: given, paragraphs, translation, ...values } = story
   return write(writer, () => {
-    const id = add(writer, 'stories', { ...values, order: orderAtEnd(readAll(writer.doc, 'stories')) })
+    const order = orderAtEnd(readAll(writer.doc, 'stories'))
+    const id = add(writer, 'stories', { ...values, order }, given)
     insertParagraphs(writer, id, 'text', paragraphs)
     insertParagraphs(writer, id, 'translation', translation ?? [])
     return id
@@ -129,19 +132,21 @@ export function highlightPassage(
   part: StoryPart,
   start: number,
   end: number,
+  given: { readonly id?: string; readonly publish?: boolean } = {},
 ): string | undefined {
   const text = proseOf(writer.doc, 'stories', story, part)
   if (!text || text.toString().slice(start, end).trim() === '') return undefined
   const from = Math.max(0, start)
   const to = Math.min(text.length, end)
-  return add(writer, 'highlights', {
+  const values = {
     story,
     part,
     // Words typed right before or right after the passage do not belong to it.
     start: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, from, 0)),
     end: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, to, -1)),
-    publish: true,
-  })
+    publish: given.publish ?? true,
+  }
+  return add(writer, 'highlights', values, given.id)
 }
 
 export interface Passage {

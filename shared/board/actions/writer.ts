@@ -27,13 +27,13 @@ export function write<T>(writer: Writer, change: () => T): T {
   return writer.doc.transact(change, writer.origin)
 }
 
-/** Adds a record in the writer's name and returns its id. */
+/** Adds a record in the writer's name and returns its id, which is a new one unless it is given. */
 export function add<C extends Collection>(
   writer: Writer,
   collection: C,
   values: Partial<Omit<RecordOf<C>, 'id'>>,
+  id = newId(),
 ): string {
-  const id = newId()
   write(writer, () =>
     storeRecord(writer.doc, collection, id, {
       made: { by: writer.person, at: writer.now() },

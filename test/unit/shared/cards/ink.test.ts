@@ -35,10 +35,9 @@ test('any bytes read as some stroke and never throw', () => {
 })
 
 test('a smooth stroke of 200 points takes less than 700 bytes', () => {
-  const points = Array.from({ length: 200 }, (_, at): InkPoint => [
-    at * 2,
-    100 + 40 * Math.sin(at / 20),
-    0.5 + 0.3 * Math.sin(at / 9),
-  ])
+  const points = Array.from(
+    { length: 200 },
+    (_, at): InkPoint => [at * 2, 100 + 40 * Math.sin(at / 20), 0.5 + 0.3 * Math.sin(at / 9)],
+  )
   expect(encodeInk(points).length).toBeLessThan(700)
 })
