@@ -35,7 +35,7 @@ export type FailureCode = (typeof FAILURE_CODES)[number]
 /** `detail` is for the log and for support; it is never the sentence a person reads. */
 export interface Failure {
   readonly code: FailureCode
-  readonly detail?: string
+  readonly detail?: string | undefined
 }
 
 export type Result<T> =

@@ -1,6 +1,7 @@
 import type { Result } from '#shared/failure'
 import type { Invitation, MenuCommand, OpenedBoard, RecentBoard, Settings } from '#shared/ipc/contract'
 import type { Credential } from '#shared/sync/protocol'
+import type { Signal } from '../board/signal'
 
 /** How a replica reaches its hub. */
 export interface HubAddress {
@@ -27,7 +28,6 @@ export interface Desktop {
   openProjector(path: string): Promise<void>
   closeProjector(): Promise<void>
   exportPdf(html: string, title: string): Promise<Result<string>>
-  changeSettings(settings: Partial<Settings>): Promise<Settings>
   onMenu(listener: (command: MenuCommand) => void): () => void
   onBoardOpened(listener: (board: Result<OpenedBoard>) => void): () => void
   onClosing(listener: () => void): () => void
@@ -36,8 +36,10 @@ export interface Desktop {
 /** Where the interface runs. Everything above it asks this and never the runtime. */
 export interface Platform {
   readonly kind: 'desktop' | 'browser'
-  readonly language: string
-  readonly settings: Settings
+  /** The languages this device prefers, the dearest first (BCP 47). */
+  readonly languages: readonly string[]
+  readonly settings: Signal<Settings>
+  changeSettings(settings: Partial<Settings>): void
   readonly desktop: Desktop | null
   /** Saves a file: a dialog in the desktop app, a download in a browser. */
   saveFile(name: string, kind: 'html' | 'png' | 'txt' | 'ground', bytes: Uint8Array): Promise<Result<string>>

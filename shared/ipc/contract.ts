@@ -52,7 +52,8 @@ export const invitation = z.object({
 export type Invitation = z.infer<typeof invitation>
 
 const nothing = z.void()
-const png = z.instanceof(Uint8Array)
+/** Any `Uint8Array`: `z.instanceof` would ask for one over a plain ArrayBuffer, which encoders do not promise. */
+const someBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 export const calls = {
   appInfo: {
@@ -77,7 +78,7 @@ export const calls = {
   openSample: { request: nothing, response: result(openedBoard) },
   closeBoard: { request: z.object({ path: z.string() }), response: nothing },
   keepThumbnail: {
-    request: z.object({ path: z.string(), title: z.string(), place: z.string(), image: png }),
+    request: z.object({ path: z.string(), title: z.string(), place: z.string(), image: someBytes }),
     response: nothing,
   },
   openRoom: { request: z.object({ path: z.string() }), response: result(invitation) },
@@ -95,7 +96,7 @@ export const calls = {
     request: z.object({
       name: z.string().max(200),
       kind: z.enum(['html', 'png', 'txt', 'ground']),
-      bytes: z.instanceof(Uint8Array),
+      bytes: someBytes,
     }),
     response: result(z.string()),
   },

@@ -1,0 +1,66 @@
+import {
+  BRIDGE_KEY,
+  type Bridge,
+  type CallName,
+  type CallRequest,
+  type CallResponse,
+  calls,
+  type EventName,
+  type EventPayload,
+  events,
+} from '#shared/ipc/contract'
+import { signal } from '../board/signal'
+import type { Platform } from './platform'
+import { openStorage } from './storage'
+
+/** The preload's object; undefined in a browser. */
+export function findBridge(): Bridge | undefined {
+  const found = (window as unknown as Record<string, unknown>)[BRIDGE_KEY]
+  return typeof found === 'object' && found !== null && 'call' in found && 'on' in found
+    ? (found as Bridge)
+    : undefined
+}
+
+/** A window of the desktop app. Every answer is parsed: a mismatch throws here and not somewhere later. */
+export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
+  const call = async <N extends CallName>(name: N, request: CallRequest<N>): Promise<CallResponse<N>> =>
+    calls[name].response.parse(await bridge.call(name, request)) as CallResponse<N>
+  const on = <N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void) =>
+    bridge.on(name, (payload) => listener(events[name].parse(payload) as EventPayload<N>))
+
+  const [info, kept] = await Promise.all([call('appInfo', undefined), call('readSettings', undefined)])
+  const settings = signal(kept)
+  on('settingsChanged', (changed) => settings.set(changed))
+
+  return {
+    kind: 'desktop',
+    languages: [info.language, ...navigator.languages],
+    settings,
+    changeSettings(changes) {
+      settings.set({ ...settings.get(), ...changes })
+      void call('changeSettings', changes).then((all) => settings.set(all))
+    },
+    desktop: {
+      view: info.view,
+      board: info.board,
+      listBoards: () => call('listBoards', undefined),
+      forgetBoard: (path) => call('forgetBoard', { path }),
+      createBoard: (title, place) => call('createBoard', { title, place }),
+      openBoard: (path) => call('openBoard', path === undefined ? {} : { path }),
+      openSample: () => call('openSample', undefined),
+      closeBoard: (path) => call('closeBoard', { path }),
+      keepThumbnail: (path, title, place, image) => call('keepThumbnail', { path, title, place, image }),
+      openRoom: (path) => call('openRoom', { path }),
+      closeRoom: (path) => call('closeRoom', { path }),
+      roomState: (path) => call('roomState', { path }),
+      openProjector: (path) => call('openProjector', { path }),
+      closeProjector: () => call('closeProjector', undefined),
+      exportPdf: (html, title) => call('exportPdf', { html, title }),
+      onMenu: (listener) => on('menuCommand', listener),
+      onBoardOpened: (listener) => on('boardOpened', listener),
+      onClosing: (listener) => on('closing', listener),
+    },
+    saveFile: (name, kind, bytes) => call('saveFile', { name, kind, bytes }),
+    ...openStorage(),
+  }
+}
