@@ -1,0 +1,123 @@
+import { CircleAlert } from 'lucide-react'
+import { type ComponentPropsWithRef, type ReactNode, useId } from 'react'
+import { Icon } from './Icon'
+
+interface Labelled {
+  readonly label: string
+  readonly hint?: string | undefined
+  /** What is wrong with it, as a sentence. */
+  readonly error?: string | undefined
+}
+
+/** One line of writing with its name above and, when something is wrong, a sentence below. */
+export function TextField({
+  label,
+  hint,
+  error,
+  className,
+  ...rest
+}: Labelled & Omit<ComponentPropsWithRef<'input'>, 'id'>) {
+  const id = useId()
+  return (
+    <div className={['field', className].filter(Boolean).join(' ')}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="field-input"
+        dir="auto"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error || hint ? `${id}-note` : undefined}
+        {...rest}
+      />
+      <FieldNote id={`${id}-note`} hint={hint} error={error} />
+    </div>
+  )
+}
+
+/** Several lines of writing. */
+export function TextArea({
+  label,
+  hint,
+  error,
+  className,
+  ...rest
+}: Labelled & Omit<ComponentPropsWithRef<'textarea'>, 'id'>) {
+  const id = useId()
+  return (
+    <div className={['field', className].filter(Boolean).join(' ')}>
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        className="field-input field-area"
+        dir="auto"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error || hint ? `${id}-note` : undefined}
+        {...rest}
+      />
+      <FieldNote id={`${id}-note`} hint={hint} error={error} />
+    </div>
+  )
+}
+
+function FieldNote({
+  id,
+  hint,
+  error,
+}: {
+  id: string
+  hint?: string | undefined
+  error?: string | undefined
+}) {
+  if (error)
+    return (
+      <p id={id} className="field-note field-error" role="alert">
+        <Icon of={CircleAlert} size={18} />
+        <span>{error}</span>
+      </p>
+    )
+  if (hint)
+    return (
+      <p id={id} className="field-note">
+        {hint}
+      </p>
+    )
+  return null
+}
+
+/** One of a few, all of them in sight. */
+export function Choice<T extends string>({
+  legend,
+  options,
+  value,
+  onChoose,
+  hint,
+  legendUnseen = false,
+}: {
+  legend: string
+  options: readonly { readonly value: T; readonly label: ReactNode }[]
+  value: T
+  onChoose: (value: T) => void
+  hint?: string
+  legendUnseen?: boolean
+}) {
+  const name = useId()
+  return (
+    <fieldset className="choice">
+      <legend className={legendUnseen ? 'unseen' : undefined}>{legend}</legend>
+      <div className="choice-row">
+        {options.map((option) => (
+          <label key={option.value} className="choice-option">
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChoose(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+      {hint && <p className="field-note">{hint}</p>}
+    </fieldset>
+  )
+}

@@ -1,0 +1,76 @@
+import { X } from 'lucide-react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '#shared/failure'
+import { Button, IconButton } from './Button'
+
+export interface Notice {
+  readonly words: string
+  readonly tone?: 'plain' | 'failure'
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+export interface Notices {
+  /** Shows a sentence for a while; a failure stays until it is put away. */
+  say(notice: Notice): void
+  /** Words a failure. Cancelling something is not worth a sentence. */
+  fail(failure: Failure): void
+}
+
+const NoticesContext = createContext<Notices | null>(null)
+
+/** ms that a plain notice stays */
+const WHILE = 7000
+
+/** How a part of the interface tells people what happened. */
+export function useNotices(): Notices {
+  const notices = useContext(NoticesContext)
+  if (!notices) throw new Error('no notices above this component')
+  return notices
+}
+
+/** Shows notices over whatever is inside. */
+export function NoticeBoard({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  const [shown, setShown] = useState<readonly (Notice & { readonly key: number })[]>([])
+  const last = useRef(0)
+  const putAway = useCallback((key: number) => setShown((now) => now.filter((one) => one.key !== key)), [])
+  const notices = useMemo<Notices>(() => {
+    const say = (notice: Notice) => {
+      last.current += 1
+      const key = last.current
+      setShown((now) => [...now.filter(({ words }) => words !== notice.words), { ...notice, key }].slice(-3))
+      if (notice.tone !== 'failure') setTimeout(() => putAway(key), WHILE)
+    }
+    return {
+      say,
+      fail: ({ code }) => {
+        if (code !== 'cancelled') say({ words: t(`failures.${code}`), tone: 'failure' })
+      },
+    }
+  }, [t, putAway])
+  return (
+    <NoticesContext value={notices}>
+      {children}
+      <div className="notices" role="status">
+        {shown.map(({ key, words, tone, action }) => (
+          <div key={key} className={tone === 'failure' ? 'notice notice-failure' : 'notice'}>
+            <p dir="auto">{words}</p>
+            {action && (
+              <Button
+                tone="quiet"
+                onClick={() => {
+                  putAway(key)
+                  action.run()
+                }}
+              >
+                {action.label}
+              </Button>
+            )}
+            <IconButton icon={X} label={t('app.close')} hint="above" onClick={() => putAway(key)} />
+          </div>
+        ))}
+      </div>
+    </NoticesContext>
+  )
+}
