@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import i18next, { type TFunction } from 'i18next'
+import { beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { arrangeReport } from '#shared/board/actions/report'
+import { allowQuote } from '#shared/board/actions/stories'
+import type { Writer } from '#shared/board/actions/writer'
+import { readAll } from '#shared/board/schema'
+import { type ReportModel, reportModel } from '#shared/report/reportModel'
+import { reportSource } from '#shared/report/source'
+import { buildWorkshop, parseWorkshop } from '#shared/templates/workshop'
+import { reportHtml } from '../../../../renderer/exporters/reportHtml'
+import ar from '../../../../resources/languages/ar.json'
+import en from '../../../../resources/languages/en.json'
+
+const SAMPLE = resolve(import.meta.dirname, '../../../../resources/samples/the-first-visit')
+const STAND_INS = en.report.document.standIn
+let english: TFunction
+let arabic: TFunction
+
+beforeAll(async () => {
+  const instance = i18next.createInstance()
+  await instance.init({
+    lng: 'en',
+    resources: { en: { translation: en }, ar: { translation: ar } },
+    interpolation: { escapeValue: false },
+  })
+  english = instance.getFixedT('en')
+  arabic = instance.getFixedT('ar')
+})
+
+function sample(): Y.Doc {
+  const workshop = parseWorkshop(JSON.parse(readFileSync(`${SAMPLE}/workshop.json`, 'utf8')))
+  if (!workshop.ok) throw new Error(workshop.failure.detail)
+  const doc = new Y.Doc()
+  buildWorkshop(doc, workshop.value, (file) => readFileSync(`${SAMPLE}/${file}`, 'utf8'), 1)
+  return doc
+}
+
+const modelOf = (doc: Y.Doc): ReportModel => reportModel(reportSource(doc), STAND_INS)
+const writerOf = (doc: Y.Doc): Writer => ({ doc, person: 'editor', origin: null, now: () => 2 })
+
+test('every recommendation of the sample shows quotes that may be published', () => {
+  const model = modelOf(sample())
+  expect(model.recommendations.length).toBeGreaterThan(3)
+  for (const { quotes, links } of model.recommendations) {
+    expect(quotes.length).toBeGreaterThan(0)
+    expect(links.map(({ kind }) => kind)).toContain('theme')
+  }
+})
+
+test('no quote without consent, and no name, is anywhere in the document; the report says how many', () => {
+  const doc = sample()
+  const source = reportSource(doc)
+  const model = modelOf(doc)
+  const document = reportHtml(model, english)
+  let withheld = 0
+  for (const highlight of source.all('highlights')) {
+    const words = source.quote(highlight)
+    const consent = source.get('stories', highlight.story)?.consent
+    if (words === undefined || (highlight.publish && consent !== 'none')) continue
+    withheld++
+    expect(document).not.toContain(words)
+  }
+  expect(withheld).toBeGreaterThan(0)
+  expect(model.leftOut.quotes).toBe(withheld)
+  expect(document).toContain(`${withheld} quotes are left out`)
+  for (const { name } of source.all('people')) expect(document).not.toContain(name)
+})
+
+test('withdrawing consent for one quote takes it out and counts it', () => {
+  const doc = sample()
+  const before = modelOf(doc)
+  const quote = before.recommendations[0]?.quotes[0]?.words ?? ''
+  const highlight = reportSource(doc)
+    .all('highlights')
+    .find((candidate) => reportSource(doc).quote(candidate) === quote)
+  allowQuote(writerOf(doc), highlight?.id ?? '', false)
+  const after = modelOf(doc)
+  expect(after.leftOut.quotes).toBe(before.leftOut.quotes + 1)
+  expect(reportHtml(after, english)).not.toContain(quote)
+})
+
+test('a section that is put out is not in the document, but what is left out always is', () => {
+  const doc = sample()
+  arrangeReport(writerOf(doc), { without: ['ideas', 'leftOut'] })
+  const document = reportHtml(modelOf(doc), english)
+  expect(document).not.toContain(en.report.document.ideas)
+  expect(document).toContain(en.report.document.leftOut)
+})
+
+test('words from people are escaped and passages carry their own language and direction', () => {
+  const doc = sample()
+  arrangeReport(writerOf(doc), { title: '<script>alert(1)</script> & "you"' })
+  const document = reportHtml(modelOf(doc), english)
+  expect(document).not.toContain('<script')
+  expect(document).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;you&quot;')
+  expect(document).toMatch(/<p lang="(ar|ur)" dir="rtl">/)
+})
+
+test('an Arabic report is a right-to-left document with Arabic headings', () => {
+  const document = reportHtml({ ...modelOf(sample()), language: 'ar' }, arabic)
+  expect(document).toContain('<html lang="ar" dir="rtl">')
+  expect(document).toContain(ar.report.document.recommendations)
+})
+
+test('a deleted board still makes a report that names what is missing', () => {
+  const model = modelOf(new Y.Doc())
+  expect(model.checks.map(({ code }) => code)).toEqual(['noSummary', 'noPurpose', 'noRecommendation'])
+  expect(reportHtml(model, english)).toContain('No quote had to be left out.')
+  expect(readAll(new Y.Doc(), 'cards')).toEqual([])
+})
