@@ -50,11 +50,7 @@ export async function ensurePackages(directory) {
   // File times lie after a clone, a checkout or a copied folder; the content of the lock does not.
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   // Somebody ran npm by hand: no need to throw away and fetch the same again.
-  const noted = join(directory, 'node_modules', '.package-lock.json')
-  if (
-    existsSync(noted) &&
-    installedMatchesLock(readJson(join(directory, 'package-lock.json')), readJson(noted))
-  ) {
+  if (isInstalled(directory)) {
     writeFileSync(stamp, wanted)
     return
   }
@@ -69,6 +65,20 @@ export async function ensurePackages(directory) {
   }
   writeFileSync(stamp, wanted)
   finish()
+}
+
+/**
+ * @param {string} directory
+ */
+function isInstalled(directory) {
+  const noted = join(directory, 'node_modules', '.package-lock.json')
+  if (!existsSync(noted)) return false
+  const installed = readJson(noted)
+  return (
+    installedMatchesLock(readJson(join(directory, 'package-lock.json')), installed) &&
+    // The note may have come with a copied folder, or an interrupted run may have removed what it lists.
+    Object.keys(installed.packages).every((path) => existsSync(join(directory, path)))
+  )
 }
 
 /**
