@@ -17,7 +17,7 @@ export function reportHtml(model: ReportModel, t: TFunction): string {
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escaped(model.title)}</title><style>${REPORT_STYLE}</style></head>`,
-    `<body>${reportBody(model, t)}</body></html>`,
+    `<body class="report">${reportBody(model, t)}</body></html>`,
   ].join('\n')
 }
 

@@ -4,8 +4,8 @@
  */
 export const REPORT_STYLE = `
 :root { color-scheme: light; }
-* { box-sizing: border-box; }
-body { margin: 0; background: #fff; color: #1d1b16; font: 12pt/1.5 "Atkinson Hyperlegible Next", "Segoe UI", "Noto Sans", "Noto Sans Arabic", system-ui, sans-serif; }
+.report, .report * { box-sizing: border-box; }
+.report { margin: 0; background: #fff; color: #1d1b16; font: 12pt/1.5 "Atkinson Hyperlegible Next", "Segoe UI", "Noto Sans", "Noto Sans Arabic", system-ui, sans-serif; }
 [lang="ur"] { font-family: "Noto Nastaliq Urdu", "Noto Naskh Arabic", "Segoe UI", serif; line-height: 2; }
 [lang="ar"] { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", "Segoe UI", serif; }
 main, header { max-inline-size: 44rem; margin-inline: auto; padding-inline: 1.5rem; }
@@ -43,7 +43,7 @@ tr { break-inside: avoid; }
 @media (max-width: 34rem) { .frames { grid-template-columns: repeat(2, 1fr); } .terms { grid-template-columns: 1fr; } }
 @page { size: A4; margin: 20mm 18mm; }
 @media print {
-  body { font-size: 14pt; }
+  .report { font-size: 14pt; }
   header, main { max-inline-size: none; padding-inline: 0; }
   header { padding-block-start: 0; }
   .thread, .note { background: none; border: 1px solid #8c8575; }

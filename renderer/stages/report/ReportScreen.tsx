@@ -1,0 +1,71 @@
+import i18next from 'i18next'
+import { FileCode, FileText, Printer } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { reportHtml } from '../../exporters/reportHtml'
+import { usePlatform, useSession, useSignal } from '../../ui/hooks'
+import { Button } from '../../ui/kit/Button'
+import { useNotices } from '../../ui/kit/notices'
+import { ReportChecks } from './ReportChecks'
+import { ReportPaper } from './ReportPaper'
+import { ReportRecommendations } from './ReportRecommendations'
+import { ReportSections } from './ReportSections'
+import './report.css'
+import { useReport } from './useReport'
+
+/** The last stage: the report as a reader gets it, what it leaves out, and the way out of the room. */
+export function ReportScreen() {
+  const { t } = useTranslation()
+  const platform = usePlatform()
+  const session = useSession()
+  const notices = useNotices()
+  const canWrite = useSignal(session.canWrite)
+  const model = useReport(session)
+  const [busy, setBusy] = useState(false)
+
+  const page = () => reportHtml(model, i18next.getFixedT(model.language))
+  const saveHtml = async () => {
+    const saved = await platform.saveFile(
+      `${model.title || t('report.untitled')}.html`,
+      'html',
+      new TextEncoder().encode(page()),
+    )
+    if (saved.ok) notices.say({ words: t('report.saved', { file: saved.value }) })
+    else notices.fail(saved.failure)
+  }
+  const savePdf = async () => {
+    if (!platform.desktop) return
+    setBusy(true)
+    const saved = await platform.desktop.exportPdf(page(), model.title || t('report.untitled'))
+    setBusy(false)
+    if (saved.ok) notices.say({ words: t('report.saved', { file: saved.value }) })
+    else notices.fail(saved.failure)
+  }
+
+  return (
+    <div className="report-screen">
+      <section className="report-desk" aria-label={t('report.pages')}>
+        <ReportPaper model={model} name={model.title || t('report.untitled')} />
+      </section>
+      <aside className="report-side" aria-label={t('report.editing')}>
+        <div className="report-export">
+          {platform.desktop ? (
+            <Button tone="primary" icon={FileText} disabled={busy} onClick={savePdf}>
+              {busy ? t('report.makingPdf') : t('report.exportPdf')}
+            </Button>
+          ) : (
+            <Button tone="primary" icon={Printer} onClick={() => window.print()}>
+              {t('report.print')}
+            </Button>
+          )}
+          <Button icon={FileCode} onClick={saveHtml}>
+            {t('report.exportHtml')}
+          </Button>
+        </div>
+        <ReportChecks model={model} />
+        <ReportSections model={model} canWrite={canWrite} />
+        <ReportRecommendations canWrite={canWrite} />
+      </aside>
+    </div>
+  )
+}

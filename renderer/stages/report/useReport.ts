@@ -1,0 +1,39 @@
+import i18next from 'i18next'
+import { useEffect, useState } from 'react'
+import { type ReportModel, reportModel, type StandIns } from '#shared/report/reportModel'
+import { reportSource } from '#shared/report/source'
+import type { Session } from '../../board/session'
+
+/** ms of quiet before the pages are made again: reading a whole board on each keystroke would be felt. */
+const QUIET = 200
+
+/** The report of the board as it stands, made again a moment after anything changes. */
+export function useReport({ replica: { doc } }: Session): ReportModel {
+  const [model, setModel] = useState(() => modelOf(doc))
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    const later = () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(() => setModel(modelOf(doc)), QUIET)
+    }
+    setModel(modelOf(doc))
+    doc.on('update', later)
+    return () => {
+      doc.off('update', later)
+      clearTimeout(waiting)
+    }
+  }, [doc])
+  return model
+}
+
+function modelOf(doc: Session['replica']['doc']): ReportModel {
+  const source = reportSource(doc)
+  const t = i18next.getFixedT(source.meta.language)
+  const standIns: StandIns = {
+    resident: t('report.document.standIn.resident'),
+    professional: t('report.document.standIn.professional'),
+    politician: t('report.document.standIn.politician'),
+    facilitator: t('report.document.standIn.facilitator'),
+  }
+  return reportModel(source, standIns)
+}
