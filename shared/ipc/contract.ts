@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { FAILURE_CODES } from '../failure'
+import { type CallName, type EventName, MENU_COMMANDS } from './names'
+
+export * from './names'
 
 /**
  * Everything a desktop window may ask of the main process, and everything the main process may tell it.
@@ -102,27 +105,11 @@ export const calls = {
   },
   readSettings: { request: nothing, response: settings },
   changeSettings: { request: settings.partial(), response: settings },
-} as const
+} as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>
 
 export type Calls = typeof calls
-export type CallName = keyof Calls
 export type CallRequest<N extends CallName> = z.input<Calls[N]['request']>
 export type CallResponse<N extends CallName> = z.output<Calls[N]['response']>
-
-export const MENU_COMMANDS = [
-  'home',
-  'newBoard',
-  'openBoard',
-  'undo',
-  'redo',
-  'zoomIn',
-  'zoomOut',
-  'zoomToFit',
-  'openRoom',
-  'present',
-  'exportReport',
-] as const
-export type MenuCommand = (typeof MENU_COMMANDS)[number]
 
 export const events = {
   menuCommand: z.enum(MENU_COMMANDS),
@@ -131,18 +118,7 @@ export const events = {
   /** The window wants to close: answer `closeBoard` once everything is saved. */
   closing: z.object({}),
   settingsChanged: settings,
-} as const
+} as const satisfies Record<EventName, z.ZodType>
 
 export type Events = typeof events
-export type EventName = keyof Events
 export type EventPayload<N extends EventName> = z.output<Events[N]>
-
-/** The one object the preload puts on `window`. Values are `unknown` until parsed by the schemas above. */
-export interface Bridge {
-  call(name: CallName, request: unknown): Promise<unknown>
-  on(name: EventName, listener: (payload: unknown) => void): () => void
-}
-
-export const BRIDGE_KEY = 'commonGround'
-export const callChannel = (name: CallName): string => `call:${name}`
-export const eventChannel = (name: EventName): string => `event:${name}`
