@@ -1,7 +1,10 @@
 import type * as Y from 'yjs'
 import type { FailureCode } from '#shared/failure'
+import type { Presence } from '#shared/sync/presence'
 import type { PeerInfo } from '#shared/sync/protocol'
 import type { Signal } from './signal'
+
+export type { Presence } from '#shared/sync/presence'
 
 export type Connection =
   | { readonly state: 'connecting' | 'live' | 'offline' | 'ended' }
@@ -11,17 +14,6 @@ export type Connection =
 export type Saving =
   | { readonly state: 'saved' | 'saving' }
   | { readonly state: 'failed'; readonly code: FailureCode }
-
-/** What another window shows of itself while it works; never in the document. */
-export interface Presence {
-  /** World units; null when the pointer is not over the wall. */
-  readonly cursor: readonly [number, number] | null
-  readonly selection: readonly string[]
-  /** Cards being dragged and by how far, in world units. */
-  readonly drag: readonly [number, number] | null
-  /** The card being written in. */
-  readonly editing: string | null
-}
 
 /** This window's copy of the board document and its line to the hub. */
 export interface Replica {

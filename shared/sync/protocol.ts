@@ -7,18 +7,31 @@ import { FAILURE_CODES } from '../failure'
  * one of these bytes:
  *
  * - `control`: UTF-8 JSON, one of the schemas below;
- * - `update`: varuint sequence number, then a y-protocols sync message (step 1, step 2 or update). A window
- *   numbers its own updates from 1; the hub sends 0. `saved.through` names the last one that is in the file;
- * - `presence`: see `presence.ts`.
+ * - `update`: varuint sequence number, then a y-protocols sync message (step 1, step 2 or update), or the
+ *   `whole` document as a deflated version 2 update, with which the hub answers an empty replica. A window
+ *   numbers its own updates from 1 on each connection; the hub sends 0. `saved.through` names the last one
+ *   that is in the file;
+ * - `presence`: see `presence.ts`;
+ * - `beat`: nothing follows. The hub sends one every `BEAT_EVERY` ms, because a browser is not told when a
+ *   network goes silent.
  *
  * A window speaks first with `hello`; until the hub has answered `welcome` nothing else is read.
  */
 export const PROTOCOL_VERSION = 1
 
-export const MESSAGE = { control: 0, update: 1, presence: 2 } as const
+export const MESSAGE = { control: 0, update: 1, presence: 2, beat: 3 } as const
+
+/** What follows the sequence number; the first three are those of y-protocols. */
+export const SYNC = { vector: 0, difference: 1, update: 2, whole: 3 } as const
+
+/** Milliseconds. */
+export const BEAT_EVERY = 5_000
 
 /** Bytes; the hub refuses larger ones (ws alone would allow 100 MiB). */
 export const MAX_MESSAGE = 8 * 1024 * 1024
+
+/** Bytes of a control message to the hub. */
+export const MAX_HELLO = 64 * 1024
 
 /** UTF-16 units. */
 export const MAX_NAME = 60
