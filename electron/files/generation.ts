@@ -1,0 +1,90 @@
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { type BoardDatabase, openDatabase } from './layout'
+
+/**
+ * Builds a whole board file beside `path` and puts it in its place in one step: at every instant `path` is
+ * either the old file or the new one. The old one stays as `path.bak`. Throws when anything fails, and
+ * then `path` is as it was.
+ */
+export function replaceFile(path: string, build: (fresh: string) => void): void {
+  const fresh = `${path}.new`
+  try {
+    removeDatabase(fresh)
+    build(fresh)
+    syncPath(fresh)
+    if (existsSync(path)) keepPrevious(path)
+    renameSync(fresh, path)
+    syncFolder(path)
+  } catch (error) {
+    removeDatabase(fresh)
+    throw error
+  }
+}
+
+/** Writes through a database at `path` that is closed again, whatever happens. */
+export function withDatabase<T>(path: string, work: (database: BoardDatabase) => T): T {
+  const database = openDatabase(path)
+  try {
+    return work(database)
+  } finally {
+    closeDatabase(database)
+  }
+}
+
+/** Closes a database and leaves one file behind, without a journal. */
+export function closeDatabase(database: BoardDatabase): void {
+  if (!database.isOpen) return
+  try {
+    if (database.inTransaction) database.exec('ROLLBACK')
+    database.exec('PRAGMA journal_mode = DELETE')
+  } catch {
+    // A journal that cannot be deleted is empty; the next opening takes it away.
+  } finally {
+    database.close()
+  }
+}
+
+/** Makes renames and new files in the folder of `path` last through a power cut, where the system can. */
+export function syncFolder(path: string): void {
+  if (process.platform === 'win32') return
+  syncPath(dirname(path))
+}
+
+function syncPath(path: string): void {
+  const handle = openSync(path, process.platform === 'win32' ? 'r+' : 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function keepPrevious(path: string): void {
+  const previous = `${path}.bak`
+  const fresh = `${previous}.new`
+  rmSync(fresh, { force: true })
+  try {
+    linkSync(path, fresh)
+  } catch {
+    // Memory sticks know no links.
+    copyFileSync(path, fresh)
+    syncPath(fresh)
+  }
+  renameSync(fresh, previous)
+}
+
+function removeDatabase(path: string): void {
+  rmSync(path, { force: true })
+  rmSync(`${path}-journal`, { force: true })
+  rmSync(`${path}.lock`, { recursive: true, force: true })
+}

@@ -1,0 +1,50 @@
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { failed, type Result, success } from '#shared/failure'
+import { failureOf } from './failureOf'
+import { hasJournal } from './journal'
+import { APPLICATION_ID, FILE_VERSION, HEADER } from './layout'
+
+/**
+ * Says whether the file at `path` may be opened as a board, without changing a byte of it or around it.
+ * What is inside is checked afterwards, when it is read.
+ */
+export function inspect(path: string): Result<void> {
+  try {
+    const stat = statSync(path)
+    if (stat.isDirectory()) return failed('isFolder')
+    if (!stat.isFile()) return failed('notABoard', 'not a regular file')
+    if (stat.size === 0) return failed('emptyFile')
+    const header = readHeader(path)
+    const magic = Buffer.from(HEADER.magic, 'latin1')
+    const shared = Math.min(magic.length, header.length)
+    if (!header.subarray(0, shared).equals(magic.subarray(0, shared)))
+      return failed('notABoard', 'no SQLite header')
+    if (header.length < 100) return failed('truncated', `${stat.size} bytes`)
+    if (header.readUInt32BE(HEADER.application) !== APPLICATION_ID) {
+      return failed('notABoard', 'another application’s database')
+    }
+    const version = header.readUInt32BE(HEADER.version)
+    if (version > FILE_VERSION) return failed('newerBoard', `file version ${version}`)
+    const stored = header.readUInt16BE(HEADER.pageSize)
+    const whole = header.readUInt32BE(HEADER.pages) * (stored === 1 ? 65_536 : stored)
+    // A file in the middle of a transaction may be short of pages; undoing it comes first.
+    if (stat.size < whole && !hasJournal(path)) return failed('truncated', `${stat.size} of ${whole} bytes`)
+    if ((stat.mode & 0o222) === 0) return failed('readOnly')
+    accessSync(path, constants.R_OK | constants.W_OK)
+    accessSync(dirname(path), constants.W_OK)
+    return success(undefined)
+  } catch (error) {
+    return failureOf(error, path)
+  }
+}
+
+function readHeader(path: string): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const header = Buffer.alloc(100)
+    return header.subarray(0, readSync(file, header, 0, header.length, 0))
+  } finally {
+    closeSync(file)
+  }
+}

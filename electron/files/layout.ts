@@ -1,0 +1,94 @@
+import { crc32 } from 'node:zlib'
+import sqlite, { type Database as BoardDatabase } from 'node-sqlite3-wasm'
+
+const { Database } = sqlite
+
+export type { BoardDatabase }
+
+/** `CGnd` in the SQLite header, so that `file` and other tools can tell a board from other databases. */
+export const APPLICATION_ID = 0x43476e64
+
+/** In the header as `user_version`. Raised when an older program could misread or damage the file. */
+export const FILE_VERSION = 1
+
+/** Where SQLite keeps these two numbers (big-endian), its page size and its page count. */
+export const HEADER = {
+  magic: 'SQLite format 3\0',
+  pageSize: 16,
+  pages: 28,
+  version: 60,
+  application: 68,
+} as const
+
+const TABLES = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+  CREATE TABLE updates (id INTEGER PRIMARY KEY, data BLOB NOT NULL, checksum INTEGER NOT NULL);
+  CREATE TABLE snapshots (
+    id INTEGER PRIMARY KEY, through INTEGER NOT NULL, made INTEGER NOT NULL,
+    data BLOB NOT NULL, checksum INTEGER NOT NULL
+  );
+  CREATE TABLE assets (hash TEXT PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE devices (token BLOB PRIMARY KEY, person TEXT NOT NULL, seen INTEGER NOT NULL) WITHOUT ROWID;
+`
+
+/**
+ * Opens the database at `path` for this process alone; throws what SQLite throws. Every commit is on the
+ * disk when it returns.
+ */
+export function openDatabase(path: string): BoardDatabase {
+  const database = new Database(path)
+  try {
+    // Truncating, not deleting, because this engine does not sync the folder after it deletes the journal:
+    // after a power cut the old journal could come back and undo the last commit.
+    database.exec(`
+      PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA journal_mode = TRUNCATE;
+      PRAGMA synchronous = FULL;
+      PRAGMA secure_delete = OFF;
+      PRAGMA trusted_schema = OFF;
+    `)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return database
+}
+
+/** Lays the tables of an empty board in a new database. */
+export function layTables(database: BoardDatabase): void {
+  database.exec(`
+    PRAGMA page_size = 4096;
+    PRAGMA application_id = ${APPLICATION_ID};
+    PRAGMA user_version = ${FILE_VERSION};
+    ${TABLES}
+  `)
+}
+
+/** Runs `work` in one transaction: all of it is in the file, or nothing. Throws what `work` throws. */
+export function inTransaction<T>(database: BoardDatabase, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const value = work()
+    database.exec('COMMIT')
+    return value
+  } catch (error) {
+    // A full disk may have ended the transaction already.
+    if (database.inTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** CRC-32 of a record's bytes. */
+export const checksumOf = (data: Uint8Array): number => crc32(data)
+
+export interface BoardRecord {
+  readonly id: number
+  readonly data: Uint8Array
+}
+
+/** Reads a row of `updates` or `snapshots`; undefined when its checksum does not fit. */
+export function readRow(row: Record<string, unknown>): BoardRecord | undefined {
+  const { id, data, checksum } = row
+  if (typeof id !== 'number' || !(data instanceof Uint8Array)) return undefined
+  return checksumOf(data) === checksum ? { id, data } : undefined
+}
