@@ -1,0 +1,248 @@
+import { realpathSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import * as Y from 'yjs'
+import { BOARD_VERSION, changeSingleton, readSingleton } from '#shared/board/schema'
+import { failed, type Result, success } from '#shared/failure'
+import { newId } from '#shared/id'
+import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
+import { cleanName } from '#shared/sync/name'
+import { type Role, SYNC_PATH } from '#shared/sync/protocol'
+import { createBoardFile, type OpenedFile, openBoardFile } from '../files/boardFile'
+import { invitationAddresses } from '../lan/addresses'
+import { createTries, isSameCode, newRoomCode } from '../lan/roomCode'
+import { type LanOptions, openServer, type Server } from '../lan/server'
+import { type Admission, type Admit, servePeer } from './peer'
+import { createPeople, newToken, type People } from './people'
+import { openRoom, type Room } from './room'
+
+export interface HubOptions extends LanOptions {
+  /** The folder with the renderer's bundle. */
+  readonly rendererFolder: string
+}
+
+/** The boards that this process has open, and the servers over which windows reach them. */
+export interface Hub {
+  create(
+    path: string,
+    values: { title: string; place: string; language: string },
+  ): Promise<Result<OpenedBoard>>
+  /** Makes a board file from a whole document and opens it. Fails when the file exists. */
+  createFrom(path: string, doc: Y.Doc): Promise<Result<OpenedBoard>>
+  /** Opens a board; opening it twice gives the same. */
+  open(path: string): Promise<Result<OpenedBoard>>
+  /** Saves and lets go of a board that may not be open. */
+  close(path: string): Promise<void>
+  /** Lets the network in; the code stays the same while the board is open. */
+  openRoom(path: string): Promise<Result<Invitation>>
+  closeRoom(path: string): Promise<void>
+  roomState(path: string): Invitation | null
+  keepThumbnail(path: string, image: Uint8Array): Result<void>
+  shutDown(): Promise<void>
+}
+
+interface Board {
+  readonly path: string
+  readonly room: Room
+  readonly people: People
+  /** Makes a window of this app a facilitator. */
+  readonly hostToken: string
+  readonly code: string
+  isRoomOpen: boolean
+}
+
+/** Starts a hub. It listens on loopback as soon as a board is open. */
+export function createHub(options: HubOptions): Hub {
+  const boards = new Map<string, Board>()
+  const tries = createTries()
+  let nextPeer = 1
+  let local: Promise<Server> | undefined
+  let network: Server | undefined
+
+  const admit: Admit = (hello, caller) => {
+    const name = cleanName(hello.name)
+    if (!name.ok) return name
+    const enter = (board: Board, person: string, role: Role, token: string): Result<Admission> => {
+      const watches = role === 'observer'
+      if (!watches) {
+        board.people.put(person, { name: name.value, side: hello.side, languages: hello.languages })
+      }
+      const info = {
+        peer: nextPeer++,
+        person: watches ? '' : person,
+        name: watches ? name.value : board.people.nameOf(person),
+        side: hello.side,
+        role,
+      }
+      return success({
+        room: board.room,
+        info,
+        token,
+        isGuest: role !== 'facilitator' && caller.isFromNetwork,
+      })
+    }
+    const { credential } = hello
+    if (credential.kind === 'token') {
+      for (const board of boards.values()) {
+        if (credential.token === board.hostToken) {
+          const role = hello.watch ? 'observer' : 'facilitator'
+          return enter(board, board.people.host(), role, board.hostToken)
+        }
+        const person = board.isRoomOpen ? board.people.find(credential.token) : undefined
+        if (person !== undefined) {
+          return enter(board, person, hello.watch ? 'observer' : 'participant', credential.token)
+        }
+      }
+      return failed('wrongCode')
+    }
+    const now = Date.now()
+    if (tries.isBarred(caller.address, now)) return failed('tooManyTries')
+    const open = [...boards.values()].filter(({ isRoomOpen }) => isRoomOpen)
+    const board = open.find(({ code }) => isSameCode(credential.code, code))
+    if (board) {
+      const person = newId()
+      if (hello.watch) return enter(board, '', 'observer', board.people.invite(person))
+      return enter(board, person, 'participant', board.people.invite(person))
+    }
+    tries.miss(caller.address, now)
+    return failed(open.length === 0 ? 'roomClosed' : 'wrongCode')
+  }
+
+  const listenLocally = () => {
+    local ??= openServer({ ...options, address: '127.0.0.1', port: 0 }, (socket, address) =>
+      servePeer(socket, { address, isFromNetwork: false }, admit),
+    )
+    return local
+  }
+
+  const hold = async (path: string, opened: OpenedFile): Promise<Result<OpenedBoard>> => {
+    const doc = documentOf(opened)
+    if (!doc.ok) {
+      opened.file.close()
+      return doc
+    }
+    const room = openRoom(doc.value, opened.file)
+    const board: Board = {
+      path,
+      room,
+      people: createPeople(room, opened.contents.devices),
+      hostToken: newToken(),
+      code: newRoomCode(),
+      isRoomOpen: false,
+    }
+    boards.set(keyOf(path), board)
+    return reach(board)
+  }
+
+  const reach = async (board: Board): Promise<Result<OpenedBoard>> => {
+    const { port } = await listenLocally()
+    const url = `ws://127.0.0.1:${port}${SYNC_PATH}`
+    return success({ path: board.path, url, token: board.hostToken })
+  }
+
+  const invitationOf = (board: Board, server: Server): Invitation => ({
+    code: board.code,
+    addresses: invitationAddresses(server.address, server.port, board.code),
+  })
+
+  const hub: Hub = {
+    create(path, values) {
+      const doc = new Y.Doc()
+      doc.transact(() =>
+        changeSingleton(doc, 'meta', { version: BOARD_VERSION, ...values, made: { by: '', at: Date.now() } }),
+      )
+      return hub.createFrom(path, doc)
+    },
+    async createFrom(path, doc) {
+      const opened = createBoardFile(resolve(path), Y.encodeStateAsUpdate(doc))
+      return opened.ok ? hold(resolve(path), opened.value) : opened
+    },
+    async open(path) {
+      const known = boards.get(keyOf(path))
+      if (known) return reach(known)
+      const opened = openBoardFile(resolve(path))
+      return opened.ok ? hold(resolve(path), opened.value) : opened
+    },
+    async close(path) {
+      const board = boards.get(keyOf(path))
+      if (!board) return
+      boards.delete(keyOf(path))
+      board.room.close()
+      await letGo()
+    },
+    async openRoom(path) {
+      const board = boards.get(keyOf(path))
+      if (!board) return failed('missing')
+      try {
+        network ??= await openServer(
+          { ...options, address: options.loopbackOnly ? '127.0.0.1' : '0.0.0.0', port: options.port ?? PORT },
+          (socket, address) => servePeer(socket, { address, isFromNetwork: true }, admit),
+        )
+      } catch (error) {
+        return failed('noNetwork', String(error))
+      }
+      board.isRoomOpen = true
+      return success(invitationOf(board, network))
+    },
+    async closeRoom(path) {
+      const board = boards.get(keyOf(path))
+      if (!board) return
+      board.isRoomOpen = false
+      for (const member of [...board.room.members]) if (member.isGuest) member.end({ say: 'ended' })
+      await letGo()
+    },
+    roomState(path) {
+      const board = boards.get(keyOf(path))
+      return board?.isRoomOpen && network ? invitationOf(board, network) : null
+    },
+    keepThumbnail(path, image) {
+      return boards.get(keyOf(path))?.room.file.keepThumbnail(image) ?? failed('missing')
+    },
+    async shutDown() {
+      for (const board of boards.values()) board.room.close()
+      boards.clear()
+      await letGo()
+      await (await local)?.close()
+      local = undefined
+    },
+  }
+
+  /** Stops listening to the network once no room is open. */
+  async function letGo(): Promise<void> {
+    if ([...boards.values()].some(({ isRoomOpen }) => isRoomOpen)) return
+    const server = network
+    network = undefined
+    await server?.close()
+  }
+
+  return hub
+}
+
+/** The port a room is first looked for at: one that people can learn. */
+const PORT = 4747
+
+function documentOf({ contents }: OpenedFile): Result<Y.Doc> {
+  const doc = new Y.Doc()
+  try {
+    doc.transact(() => {
+      for (const update of contents.updates) Y.applyUpdate(doc, update)
+    })
+  } catch (error) {
+    return failed('corrupt', String(error))
+  }
+  const { version } = readSingleton(doc, 'meta')
+  return version > BOARD_VERSION ? failed('newerBoard', `board version ${version}`) : success(doc)
+}
+
+/** The same for every spelling of the path to one file. */
+function keyOf(path: string): string {
+  const whole = resolve(path)
+  try {
+    return realpathSync(whole)
+  } catch {
+    try {
+      return resolve(realpathSync(dirname(whole)), basename(whole))
+    } catch {
+      return whole
+    }
+  }
+}

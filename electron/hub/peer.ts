@@ -1,0 +1,137 @@
+import type { RawData, WebSocket } from 'ws'
+import { type FailureCode, failed, type Result } from '#shared/failure'
+import { decodeGuestMessage, encodeControl, type GuestMessage, helloProtocol } from '#shared/sync/messages'
+import { type FromHub, type Hello, type PeerInfo, PROTOCOL_VERSION } from '#shared/sync/protocol'
+import { createAllowance } from './allowance'
+import type { Member, Room } from './room'
+
+/** Where a connection came in. */
+export interface Caller {
+  readonly address: string
+  /** True on the listener that the network can reach. */
+  readonly isFromNetwork: boolean
+}
+
+export interface Admission {
+  readonly room: Room
+  readonly info: PeerInfo
+  readonly token: string
+  readonly isGuest: boolean
+}
+
+/** Decides who a `hello` is and where it belongs. */
+export type Admit = (hello: Hello, caller: Caller) => Result<Admission>
+
+/** Bytes waiting on a connection above which presence is left out for it. */
+const BEHIND = 256 * 1024
+/** Bytes waiting above which a connection is cut: it comes back and is brought up to date in one step. */
+const FAR_BEHIND = 64 * 1024 * 1024
+/** Milliseconds a connection may stay silent before it says hello. */
+const HELLO_WITHIN = 10_000
+
+/** Serves one connection until it ends. Whatever it sends, nothing is thrown. */
+export function servePeer(socket: WebSocket, caller: Caller, admit: Admit): void {
+  let member: Member | undefined
+  let room: Room | undefined
+  const allowance = createAllowance()
+  const late = setTimeout(() => socket.terminate(), HELLO_WITHIN)
+
+  const send = (message: Uint8Array) => {
+    if (socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount > FAR_BEHIND) socket.terminate()
+    else socket.send(message)
+  }
+  const end = (last?: FromHub) => {
+    if (last) send(encodeControl(last))
+    leave()
+    socket.close(last?.say === 'refused' ? 4000 : 1001)
+    // A window that does not close its side would be kept for half a minute.
+    setTimeout(() => socket.terminate(), 2_000).unref()
+  }
+  const refuse = (code: FailureCode) => end({ say: 'refused', code })
+  const leave = () => {
+    clearTimeout(late)
+    if (member) room?.leave(member)
+    member = undefined
+  }
+
+  const greet = (bytes: Uint8Array) => {
+    const admitted = read(bytes, caller, admit)
+    if (!admitted.ok) {
+      refuse(admitted.failure.code)
+      return
+    }
+    clearTimeout(late)
+    const { info, token, isGuest } = admitted.value
+    room = admitted.value.room
+    member = { info, isGuest, send, end, canHear: () => socket.bufferedAmount <= BEHIND }
+    send(encodeControl({ say: 'welcome', board: room.file.id, me: info, token }))
+    room.join(member)
+  }
+
+  const hear = (message: GuestMessage, from: Member, place: Room) => {
+    switch (message.kind) {
+      case 'presence':
+        if (from.info.role !== 'observer') place.show(from, message.presence)
+        break
+      case 'update': {
+        const { step, bytes } = message.sync
+        if (step === 'vector') send(place.answer(bytes))
+        else if (step === 'whole') refuse('badMessage')
+        else if (from.info.role === 'observer' && !isEmptyUpdate(bytes)) {
+          end({ say: 'rejected', code: 'noPermission' })
+        } else place.edit(from, message.sequence, bytes)
+        break
+      }
+      case 'control':
+        refuse('badMessage')
+        break
+      case 'beat':
+        break
+    }
+  }
+
+  socket.on('message', (data, isBinary) => {
+    try {
+      const bytes = bytesOf(data)
+      const wait = allowance.take(bytes.length)
+      // Slowing a flood down at its source harms nobody who pastes a hundred cards.
+      if (wait > 0) {
+        socket.pause()
+        setTimeout(() => socket.resume(), wait)
+      }
+      // What arrives after the goodbye is not read.
+      if (socket.readyState !== socket.OPEN) return
+      const message = isBinary ? decodeGuestMessage(bytes) : undefined
+      if (!member || !room) {
+        greet(isBinary ? bytes : new Uint8Array())
+        return
+      }
+      if (message) hear(message, member, room)
+      else refuse('badMessage')
+    } catch {
+      // Nothing a window sends may bring the room down.
+      refuse('badMessage')
+    }
+  })
+  socket.on('close', leave)
+  // Oversized and malformed frames arrive here; ws closes the connection itself.
+  socket.on('error', leave)
+}
+
+/** Who says hello with these bytes. The version is asked first: nothing else of an older tab need fit. */
+function read(bytes: Uint8Array, caller: Caller, admit: Admit): Result<Admission> {
+  const protocol = helloProtocol(bytes)
+  if (protocol === undefined) return failed('badMessage')
+  if (protocol !== PROTOCOL_VERSION) return failed('wrongProtocol')
+  const message = decodeGuestMessage(bytes)
+  return message?.kind === 'control' ? admit(message.control, caller) : failed('badMessage')
+}
+
+/** Version 1 of an update without structs and deletions. */
+const isEmptyUpdate = (bytes: Uint8Array): boolean => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data
+}

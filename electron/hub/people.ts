@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hostname, userInfo } from 'node:os'
+import { putPerson } from '#shared/board/actions/people'
+import type { Side } from '#shared/board/schema'
+import { readRecord } from '#shared/board/schema'
+import { newId } from '#shared/id'
+import type { Room } from './room'
+
+/** Who is who on one board: written to the document by the hub, and known again by a token. */
+export interface People {
+  /** The person of a token that a guest was given earlier. */
+  find(token: string): string | undefined
+  /** Gives out a token with which this person comes back. */
+  invite(person: string): string
+  /** The person who hosts from this computer; the same the next time. */
+  host(): string
+  /** Writes a person's name, side and languages. An empty name leaves a known one. */
+  put(person: string, values: { name: string; side: Side; languages: readonly string[] }): void
+  nameOf(person: string): string
+}
+
+/** Only hashes are kept, so that a copied board file lets nobody in. */
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** A secret that nobody guesses. */
+export const newToken = (): string => randomBytes(24).toString('base64url')
+
+/** Follows who is who, from what the board file remembers. */
+export function createPeople(room: Room, remembered: ReadonlyMap<string, string>): People {
+  const persons = new Map(remembered)
+  const remember = (secret: string, person: string) => {
+    const hash = hashOf(secret)
+    if (persons.get(hash) === person) return
+    persons.set(hash, person)
+    room.saver.remember(hash, person)
+  }
+  const origin = { of: 'hub' }
+  const nameOf = (person: string) => readRecord(room.doc, 'people', person)?.name ?? ''
+  return {
+    find: (token) => persons.get(hashOf(token)),
+    invite(person) {
+      const token = newToken()
+      remember(token, person)
+      return token
+    },
+    host() {
+      const place = `host:${room.file.id}:${hostname()}:${userName()}`
+      const known = persons.get(hashOf(place))
+      if (known !== undefined) return known
+      const person = newId()
+      remember(place, person)
+      return person
+    },
+    put(person, { name, side, languages }) {
+      const writer = { doc: room.doc, person, origin, now: () => Date.now() }
+      putPerson(writer, person, { name: name === '' ? nameOf(person) : name, side, languages })
+    },
+    nameOf,
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // Some containers know no user.
+    return ''
+  }
+}

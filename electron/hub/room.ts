@@ -1,0 +1,218 @@
+import { deflateRawSync } from 'node:zlib'
+import * as Y from 'yjs'
+import type { FailureCode } from '#shared/failure'
+import { BEAT, encodeControl, encodeRoomPresence, encodeSync } from '#shared/sync/messages'
+import { afterStep, type Presence, type PresenceStep } from '#shared/sync/presence'
+import { BEAT_EVERY, type FromHub, type PeerInfo } from '#shared/sync/protocol'
+import type { BoardFile } from '../files/boardFile'
+import { createSaver, type Saver } from './saver'
+
+/** Milliseconds between two rounds of edits, and of presence. */
+const EDIT_TICK = 33
+const PRESENCE_TICK = 66
+
+/** A window as its room sees it. */
+export interface Member {
+  readonly info: PeerInfo
+  /** True for windows that came over the network by the room's code or a token of it. */
+  readonly isGuest: boolean
+  send(message: Uint8Array): void
+  /** False when it is behind: presence is left out for it then, since the next one replaces it. */
+  canHear(): boolean
+  /** Ends the connection after a last message. */
+  end(last?: FromHub): void
+}
+
+/** One open board: its document, the windows on it, and its file. */
+export interface Room {
+  readonly doc: Y.Doc
+  readonly file: BoardFile
+  readonly saver: Saver
+  readonly members: ReadonlySet<Member>
+  join(member: Member): void
+  leave(member: Member): void
+  /** Tells everybody who is here, after somebody's name changed. */
+  announce(): void
+  /** Takes an update into the next round; `sequence` is acknowledged once the file has it. */
+  edit(member: Member, sequence: number, update: Uint8Array): void
+  /** The answer to a replica with this state vector. Throws when the bytes are none. */
+  answer(vector: Uint8Array): Uint8Array
+  show(member: Member, step: PresenceStep): void
+  /** Saves what is left, ends every connection and lets go of the file. */
+  close(): void
+}
+
+interface Edit {
+  readonly member: Member
+  readonly sequence: number
+  readonly update: Uint8Array
+}
+
+/** Opens a room over a document that already holds what the file holds. */
+export function openRoom(doc: Y.Doc, file: BoardFile): Room {
+  const members = new Set<Member>()
+  /** The newest update of each window that is in the document. */
+  const taken = new Map<Member, number>()
+  let acknowledged = new WeakMap<Member, number>()
+  const shown = new Map<Member, Presence>()
+  let steps = new Map<Member, PresenceStep>()
+  /** Windows that missed a step and need the whole of everybody's presence. */
+  const behind = new Set<Member>()
+  let queue: Edit[] = []
+  let lastRound = 0
+  let editTimer: NodeJS.Timeout | undefined
+  let first: Uint8Array | undefined
+  let broadcastTo: (member: Member) => boolean = () => true
+
+  const tell = (said: FromHub) => {
+    const message = encodeControl(said)
+    for (const member of members) member.send(message)
+  }
+
+  const saver = createSaver(file, () => Y.encodeStateAsUpdate(doc), {
+    saved() {
+      for (const member of members) {
+        const through = taken.get(member) ?? 0
+        if (acknowledged.get(member) === through) continue
+        acknowledged.set(member, through)
+        member.send(encodeControl({ say: 'saved', through }))
+      }
+    },
+    failed(code: FailureCode) {
+      // Everybody hears it, and everybody is to hear when it is over.
+      acknowledged = new WeakMap()
+      tell({ say: 'notSaved', code })
+    },
+  })
+
+  const onUpdate = (update: Uint8Array) => {
+    first = undefined
+    saver.add(update)
+    const message = encodeSync(0, { step: 'update', bytes: update })
+    for (const member of members) if (broadcastTo(member)) member.send(message)
+  }
+  doc.on('update', onUpdate)
+
+  const round = () => {
+    editTimer = undefined
+    if (queue.length === 0) return
+    const edits = queue
+    queue = []
+    lastRound = performance.now()
+    const authors = new Set(edits.map(({ member }) => member))
+    const [only] = authors
+    // What one window wrote need not go back to it; a round of several is encoded once for everybody.
+    if (authors.size === 1) broadcastTo = (member) => member !== only
+    const bad = new Set<Member>()
+    doc.transact(() => {
+      for (const { member, update } of edits) {
+        if (bad.has(member)) continue
+        try {
+          Y.applyUpdate(doc, update, member)
+        } catch {
+          bad.add(member)
+        }
+      }
+    })
+    broadcastTo = () => true
+    for (const { member, sequence } of edits) {
+      if (members.has(member)) taken.set(member, sequence)
+    }
+    for (const member of bad) member.end({ say: 'refused', code: 'badMessage' })
+    // An update that builds on one we never had waits in the document, not in the file: ask for the rest.
+    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+      const ask = encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) })
+      for (const member of authors) if (!asked.has(member)) member.send(ask)
+      for (const member of authors) asked.add(member)
+    }
+    saver.touch()
+  }
+  const asked = new WeakSet<Member>()
+
+  const presenceRound = () => {
+    if (steps.size === 0 && behind.size === 0) return
+    const byPeer = (entries: Iterable<[Member, PresenceStep]>) =>
+      encodeRoomPresence(new Map([...entries].map(([member, step]) => [member.info.peer, step])))
+    const news = steps.size > 0 ? byPeer(steps) : undefined
+    let whole: Uint8Array | undefined
+    for (const member of members) {
+      if (!member.canHear()) {
+        behind.add(member)
+      } else if (behind.delete(member)) {
+        whole ??= byPeer([...shown].map(([other, presence]) => [other, wholeStep(presence)]))
+        member.send(whole)
+      } else if (news) member.send(news)
+    }
+    steps = new Map()
+  }
+  const presenceTimer = setInterval(presenceRound, PRESENCE_TICK)
+  const beatTimer = setInterval(() => {
+    for (const member of members) if (member.canHear()) member.send(BEAT)
+  }, BEAT_EVERY)
+
+  const room: Room = {
+    doc,
+    file,
+    saver,
+    members,
+    join(member) {
+      members.add(member)
+      if (shown.size > 0) behind.add(member)
+      member.send(encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }))
+      room.announce()
+      const failure = saver.failure()
+      if (failure) member.send(encodeControl({ say: 'notSaved', code: failure }))
+    },
+    leave(member) {
+      if (!members.delete(member)) return
+      taken.delete(member)
+      shown.delete(member)
+      steps.delete(member)
+      behind.delete(member)
+      room.announce()
+    },
+    announce: () => tell({ say: 'people', people: [...members].map(({ info }) => info) }),
+    edit(member, sequence, update) {
+      queue.push({ member, sequence, update })
+      if (editTimer !== undefined) return
+      const wait = Math.max(0, lastRound + EDIT_TICK - performance.now())
+      if (wait === 0) round()
+      else editTimer = setTimeout(round, wait)
+    },
+    answer(vector) {
+      if (Y.decodeStateVector(vector).size > 0) {
+        return encodeSync(0, { step: 'difference', bytes: Y.encodeStateAsUpdate(doc, vector) })
+      }
+      // Sixty guests who join at once get the same bytes, made once.
+      first ??= encodeSync(0, {
+        step: 'whole',
+        bytes: deflateRawSync(Y.encodeStateAsUpdateV2(doc), { level: 3 }),
+      })
+      return first
+    },
+    show(member, step) {
+      const next = afterStep(shown.get(member), step)
+      shown.set(member, next)
+      const waiting = steps.get(member)
+      steps.set(member, { ...step, hands: step.hands ?? waiting?.hands ?? null })
+    },
+    close() {
+      clearTimeout(editTimer)
+      clearInterval(presenceTimer)
+      clearInterval(beatTimer)
+      round()
+      saver.close()
+      doc.off('update', onUpdate)
+      for (const member of [...members]) member.end()
+      members.clear()
+      doc.destroy()
+    },
+  }
+  return room
+}
+
+const wholeStep = ({ cursor, drag, selection, editing }: Presence): PresenceStep => ({
+  cursor,
+  drag,
+  hands: { selection, editing },
+})

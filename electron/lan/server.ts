@@ -1,0 +1,157 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { isIP } from 'node:net'
+import { hostname } from 'node:os'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { MAX_MESSAGE, SYNC_PATH } from '#shared/sync/protocol'
+import { type BundleFile, listBundle } from './bundle'
+
+export interface LanOptions {
+  /** Nothing is reachable from outside this computer, even with a room open. */
+  readonly loopbackOnly?: boolean
+  /** The room's port; another one when it is taken. 0 for any. */
+  readonly port?: number
+}
+
+export interface Server {
+  readonly address: string
+  readonly port: number
+  close(): Promise<void>
+}
+
+interface ServerOptions {
+  readonly rendererFolder: string
+  readonly address: string
+  readonly port: number
+}
+
+/** The origin of the desktop app's own windows. */
+const APP_ORIGIN = 'app://ground'
+
+/**
+ * Serves the renderer's bundle over HTTP and hands each WebSocket to `onSocket` with the caller's address.
+ * Codes and tokens authorise; the checks of Host and Origin keep other pages' scripts out.
+ */
+export async function openServer(
+  options: ServerOptions,
+  onSocket: (socket: WebSocket, address: string) => void,
+): Promise<Server> {
+  const bundle = listBundle(options.rendererFolder)
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false })
+  const server = createServer((request, response) => answer(bundle, request, response))
+  server.headersTimeout = 10_000
+  server.requestTimeout = 30_000
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy())
+    const [path] = (request.url ?? '').split('?')
+    if (path !== SYNC_PATH || !isOwnHost(request) || !isOwnOrigin(request)) {
+      stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, stream, head, (socket) =>
+      onSocket(socket, request.socket.remoteAddress ?? ''),
+    )
+  })
+  const port = await listen(server, options.address, options.port)
+  return {
+    address: options.address,
+    port,
+    async close() {
+      for (const socket of sockets.clients) socket.close(1001)
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      // Windows answer the goodbye at once; whoever does not has no time left.
+      const cut = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+        server.closeAllConnections()
+      }, 500)
+      server.closeIdleConnections()
+      await closed
+      clearTimeout(cut)
+    },
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, address: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: Error & { code?: string }) => {
+      if (port === 0 || (error.code !== 'EADDRINUSE' && error.code !== 'EACCES')) return reject(error)
+      resolve(listen(server, address, 0))
+    }
+    server.once('error', onError)
+    server.listen(port, address, () => {
+      server.off('error', onError)
+      const bound = server.address()
+      resolve(typeof bound === 'object' && bound ? bound.port : port)
+    })
+  })
+}
+
+function answer(
+  bundle: ReadonlyMap<string, BundleFile>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const [status, content] = find(bundle, request)
+  const isFile = typeof content !== 'string'
+  const body = isFile ? content.read() : Buffer.from(content)
+  response.writeHead(status, {
+    ...safety(request),
+    'Content-Type': isFile ? content.type : 'text/plain; charset=utf-8',
+    'Content-Length': body.length,
+    'Cache-Control': isFile && content.isHashed ? 'public, max-age=31536000, immutable' : 'no-store',
+  })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function find(
+  bundle: ReadonlyMap<string, BundleFile>,
+  request: IncomingMessage,
+): readonly [status: number, BundleFile | string] {
+  if (!isOwnHost(request)) return [421, 'This is not the address of the room.']
+  if (request.method !== 'GET' && request.method !== 'HEAD') return [405, 'Only reading is possible here.']
+  const [path = '/'] = (request.url ?? '/').split('?')
+  const file = bundle.get(path)
+  return file ? [200, file] : [404, 'There is nothing at this address.']
+}
+
+function safety(request: IncomingMessage): Record<string, string> {
+  const host = isOwnHost(request) ? request.headers.host : 'localhost'
+  return {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      `connect-src 'self' ws://${host}`,
+      "worker-src 'self' blob:",
+      "frame-src 'self' blob:",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Permissions-Policy': 'geolocation=(), microphone=(), camera=()',
+  }
+}
+
+/** A page elsewhere that had its own name point here (DNS rebinding) still sends that name. */
+function isOwnHost(request: IncomingMessage): boolean {
+  const name = hostName(request.headers.host)
+  if (name === undefined) return false
+  const own = hostname().toLowerCase()
+  return isIP(name) !== 0 || name === 'localhost' || name === own || name === `${own}.local`
+}
+
+/** Programs that are no browser send no Origin. */
+function isOwnOrigin(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers
+  return origin === undefined || origin === APP_ORIGIN || origin === `http://${host}`
+}
+
+function hostName(host: string | undefined): string | undefined {
+  if (host === undefined || !/^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host)) return undefined
+  const name = host.replace(/:\d{1,5}$/, '').toLowerCase()
+  return name.startsWith('[') ? name.slice(1, -1) : name
+}
