@@ -1,0 +1,315 @@
+import { inflateSync } from 'fflate'
+import * as Y from 'yjs'
+import {
+  decodeHubMessage,
+  encodeControl,
+  encodePresence,
+  encodeSync,
+  type HubMessage,
+  type SyncMessage,
+} from '#shared/sync/messages'
+import { afterStep, NO_PRESENCE, type Presence, presenceStep } from '#shared/sync/presence'
+import {
+  BEAT_EVERY,
+  type FromHub,
+  type Hello,
+  MAX_MESSAGE,
+  type PeerInfo,
+  PROTOCOL_VERSION,
+} from '#shared/sync/protocol'
+import type { HubAddress } from '../platform/platform'
+import type { Connection, Replica, Saving } from './replica'
+import { signal } from './signal'
+
+/** What a person says of themselves when they come in. */
+export type Greeting = Pick<Hello, 'name' | 'side' | 'languages' | 'watch'>
+
+/** The part of a WebSocket that is used here; that of browsers and that of Node's `ws` both fit. */
+export interface Line {
+  binaryType: string
+  readonly readyState: number
+  onopen: (() => void) | null
+  onmessage: ((event: { data: unknown }) => void) | null
+  onclose: ((event: { code: number }) => void) | null
+  onerror: (() => void) | null
+  send(data: Uint8Array): void
+  close(): void
+}
+
+export interface ReplicaOptions {
+  /** Opens the line to the hub; a browser's WebSocket unless given. */
+  readonly openLine?: (url: string) => Line
+  /** Milliseconds before the first try to come back. */
+  readonly firstRetry?: number
+}
+
+const OPEN = 1
+const FIRST_RETRY = 300
+const LONGEST_RETRY = 8_000
+/** Milliseconds between two presences. */
+const PRESENCE_EVERY = 50
+/** Without a beat for this long the line is dead, whatever the network says. */
+const SILENCE = BEAT_EVERY * 3
+/** The close code of WebSocket for a message that is too large. */
+const TOO_LARGE = 1009
+
+/**
+ * Connects a fresh document to a hub and keeps it connected until disposed: through drops it stays alive,
+ * takes edits, and catches up by exchanging what each side lacks.
+ */
+export function connectReplica(
+  address: HubAddress,
+  greeting: Greeting,
+  options: ReplicaOptions = {},
+): Replica {
+  const doc = new Y.Doc()
+  const connection = signal<Connection>({ state: 'connecting' })
+  const saving = signal<Saving>({ state: 'saved' })
+  const me = signal<PeerInfo | null>(null)
+  const people = signal<readonly PeerInfo[]>([])
+  const presences = signal<ReadonlyMap<number, Presence>>(new Map())
+  const openLine = options.openLine ?? browserLine
+  const firstRetry = options.firstRetry ?? FIRST_RETRY
+
+  let { credential } = address
+  let line: Line | undefined
+  let retry = firstRetry
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
+  let watchTimer: ReturnType<typeof setTimeout> | undefined
+  let heardAt = 0
+  let isOver = false
+  /** Own updates of this connection: the last one sent, and whether the hub knows of everything before. */
+  let sent = 0
+  let isCaughtUp = false
+  let shown: Presence | null = null
+  let wanted: Presence = NO_PRESENCE
+  let presenceTimer: ReturnType<typeof setTimeout> | undefined
+
+  let markLoaded: () => void = () => {}
+  const loaded = new Promise<void>((resolve) => {
+    markLoaded = resolve
+  })
+
+  const send = (message: Uint8Array) => {
+    if (line?.readyState === OPEN) line.send(message)
+  }
+  const sendSync = (sync: SyncMessage) => {
+    const message = encodeSync(sync.step === 'vector' ? 0 : ++sent, sync)
+    if (message.length > MAX_MESSAGE) {
+      saving.set({ state: 'failed', code: 'tooLarge' })
+      return
+    }
+    send(message)
+  }
+  const setSaving = (state: 'saved' | 'saving') => {
+    if (saving.get().state !== state) saving.set({ state })
+  }
+
+  const onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === remote) return
+    if (saving.get().state === 'saved') setSaving('saving')
+    // Before the hub has said what it lacks, nothing is sent alone: the difference will hold it.
+    if (isCaughtUp) sendSync({ step: 'update', bytes: update })
+  }
+  const remote = { of: 'hub' }
+  doc.on('update', onUpdate)
+
+  const stop = (last: Connection) => {
+    isOver = true
+    hangUp()
+    connection.set(last)
+  }
+
+  const hearControl = (said: FromHub) => {
+    switch (said.say) {
+      case 'welcome':
+        credential = { kind: 'token', token: said.token }
+        retry = firstRetry
+        me.set(said.me)
+        sendSync({ step: 'vector', bytes: Y.encodeStateVector(doc) })
+        break
+      case 'people': {
+        people.set(said.people)
+        const here = new Set(said.people.map(({ peer }) => peer))
+        const kept = [...presences.get()].filter(([peer]) => here.has(peer))
+        if (kept.length !== presences.get().size) presences.set(new Map(kept))
+        break
+      }
+      case 'saved':
+        setSaving(isCaughtUp && said.through >= sent ? 'saved' : 'saving')
+        break
+      case 'notSaved':
+        saving.set({ state: 'failed', code: said.code })
+        break
+      case 'refused':
+        stop({ state: 'refused', code: said.code })
+        break
+      case 'rejected':
+        stop({ state: 'rejected', code: said.code })
+        break
+      case 'ended':
+        stop({ state: 'ended' })
+        break
+    }
+  }
+
+  const hearSync = ({ step, bytes }: SyncMessage) => {
+    switch (step) {
+      case 'vector':
+        // Sent even when empty: what the hub already has may not be in its file yet, and is acknowledged.
+        isCaughtUp = true
+        sendSync({ step: 'difference', bytes: Y.encodeStateAsUpdate(doc, bytes) })
+        break
+      case 'whole':
+        Y.applyUpdateV2(doc, inflateSync(bytes), remote)
+        settle()
+        break
+      case 'difference':
+        Y.applyUpdate(doc, bytes, remote)
+        settle()
+        break
+      case 'update':
+        Y.applyUpdate(doc, bytes, remote)
+        break
+    }
+  }
+  const settle = () => {
+    markLoaded()
+    connection.set({ state: 'live' })
+    shown = null
+    showSoon()
+  }
+
+  const hear = (message: HubMessage) => {
+    if (message.kind === 'control') hearControl(message.control)
+    else if (message.kind === 'update') hearSync(message.sync)
+    else if (message.kind === 'presence') {
+      const next = new Map(presences.get())
+      for (const [peer, step] of message.presence) {
+        if (peer !== me.get()?.peer) next.set(peer, afterStep(next.get(peer), step))
+      }
+      presences.set(next)
+    }
+  }
+
+  const hangUp = () => {
+    clearTimeout(retryTimer)
+    clearTimeout(watchTimer)
+    clearTimeout(presenceTimer)
+    presenceTimer = undefined
+    const old = line
+    line = undefined
+    if (!old) return
+    old.onopen = old.onmessage = old.onclose = null
+    // `ws` throws when a line that is still opening is closed and nobody listens.
+    old.onerror = () => {}
+    old.close()
+  }
+
+  const lose = () => {
+    hangUp()
+    isCaughtUp = false
+    people.set([])
+    presences.set(new Map())
+    if (isOver) return
+    connection.set({ state: 'offline' })
+    // Spread out, so that forty guests do not come back in the same instant.
+    retryTimer = setTimeout(call, retry * (0.5 + Math.random()))
+    retry = Math.min(LONGEST_RETRY, retry * 2)
+  }
+
+  const watch = () => {
+    const left = heardAt + SILENCE - Date.now()
+    if (left <= 0) lose()
+    else watchTimer = setTimeout(watch, left)
+  }
+
+  function call(): void {
+    hangUp()
+    sent = 0
+    isCaughtUp = false
+    const fresh = openLine(address.url)
+    line = fresh
+    fresh.binaryType = 'arraybuffer'
+    heardAt = Date.now()
+    watch()
+    fresh.onopen = () =>
+      send(encodeControl({ say: 'hello', protocol: PROTOCOL_VERSION, credential, ...greeting }))
+    fresh.onmessage = ({ data }) => {
+      heardAt = Date.now()
+      const message = data instanceof ArrayBuffer ? decodeHubMessage(new Uint8Array(data)) : undefined
+      try {
+        if (message) hear(message)
+        else stop({ state: 'refused', code: 'wrongProtocol' })
+      } catch {
+        // The hub's bytes do not fit ours; a new connection starts from the state vectors.
+        lose()
+      }
+    }
+    fresh.onerror = () => {}
+    fresh.onclose = ({ code }) => {
+      if (code === TOO_LARGE) {
+        saving.set({ state: 'failed', code: 'tooLarge' })
+        stop({ state: 'refused', code: 'tooLarge' })
+      } else lose()
+    }
+  }
+
+  const callNow = () => {
+    if (connection.get().state !== 'offline') return
+    retry = firstRetry
+    call()
+  }
+  const stopListening = listenForReturn(callNow)
+
+  const showSoon = () => {
+    if (presenceTimer !== undefined) return
+    presenceTimer = setTimeout(() => {
+      presenceTimer = undefined
+      if (connection.get().state !== 'live' || wanted === shown) return
+      send(encodePresence(presenceStep(wanted, shown)))
+      shown = wanted
+    }, PRESENCE_EVERY)
+  }
+
+  call()
+  return {
+    doc,
+    connection,
+    saving,
+    me,
+    people,
+    presences,
+    showPresence(presence) {
+      wanted = presence
+      if (connection.get().state === 'live') showSoon()
+    },
+    loaded,
+    token: () => (credential.kind === 'token' ? credential.token : ''),
+    dispose() {
+      isOver = true
+      stopListening()
+      hangUp()
+      doc.off('update', onUpdate)
+      doc.destroy()
+    },
+  }
+}
+
+function browserLine(url: string): Line {
+  return new WebSocket(url) as unknown as Line
+}
+
+/** A tab that wakes up, or a network that is back, need not wait for the next try. */
+function listenForReturn(callNow: () => void): () => void {
+  if (typeof window === 'undefined') return () => {}
+  const onVisible = () => {
+    if (document.visibilityState === 'visible') callNow()
+  }
+  window.addEventListener('online', callNow)
+  document.addEventListener('visibilitychange', onVisible)
+  return () => {
+    window.removeEventListener('online', callNow)
+    document.removeEventListener('visibilitychange', onVisible)
+  }
+}

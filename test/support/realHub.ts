@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { WebSocket } from 'ws'
+import type { Failure, Result } from '#shared/failure'
+import { createHub, type Hub } from '../../electron/hub/hub'
+import { connectReplica, type Greeting, type Line } from '../../renderer/board/connectReplica'
+import type { Replica } from '../../renderer/board/replica'
+import type { Signal } from '../../renderer/board/signal'
+import type { HubAddress } from '../../renderer/platform/platform'
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ground-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.detail ?? ''}`)
+  return result.value
+}
+
+export function failureOf(result: Result<unknown>): Failure['code'] {
+  if (result.ok) throw new Error('it went well')
+  return result.failure.code
+}
+
+/** Resolves once `isTrue` says so about the signal's value, at once or after a change. */
+export function until<T>(signal: Signal<T>, isTrue: (value: T) => boolean): Promise<T> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const value = signal.get()
+      if (!isTrue(value)) return
+      dispose()
+      resolve(value)
+    }
+    const dispose = signal.subscribe(look)
+    look()
+  })
+}
+
+export const isLive = async (replica: Replica): Promise<Replica> => {
+  await until(replica.connection, ({ state }) => state === 'live')
+  return replica
+}
+export const isSaved = (replica: Replica) => until(replica.saving, ({ state }) => state === 'saved')
+
+/** Resolves once `isTrue` holds for the document, at once or after an update. */
+export function untilDocument({ doc }: Pick<Replica, 'doc'>, isTrue: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isTrue()) return
+      doc.off('update', look)
+      resolve()
+    }
+    doc.on('update', look)
+    look()
+  })
+}
+
+export interface Lines {
+  readonly open: (url: string) => Line
+  /** Cuts every open line, as a network does. */
+  cut(): void
+}
+
+/** Lines of Node that can be cut. */
+export function cuttableLines(): Lines {
+  const sockets = new Set<WebSocket>()
+  return {
+    open(url) {
+      const socket = new WebSocket(url, { perMessageDeflate: false })
+      sockets.add(socket)
+      socket.on('close', () => sockets.delete(socket))
+      return socket as unknown as Line
+    },
+    cut() {
+      for (const socket of sockets) socket.terminate()
+    },
+  }
+}
+
+export interface TestRoom {
+  readonly hub: Hub
+  readonly path: string
+  readonly folder: string
+  readonly code: string
+  /** As the host's own windows reach it. */
+  readonly host: HubAddress
+  /** As guests reach it with the code. */
+  readonly guest: HubAddress
+  connect(address: HubAddress, greeting?: Partial<Greeting>, lines?: Lines): Replica
+}
+
+/** A real hub on loopback with a real board file and an open room, all of it gone after the test. */
+export async function openTestRoom(): Promise<TestRoom> {
+  const folder = temporaryFolder()
+  const path = join(folder, 'board.ground')
+  const hub = createHub({ rendererFolder: folder, loopbackOnly: true, port: 0 })
+  onTestFinished(() => hub.shutDown())
+  const opened = unwrap(await hub.create(path, { title: 'Fernley', place: 'Here', language: 'en' }))
+  const invitation = unwrap(await hub.openRoom(path))
+  const url = new URL(invitation.addresses[0]?.url ?? '')
+  return {
+    hub,
+    path,
+    folder,
+    code: invitation.code,
+    host: { url: opened.url, credential: { kind: 'token', token: opened.token } },
+    guest: { url: `ws://${url.host}/sync`, credential: { kind: 'code', code: invitation.code } },
+    connect: (address, greeting, lines = cuttableLines()) => connectTo(address, greeting, lines),
+  }
+}
+
+/** A replica that is disposed after the test. */
+export function connectTo(
+  address: HubAddress,
+  greeting: Partial<Greeting> = {},
+  lines: Lines = cuttableLines(),
+): Replica {
+  const replica = connectReplica(
+    address,
+    { name: 'Somebody', side: 'resident', languages: ['en'], ...greeting },
+    { openLine: lines.open, firstRetry: 10 },
+  )
+  onTestFinished(() => replica.dispose())
+  return replica
+}
