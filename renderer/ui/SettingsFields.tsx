@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { MAX_NAME } from '#shared/sync/protocol'
+import { usePlatform, useSignal } from './hooks'
+import { Choice, TextField } from './kit/Field'
+import { LANGUAGES, type Language } from './language'
+import './settings.css'
+
+/** Language and contrast, and on a desktop the name the others see. */
+export function SettingsFields({ withName }: { withName: boolean }) {
+  const { t } = useTranslation()
+  const platform = usePlatform()
+  const settings = useSignal(platform.settings)
+  const languages: { value: 'system' | Language; label: string }[] = [
+    { value: 'system', label: t('app.languageSystem') },
+    ...(Object.keys(LANGUAGES) as Language[]).map((value) => ({ value, label: t(`languages.${value}`) })),
+  ]
+  return (
+    <div className="settings-fields">
+      {withName && (
+        <TextField
+          label={t('app.yourName')}
+          hint={t('app.yourNameHint')}
+          defaultValue={settings.name}
+          maxLength={MAX_NAME}
+          autoComplete="name"
+          onBlur={(event) => platform.changeSettings({ name: event.currentTarget.value.trim() })}
+        />
+      )}
+      <Choice
+        legend={t('app.language')}
+        options={languages}
+        value={settings.language}
+        onChoose={(language) => platform.changeSettings({ language })}
+      />
+      <Choice
+        legend={t('app.contrast')}
+        options={[
+          { value: 'normal', label: t('app.contrastNormal') },
+          { value: 'high', label: t('app.contrastHigh') },
+        ]}
+        value={settings.contrast}
+        onChoose={(contrast) => platform.changeSettings({ contrast })}
+      />
+    </div>
+  )
+}
