@@ -1,0 +1,96 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Side } from '#shared/board/schema'
+import type { FailureCode } from '#shared/failure'
+import { codeOfPage, tidyCode } from '../../platform/browser'
+import type { Greeting } from '../connect'
+import { Button } from '../kit/Button'
+import { Choice, TextField } from '../kit/Field'
+import { SpokenLanguages } from './SpokenLanguages'
+
+/** Those who join from a browser; politicians say so in the same list. */
+const JOINING_SIDES = [
+  'resident',
+  'professional',
+  'politician',
+  'facilitator',
+] as const satisfies readonly Side[]
+
+/** Failures that belong to the code and to the name; any other stands above the button. */
+const OF_CODE: readonly FailureCode[] = ['wrongCode', 'tooManyTries']
+
+/** Code, name and side: all that the room asks of a guest. */
+export function JoinForm({
+  failure,
+  busy,
+  onJoin,
+}: {
+  failure: FailureCode | null
+  busy: boolean
+  onJoin: (code: string, greeting: Greeting) => void
+}) {
+  const { t } = useTranslation()
+  const [code, setCode] = useState(() => codeOfPage(location.hash))
+  const [name, setName] = useState('')
+  const [side, setSide] = useState<Side>('resident')
+  const [languages, setLanguages] = useState<string[]>([])
+  const [isCodeless, setCodeless] = useState(false)
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const tidy = tidyCode(code)
+    if (tidy === '') return setCodeless(true)
+    onJoin(tidy, { name: name.trim(), side, languages })
+  }
+  const codeError = isCodeless
+    ? t('join.codeNeeded')
+    : failure && OF_CODE.includes(failure)
+      ? t(`failures.${failure}`)
+      : undefined
+  const isElsewhere =
+    failure && !OF_CODE.includes(failure) && failure !== 'badName' && failure !== 'roomClosed'
+
+  return (
+    <form className="join-form" onSubmit={submit} noValidate>
+      <TextField
+        className="join-code"
+        label={t('join.code')}
+        hint={t('join.codeHint')}
+        error={codeError}
+        value={code}
+        maxLength={12}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        dir="ltr"
+        onChange={(event) => {
+          setCode(event.currentTarget.value)
+          setCodeless(false)
+        }}
+      />
+      <TextField
+        label={t('join.name')}
+        hint={t('join.nameHint')}
+        error={failure === 'badName' ? t('failures.badName') : undefined}
+        value={name}
+        autoComplete="name"
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Choice
+        legend={t('join.side')}
+        options={JOINING_SIDES.map((value) => ({ value, label: t(`sides.${value}`) }))}
+        value={side}
+        onChoose={setSide}
+      />
+      <SpokenLanguages chosen={languages} onChoose={setLanguages} />
+      {isElsewhere && (
+        <p className="field-note field-error" role="alert">
+          {t(`failures.${failure}`)}
+        </p>
+      )}
+      <Button tone="primary" large submits disabled={busy}>
+        {busy ? t('join.joining') : t('join.join')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FailureCode } from '#shared/failure'
+import type { Replica } from '../../board/replica'
+import { codeOfPage, hubOfPage } from '../../platform/browser'
+import type { Connect, Way } from '../connect'
+import { usePlatform } from '../hooks'
+import { Button } from '../kit/Button'
+import { Mark } from '../Mark'
+import { SettingsMenu } from '../SettingsMenu'
+import { JoinForm } from './JoinForm'
+import { useJoining } from './useJoining'
+import { forgetVisit, recallVisit } from './visits'
+import './join.css'
+
+/** Where a guest's browser begins: the way into the room. */
+export function JoinScreen({
+  connect,
+  because,
+  onJoined,
+}: {
+  connect: Connect
+  /** Why the person is here again, when the room sent them out. */
+  because: FailureCode | null
+  onJoined: (way: Way, replica: Replica) => void
+}) {
+  const { t } = useTranslation()
+  const platform = usePlatform()
+  const joining = useJoining(connect, platform, onJoined)
+  const [visit, setVisit] = useState(() => recallVisit(platform, codeOfPage(location.hash)))
+  const failure = joining.failure ?? (joining.isBusy ? null : because)
+  const isOldPage = failure === 'wrongProtocol'
+
+  return (
+    <div className="join">
+      <header className="join-head">
+        <Mark size={32} />
+        <strong>{t('app.name')}</strong>
+        <SettingsMenu />
+      </header>
+      <main className="join-page">
+        <h1>{t('join.title')}</h1>
+        <p className="join-lead">{t('join.lead')}</p>
+        {failure === 'roomClosed' || isOldPage ? (
+          <div className="join-news" role="alert">
+            <p>{t(`failures.${failure}`)}</p>
+            {isOldPage && (
+              <Button tone="primary" onClick={() => location.reload()}>
+                {t('join.reload')}
+              </Button>
+            )}
+          </div>
+        ) : null}
+        {visit && !isOldPage && failure !== 'wrongCode' ? (
+          <div className="join-visit">
+            <p>{visit.name === '' ? t('join.rememberedAnonymous') : t('join.remembered', visit)}</p>
+            <Button
+              tone="primary"
+              large
+              disabled={joining.isBusy}
+              onClick={() =>
+                joining.join(
+                  { url: hubOfPage(location), credential: { kind: 'token', token: visit.token } },
+                  visit,
+                  visit.code,
+                )
+              }
+            >
+              {joining.isBusy ? t('join.joining') : t('join.comeBack')}
+            </Button>
+            <Button
+              tone="quiet"
+              onClick={() => {
+                forgetVisit(platform)
+                setVisit(null)
+              }}
+            >
+              {t('join.someoneElse')}
+            </Button>
+          </div>
+        ) : (
+          !isOldPage && (
+            <JoinForm
+              failure={failure}
+              busy={joining.isBusy}
+              onJoin={(code, greeting) =>
+                joining.join({ url: hubOfPage(location), credential: { kind: 'code', code } }, greeting, code)
+              }
+            />
+          )
+        )}
+        <p className="join-waiting" role="status">
+          {joining.isWaiting ? t('join.noAnswer') : ''}
+        </p>
+        <p className="join-plain">{t('join.plain')}</p>
+      </main>
+    </div>
+  )
+}
