@@ -1,0 +1,192 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { deleteCards, reorderCard, writeCard } from '#shared/board/actions/cards'
+import { joinTheme } from '#shared/board/actions/themes'
+import { addAtCentre } from '../board/addAtCentre'
+import { showCard } from '../board/bounds'
+import { useRecords, useSession, useSignal } from '../hooks'
+import { buildOutline, type OutlineRow, outlineRows, stepFrom } from './outlineOrder'
+
+/** What a row may ask for; the same object for the life of the panel. */
+export interface OutlineActs {
+  /** Goes to a row; `adds` keeps what is selected. */
+  choose(row: OutlineRow, adds: boolean): void
+  toggle(row: OutlineRow): void
+  write(row: OutlineRow): void
+  /** Ends writing; null leaves the words as they were. */
+  written(row: OutlineRow, text: string | null): void
+}
+
+export interface OutlineState {
+  readonly rows: readonly OutlineRow[]
+  /** The row that the keyboard is on. */
+  readonly active: OutlineRow | undefined
+  /** The key of the row being written in. */
+  readonly editing: string | null
+  readonly acts: OutlineActs
+  go(direction: -1 | 1, adds: boolean): void
+  goTo(row: OutlineRow | undefined, adds: boolean): void
+  open(): void
+  close(): void
+  write(): void
+  add(): void
+  remove(): void
+  canStep(direction: -1 | 1): boolean
+  step(direction: -1 | 1): void
+  moveTo(theme: string | null): void
+  /** Gives the keyboard back to the row it is on. */
+  focus(): void
+}
+
+/** The id of the card or theme that a row stands for. */
+function recordOf(row: OutlineRow | undefined): string | undefined {
+  if (row?.kind === 'card') return row.card.id
+  return row?.kind === 'group' ? row.group.theme?.id : undefined
+}
+
+/** The outline of the open board, two-way with the selection. */
+export function useOutline(): OutlineState {
+  const session = useSession()
+  const { selection, writer, undo } = session
+  const cards = useRecords('cards')
+  const selected = useSignal(selection.ids)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [key, setKey] = useState<string | null>(null)
+  const [editing, setEditing] = useState<string | null>(null)
+  const wantsFocus = useRef(false)
+
+  const areas = useMemo(() => buildOutline(cards), [cards])
+  const rows = useMemo(() => outlineRows(areas, closed), [areas, closed])
+  const active = rows.find((row) => row.key === key) ?? rows[0]
+
+  // The wall chose one card: the outline goes there, without taking the keyboard.
+  useEffect(() => {
+    if (selected.size !== 1) return
+    const [id = null] = selected
+    setKey(id)
+    if (id !== null && !wantsFocus.current)
+      document.getElementById(rowId(id))?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+  useEffect(() => {
+    if (!wantsFocus.current || editing !== null) return
+    const row = active && document.getElementById(rowId(active.key))
+    if (!row) return
+    wantsFocus.current = false
+    row.focus()
+  })
+
+  const setOpen = (row: OutlineRow, opens: boolean) =>
+    setClosed((now) => {
+      const next = new Set(now)
+      if (opens) next.delete(row.key)
+      else next.add(row.key)
+      return next
+    })
+  const goTo = (row: OutlineRow | undefined, adds: boolean) => {
+    if (!row) return
+    wantsFocus.current = true
+    setKey(row.key)
+    const id = recordOf(row)
+    if (id === undefined) {
+      if (!adds) selection.clear()
+    } else if (adds) selection.set([...selection.ids.get(), id])
+    else showCard(session, id)
+  }
+  const write = (row: OutlineRow | undefined) => {
+    if (!row) return
+    if (recordOf(row) === undefined) setOpen(row, 'isOpen' in row && !row.isOpen)
+    else if (session.canWrite.get()) {
+      setKey(row.key)
+      setEditing(row.key)
+    }
+  }
+
+  const acts = useRef<OutlineActs>({ choose: () => {}, toggle: () => {}, write: () => {}, written: () => {} })
+  Object.assign(acts.current, {
+    choose: goTo,
+    toggle: (row) => setOpen(row, 'isOpen' in row && !row.isOpen),
+    write,
+    written(row, text) {
+      const id = recordOf(row)
+      wantsFocus.current = true
+      setEditing(null)
+      if (text === null || id === undefined) return
+      undo.mark()
+      writeCard(writer, id, text.trim())
+      undo.mark()
+    },
+  } satisfies OutlineActs)
+
+  const place = active ? rows.indexOf(active) : -1
+  return {
+    rows,
+    active,
+    editing,
+    acts: acts.current,
+    goTo,
+    go: (direction, adds) => goTo(rows[place + direction], adds),
+    open() {
+      if (active && 'isOpen' in active) {
+        if (active.isOpen) goTo(rows[place + 1], false)
+        else setOpen(active, true)
+      }
+    },
+    close() {
+      if (!active) return
+      if ('isOpen' in active && active.isOpen) setOpen(active, false)
+      else
+        goTo(
+          rows.slice(0, place).findLast(({ level }) => level < active.level),
+          false,
+        )
+    },
+    write: () => write(active),
+    add() {
+      const group = active && active.kind !== 'area' ? active.group : undefined
+      const stage = active?.area.stage
+      undo.mark()
+      const id = addAtCentre(session, {
+        type: stage === 'ideas' ? 'idea' : 'note',
+        theme: group?.theme?.id ?? null,
+        ...(stage ? { stage } : {}),
+      })
+      if (active?.kind === 'card') reorderCard(writer, id, group?.theme?.id ?? null, active.card.id)
+      undo.mark()
+      setKey(id)
+      setEditing(id)
+    },
+    remove() {
+      const id = recordOf(active)
+      if (id === undefined) return
+      const gone = selection.has(id) ? [...selection.ids.get()] : [id]
+      const next = rows.slice(place + 1).find((row) => !gone.includes(row.key)) ?? rows[place - 1]
+      undo.mark()
+      deleteCards(writer, gone)
+      undo.mark()
+      goTo(next, false)
+    },
+    canStep: (direction) => active !== undefined && stepFrom(active, direction) !== undefined,
+    step(direction) {
+      const id = recordOf(active)
+      const step = active && stepFrom(active, direction)
+      if (id === undefined || !step) return
+      wantsFocus.current = true
+      undo.mark()
+      reorderCard(writer, id, step.theme, step.after)
+    },
+    moveTo(theme) {
+      const id = recordOf(active)
+      if (id === undefined) return
+      undo.mark()
+      joinTheme(writer, selection.has(id) ? selection.ids.get() : [id], theme)
+      undo.mark()
+    },
+    focus() {
+      wantsFocus.current = true
+      setKey((now) => now ?? rows[0]?.key ?? null)
+      if (active) document.getElementById(rowId(active.key))?.focus()
+    },
+  }
+}
+
+/** The DOM id of a row. */
+export const rowId = (key: string): string => `outline-${key}`
