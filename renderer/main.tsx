@@ -1,0 +1,28 @@
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/tints.css'
+import './ui/kit/kit.css'
+import { createRoot } from 'react-dom/client'
+import { connectReplica } from './board/connectReplica'
+import { browserPlatform } from './platform/browser'
+import { desktopPlatform, findBridge } from './platform/desktop'
+import { App } from './ui/App'
+import { startLanguage } from './ui/language'
+import { followSettings, languageFor } from './ui/settings'
+
+const bridge = findBridge()
+const platform = bridge ? await desktopPlatform(bridge) : browserPlatform()
+await startLanguage(languageFor(platform))
+followSettings(platform)
+
+// The wall is painted, not laid out: a face that is not there yet would be measured as another one.
+await Promise.allSettled(
+  ['400 17px "Atkinson Hyperlegible Next"', '600 17px "Atkinson Hyperlegible Next"'].map((face) =>
+    document.fonts.load(face),
+  ),
+)
+
+const root = document.getElementById('app')
+if (!root) throw new Error('the page has no #app')
+createRoot(root).render(<App platform={platform} connect={connectReplica} />)

@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FailureCode } from '#shared/failure'
+import type { OpenedBoard } from '#shared/ipc/contract'
+import type { Replica } from '../board/replica'
+import type { Platform } from '../platform/platform'
+import { BoardHost } from './board/BoardHost'
+import type { Connect, Way } from './connect'
+import { Home } from './home/Home'
+import { PlatformContext } from './hooks'
+import { JoinScreen } from './join/JoinScreen'
+import { NoticeBoard, useNotices } from './kit/notices'
+
+type Place =
+  | { readonly at: 'home' }
+  | { readonly at: 'join'; readonly because: FailureCode | null }
+  | { readonly at: 'board'; readonly way: Way; readonly replica: Replica | null; readonly view: View }
+type View = 'board' | 'projector'
+
+/** The whole interface of one window. */
+export function App({ platform, connect }: { platform: Platform; connect: Connect }) {
+  return (
+    <PlatformContext value={platform}>
+      <NoticeBoard>
+        <Places platform={platform} connect={connect} />
+      </NoticeBoard>
+    </PlatformContext>
+  )
+}
+
+function Places({ platform, connect }: { platform: Platform; connect: Connect }) {
+  const notices = useNotices()
+  const { i18n } = useTranslation()
+  const [place, setPlace] = useState<Place>(() => firstPlace(platform))
+
+  useEffect(() => {
+    const unforeseen = () => notices.fail({ code: 'unexpected' })
+    window.addEventListener('unhandledrejection', unforeseen)
+    return () => window.removeEventListener('unhandledrejection', unforeseen)
+  }, [notices])
+
+  useEffect(
+    () =>
+      platform.desktop?.onBoardOpened((opened) => {
+        if (opened.ok) setPlace(boardPlace(platform, opened.value, 'board'))
+        else notices.fail(opened.failure)
+      }),
+    [platform, notices],
+  )
+
+  if (place.at === 'home')
+    return <Home key={i18n.language} onOpened={(board) => setPlace(boardPlace(platform, board, 'board'))} />
+  if (place.at === 'join')
+    return (
+      <JoinScreen
+        connect={connect}
+        because={place.because}
+        onJoined={(way, replica) => setPlace({ at: 'board', way, replica, view: viewOfPage() })}
+      />
+    )
+  return (
+    <BoardHost
+      key={place.way.address.url + (place.way.path ?? '')}
+      connect={connect}
+      way={place.way}
+      replica={place.replica}
+      onLeave={(because) => {
+        if (platform.desktop) {
+          if (because) notices.fail({ code: because })
+          setPlace({ at: 'home' })
+        } else setPlace({ at: 'join', because })
+      }}
+    />
+  )
+}
+
+function viewOfPage(): View {
+  return new URLSearchParams(location.search).get('view') === 'projector' ? 'projector' : 'board'
+}
+
+function firstPlace(platform: Platform): Place {
+  const { desktop } = platform
+  if (!desktop) return { at: 'join', because: null }
+  const projector = desktop.view === 'projector' || viewOfPage() === 'projector'
+  return desktop.board
+    ? boardPlace(platform, desktop.board, projector ? 'projector' : 'board')
+    : { at: 'home' }
+}
+
+function boardPlace(platform: Platform, { path, url, token }: OpenedBoard, view: View): Place {
+  const greeting = {
+    name: platform.settings.get().name.trim(),
+    side: 'facilitator' as const,
+    languages: [],
+    ...(view === 'projector' ? { watch: true } : {}),
+  }
+  return {
+    at: 'board',
+    view,
+    replica: null,
+    way: { address: { url, credential: { kind: 'token', token } }, greeting, path },
+  }
+}

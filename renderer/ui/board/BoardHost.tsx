@@ -1,0 +1,73 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FailureCode } from '#shared/failure'
+import type { Replica } from '../../board/replica'
+import { createSession, type Session } from '../../board/session'
+import type { Connect, Way } from '../connect'
+import { SessionContext } from '../hooks'
+import { useNotices } from '../kit/notices'
+import { BoardScreen } from './BoardScreen'
+import './board.css'
+
+/**
+ * Keeps a session alive while a board is on the screen. When the hub refuses an edit the session starts
+ * afresh from the hub's board; when it refuses the person, or closes, they leave with a sentence.
+ */
+export function BoardHost({
+  connect,
+  way,
+  replica,
+  onLeave,
+}: {
+  connect: Connect
+  way: Way
+  /** A line that is open already, from joining. */
+  replica: Replica | null
+  onLeave: (because: FailureCode | null) => void
+}) {
+  const { t } = useTranslation()
+  const notices = useNotices()
+  const given = useRef(replica)
+  const [round, setRound] = useState(0)
+  const [session, setSession] = useState<Session | null>(null)
+
+  const follow = useEffectEvent((open: Session) => {
+    const connection = open.replica.connection.get()
+    if (connection.state === 'rejected') {
+      notices.say({ words: t('board.rejected'), tone: 'failure' })
+      setRound(round + 1)
+    } else if (connection.state === 'refused') onLeave(connection.code)
+    else if (connection.state === 'ended') onLeave('roomClosed')
+  })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is a new session.
+  useEffect(() => {
+    const line = given.current ?? connect(way.address, way.greeting)
+    given.current = null
+    const open = createSession(line)
+    let isOver = false
+    const stop = line.connection.subscribe(() => follow(open))
+    void line.loaded.then(() => {
+      if (!isOver) setSession(open)
+    })
+    follow(open)
+    return () => {
+      isOver = true
+      stop()
+      setSession(null)
+      open.dispose()
+    }
+  }, [connect, way, round])
+
+  if (!session)
+    return (
+      <main className="board-waiting">
+        <p role="status">{t('board.opening')}</p>
+      </main>
+    )
+  return (
+    <SessionContext value={session}>
+      <BoardScreen path={way.path} onLeave={() => onLeave(null)} />
+    </SessionContext>
+  )
+}

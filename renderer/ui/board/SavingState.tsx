@@ -1,0 +1,81 @@
+import { Check, CloudOff, Loader, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FailureCode } from '#shared/failure'
+import { useSession, useSignal } from '../hooks'
+import { Icon } from '../kit/Icon'
+
+/** ms that saving may take before it is worth a word: the file is written four times a second. */
+const WORTH_SAYING = 700
+
+type State = 'saved' | 'saving' | 'failed' | 'offline' | 'connecting'
+const ICONS = {
+  saved: Check,
+  saving: Loader,
+  failed: TriangleAlert,
+  offline: CloudOff,
+  connecting: Loader,
+} as const
+
+/** Whether what is on the wall is in the file. Only trouble, and its end, is read aloud. */
+export function SavingState() {
+  const { t } = useTranslation()
+  const { replica, canWrite } = useSession()
+  const connection = useSignal(replica.connection)
+  const saving = useSignal(replica.saving)
+  const isWriter = useSignal(canWrite)
+  const state: State =
+    connection.state === 'connecting' ? 'connecting' : connection.state !== 'live' ? 'offline' : saving.state
+  const shown = useSettled(state)
+  const words =
+    state === 'failed' && saving.state === 'failed'
+      ? t(notSaved(saving.code))
+      : t(`board.${withWords(shown)}`)
+  const hadTrouble = useHadTrouble(state)
+  const aloud = state === 'failed' || state === 'offline' ? words : hadTrouble ? t('board.catchingUp') : ''
+
+  return (
+    <div className={`saving saving-${shown}`}>
+      <span aria-hidden="true" className="saving-words">
+        <Icon of={ICONS[shown]} size={16} />
+        {!isWriter && state !== 'offline' && state !== 'connecting' ? t('board.watching') : words}
+      </span>
+      <span className="unseen" role="status">
+        {aloud}
+      </span>
+    </div>
+  )
+}
+
+function withWords(state: State): 'saved' | 'saving' | 'notSaved' | 'offline' | 'connecting' {
+  return state === 'failed' ? 'notSaved' : state
+}
+
+function notSaved(code: FailureCode) {
+  if (code === 'diskFull') return 'board.notSavedDiskFull'
+  if (code === 'readOnly' || code === 'noPermission') return 'board.notSavedReadOnly'
+  if (code === 'missing') return 'board.notSavedGone'
+  return 'board.notSaved'
+}
+
+/** Says `saving` only once it has lasted a while. */
+function useSettled(state: State): State {
+  const [settled, setSettled] = useState(state)
+  useEffect(() => {
+    if (state !== 'saving') {
+      setSettled(state)
+      return
+    }
+    const timer = setTimeout(() => setSettled(state), WORTH_SAYING)
+    return () => clearTimeout(timer)
+  }, [state])
+  return settled
+}
+
+function useHadTrouble(state: State): boolean {
+  const [had, setHad] = useState(false)
+  useEffect(() => {
+    if (state === 'failed' || state === 'offline') setHad(true)
+  }, [state])
+  return had
+}

@@ -1,0 +1,74 @@
+import { Info, Lightbulb, MessageCircleQuestion, SquarePen, Trash2, Vote } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { tintCards } from '#shared/board/actions/cards'
+import { followingKind } from '#shared/board/actions/themes'
+import { toggleVote } from '#shared/board/actions/votes'
+import type { Card } from '#shared/board/schema'
+import { useRecords, useSession, useSignal } from '../hooks'
+import { IconButton } from '../kit/Button'
+import { addFollowing } from './addFollowing'
+import { ThemeMaker } from './ThemeMaker'
+import { TintMenu } from './TintMenu'
+import { useDeleteCards } from './useDeleteCards'
+import { usePlaceBeside } from './usePlaceBeside'
+import './selectionBar.css'
+
+/** What can be done with the selected cards, floating beside them. */
+export function SelectionBar({ onDetails }: { onDetails: () => void }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const canWrite = useSignal(session.canWrite)
+  const editing = useSignal(session.editing)
+  const ids = useSignal(session.selection.ids)
+  const cards = useRecords('cards').filter(({ id }) => ids.has(id))
+  const votes = useRecords('votes')
+  const deleteCards = useDeleteCards()
+  const bar = useRef<HTMLDivElement>(null)
+  const isShown = canWrite && editing === null && cards.length > 0
+  usePlaceBeside(bar, isShown)
+  if (!isShown) return null
+
+  const only = cards.length === 1 ? cards[0] : undefined
+  const next = only && followingKind(only.type)
+  const groupable = cards.filter(({ type }) => type !== 'theme')
+  const me = session.replica.me.get()?.person
+  const hasVoted = only !== undefined && votes.some(({ card, by }) => card === only.id && by === me)
+
+  return (
+    <div ref={bar} className="selection-bar" role="toolbar" aria-label={t('tools.selection')}>
+      <TintMenu tint={commonTint(cards)} onChoose={(tint) => tintCards(session.writer, ids, tint)} />
+      {groupable.length > 0 && <ThemeMaker cards={groupable.map(({ id }) => id)} />}
+      {only && next && (
+        <IconButton
+          icon={next === 'howMightWe' ? MessageCircleQuestion : next === 'idea' ? Lightbulb : SquarePen}
+          label={t(`tools.${next}`)}
+          hint="above"
+          onClick={() => addFollowing(session, only, next)}
+        />
+      )}
+      {only && only.type !== 'ink' && (
+        <IconButton
+          icon={Vote}
+          label={hasVoted ? t('tools.voteTake') : t('tools.vote')}
+          pressed={hasVoted}
+          hint="above"
+          onClick={() => toggleVote(session.writer, only.id)}
+        />
+      )}
+      <IconButton icon={Info} label={t('tools.details')} hint="above" onClick={onDetails} />
+      <IconButton
+        icon={Trash2}
+        label={t('tools.delete')}
+        shortcut="Delete"
+        hint="above"
+        onClick={() => deleteCards(ids)}
+      />
+    </div>
+  )
+}
+
+function commonTint(cards: readonly Card[]): Card['tint'] | null {
+  const first = cards[0]?.tint
+  return first !== undefined && cards.every(({ tint }) => tint === first) ? first : null
+}

@@ -1,0 +1,49 @@
+import { Check } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { STAGES, type Stage } from '#shared/board/schema'
+import { useSingleton } from '../hooks'
+import { Icon } from '../kit/Icon'
+
+/** The seven stages as joined steps: the one shown here filled, those the room has done ticked. */
+export function StageBar({ stage, onStage }: { stage: Stage; onStage: (stage: Stage) => void }) {
+  const { t } = useTranslation()
+  const room = STAGES.indexOf(useSingleton('meta').stage)
+  return (
+    <nav className="stages" aria-label={t('board.stages')}>
+      <ol className="stage-list">
+        {STAGES.map((one, at) => {
+          const isDone = at < room
+          const isRoom = at === room && one !== stage
+          return (
+            <li key={one} className={isRoom ? 'stage stage-room' : 'stage'}>
+              <button
+                type="button"
+                className="stage-step"
+                aria-current={one === stage ? 'step' : undefined}
+                onClick={() => onStage(one)}
+              >
+                {isDone && <Icon of={Check} size={16} />}
+                <span>{t(`stages.${one}`)}</span>
+                {isDone && <span className="unseen">{t('board.stageDone')}</span>}
+                {isRoom && <span className="unseen">{t('board.stageRoom')}</span>}
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+      <select
+        className="stage-choice"
+        aria-label={t('board.stageOf')}
+        value={stage}
+        onChange={(event) => onStage(STAGES.find((one) => one === event.currentTarget.value) ?? stage)}
+      >
+        {STAGES.map((one, at) => (
+          <option key={one} value={one}>
+            {at < room ? '✓ ' : ''}
+            {t(`stages.${one}`)}
+          </option>
+        ))}
+      </select>
+    </nav>
+  )
+}

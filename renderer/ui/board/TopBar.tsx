@@ -1,0 +1,97 @@
+import { House, LogOut, MonitorPlay, PanelRight, Radio } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Stage } from '#shared/board/schema'
+import { usePlatform } from '../hooks'
+import { Button, IconButton } from '../kit/Button'
+import { RoomDialog } from '../room/RoomDialog'
+import { SettingsMenu } from '../SettingsMenu'
+import { BoardTitle } from './BoardTitle'
+import { Faces } from './Faces'
+import { StageBar } from './StageBar'
+import './topBar.css'
+
+/** Home, the board's name, the seven stages, the people, and the two ways to show the room. */
+export function TopBar({
+  stage,
+  path,
+  isPanelOpen,
+  onStage,
+  onPeople,
+  onPanel,
+  onHome,
+}: {
+  stage: Stage
+  path: string | null
+  isPanelOpen: boolean
+  onStage: (stage: Stage) => void
+  onPeople: () => void
+  onPanel: () => void
+  onHome: () => void
+}) {
+  const { t } = useTranslation()
+  const { desktop } = usePlatform()
+  const [isRoomShown, setRoomShown] = useState(false)
+  const [isRoomOpen, setRoomOpen] = useState(false)
+
+  useEffect(() => {
+    if (path !== null) void desktop?.roomState(path).then((room) => setRoomOpen(room !== null))
+  }, [desktop, path])
+  useEffect(
+    () =>
+      desktop?.onMenu((command) => {
+        if (path === null) return
+        if (command === 'home') onHome()
+        if (command === 'openRoom') setRoomShown(true)
+        if (command === 'present') void desktop.openProjector(path)
+      }),
+    [desktop, path, onHome],
+  )
+
+  return (
+    <header className="top-bar">
+      <IconButton
+        icon={desktop ? House : LogOut}
+        mirrors={!desktop}
+        label={desktop ? t('board.home') : t('board.leave')}
+        onClick={onHome}
+      />
+      <BoardTitle />
+      <StageBar stage={stage} onStage={onStage} />
+      <div className="top-bar-end">
+        <Faces onOpen={onPeople} />
+        {desktop && path !== null && (
+          <>
+            <Button
+              icon={Radio}
+              tone={isRoomOpen ? 'plain' : 'primary'}
+              className="top-bar-room"
+              onClick={() => setRoomShown(true)}
+            >
+              {isRoomOpen ? t('board.roomIsOpen') : t('board.openRoom')}
+            </Button>
+            <Button
+              icon={MonitorPlay}
+              className="top-bar-present"
+              onClick={() => void desktop.openProjector(path)}
+            >
+              {t('board.present')}
+            </Button>
+          </>
+        )}
+        <SettingsMenu />
+        <IconButton
+          icon={PanelRight}
+          mirrors
+          className="top-bar-panel"
+          label={isPanelOpen ? t('board.hidePanel') : t('board.showPanel')}
+          aria-expanded={isPanelOpen}
+          onClick={onPanel}
+        />
+      </div>
+      {isRoomShown && path !== null && (
+        <RoomDialog path={path} onChange={setRoomOpen} onClose={() => setRoomShown(false)} />
+      )}
+    </header>
+  )
+}

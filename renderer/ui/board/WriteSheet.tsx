@@ -1,0 +1,47 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession, useSignal } from '../hooks'
+import { Button } from '../kit/Button'
+import { TextArea } from '../kit/Field'
+import { addAtCentre } from './addAtCentre'
+
+/** One big field on a phone: write a thought, put it on the wall, write the next. */
+export function WriteSheet({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { role } = useSignal(session.replica.me) ?? {}
+  const [text, setText] = useState('')
+  const [said, setSaid] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '') return
+    addAtCentre(session, { type: 'note', text: text.trim() })
+    setText('')
+    setSaid(t('board.putOnWallDone'))
+  }
+  return (
+    <section className="sheet write-sheet" aria-label={t('board.write')} data-role={role}>
+      <form onSubmit={submit}>
+        <TextArea
+          label={t('board.writeLabel')}
+          value={text}
+          autoFocus
+          rows={5}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setSaid('')
+          }}
+        />
+        <Button tone="primary" large submits disabled={text.trim() === ''}>
+          {t('board.putOnWall')}
+        </Button>
+        <p role="status" className="field-note">
+          {said}
+        </p>
+        <Button tone="quiet" onClick={onDone}>
+          {t('board.wall')}
+        </Button>
+      </form>
+    </section>
+  )
+}

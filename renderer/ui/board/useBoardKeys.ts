@@ -1,0 +1,48 @@
+import { useEffect } from 'react'
+import { usePlatform, useSession } from '../hooks'
+import { boundsOfWall } from './bounds'
+
+const STEP = 1.25
+
+/** Undo, redo and zoom by keyboard and by the desktop's menu, wherever the focus is but in a text. */
+export function useBoardKeys(): void {
+  const session = useSession()
+  const { desktop } = usePlatform()
+  useEffect(() => {
+    const { undo, camera } = session
+    const zoom = (factor: number) => {
+      const { width, height } = camera.viewport.get()
+      camera.zoomAt([width / 2, height / 2], factor)
+    }
+    const showAll = () => {
+      const box = boundsOfWall(session)
+      if (box) camera.fit(box)
+    }
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isText(event.target)) return
+      const withCommand = event.ctrlKey || event.metaKey
+      const key = event.key.toLowerCase()
+      if (withCommand && key === 'z' && !event.shiftKey) undo.undo()
+      else if (withCommand && (key === 'y' || (key === 'z' && event.shiftKey))) undo.redo()
+      else if (!withCommand && event.shiftKey && event.code === 'Digit1') showAll()
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', press)
+    const stopMenu = desktop?.onMenu((command) => {
+      if (command === 'undo') undo.undo()
+      if (command === 'redo') undo.redo()
+      if (command === 'zoomIn') zoom(STEP)
+      if (command === 'zoomOut') zoom(1 / STEP)
+      if (command === 'zoomToFit') showAll()
+    })
+    return () => {
+      window.removeEventListener('keydown', press)
+      stopMenu?.()
+    }
+  }, [session, desktop])
+}
+
+function isText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null
+}

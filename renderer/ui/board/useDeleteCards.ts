@@ -1,0 +1,26 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { deleteCards } from '#shared/board/actions/cards'
+import { useSession } from '../hooks'
+import { useNotices } from '../kit/notices'
+
+/** Takes cards off the wall and offers to put them back. */
+export function useDeleteCards(): (ids: Iterable<string>) => void {
+  const { t } = useTranslation()
+  const session = useSession()
+  const notices = useNotices()
+  return useCallback(
+    (ids) => {
+      const gone = [...ids]
+      if (gone.length === 0) return
+      session.undo.mark()
+      deleteCards(session.writer, gone)
+      session.undo.mark()
+      notices.say({
+        words: t('tools.deleted', { count: gone.length }),
+        action: { label: t('tools.putBack'), run: () => session.undo.undo() },
+      })
+    },
+    [session, notices, t],
+  )
+}

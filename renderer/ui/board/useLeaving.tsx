@@ -1,0 +1,76 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Session } from '../../board/session'
+import { usePlatform, useSession } from '../hooks'
+import { Button } from '../kit/Button'
+import { Dialog } from '../kit/Dialog'
+
+/**
+ * Leaves a board without losing anything: waits until the file has everything, keeps a picture of the
+ * wall for Home and lets the file go. When it cannot be saved, the person decides.
+ */
+export function useLeaving(
+  path: string | null,
+  onLeave: () => void,
+): { leave: () => Promise<void>; question: ReactNode } {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { desktop } = usePlatform()
+  const [answer, setAnswer] = useState<((leaves: boolean) => void) | null>(null)
+  const isLeaving = useRef(false)
+
+  const letGo = useCallback(async (): Promise<boolean> => {
+    if (!desktop || path === null) return true
+    if (isLeaving.current) return false
+    isLeaving.current = true
+    try {
+      if (!(await everythingSaved(session))) {
+        const leaves = await new Promise<boolean>((resolve) => setAnswer(() => resolve))
+        setAnswer(null)
+        if (!leaves) return false
+      }
+      await desktop.closeBoard(path)
+      return true
+    } finally {
+      isLeaving.current = false
+    }
+  }, [desktop, path, session])
+
+  useEffect(() => desktop?.onClosing(() => void letGo()), [desktop, letGo])
+  const leave = useCallback(async () => {
+    if (await letGo()) onLeave()
+  }, [letGo, onLeave])
+
+  return {
+    leave,
+    question: answer && (
+      <Dialog title={t('board.closeUnsavedTitle')} onClose={() => answer(false)}>
+        <p>{t('board.closeUnsaved')}</p>
+        <div className="dialog-foot">
+          <Button tone="danger" onClick={() => answer(true)}>
+            {t('board.closeAnyway')}
+          </Button>
+          <Button tone="primary" onClick={() => answer(false)}>
+            {t('board.keepOpen')}
+          </Button>
+        </div>
+      </Dialog>
+    ),
+  }
+}
+
+/** Resolves with true once the file has every edit, with false when it cannot be written. */
+function everythingSaved({ replica }: Session): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stops: (() => void)[] = []
+    const look = () => {
+      const saving = replica.saving.get().state
+      const connection = replica.connection.get().state
+      if (saving === 'saving' && connection === 'live') return
+      for (const stop of stops) stop()
+      resolve(saving === 'saved')
+    }
+    stops.push(replica.saving.subscribe(look), replica.connection.subscribe(look))
+    look()
+  })
+}

@@ -1,0 +1,106 @@
+import { BookOpen } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { explainCard, tintCards, writeCard } from '#shared/board/actions/cards'
+import { passageOf } from '#shared/board/actions/stories'
+import { toggleVote } from '#shared/board/actions/votes'
+import type { Card } from '#shared/board/schema'
+import { TintSwatches } from '../board/TintMenu'
+import { useRecord, useRecords, useSession, useSignal } from '../hooks'
+import { nameOfKind } from '../kindNames'
+import { Button } from '../kit/Button'
+import { ThreadLinks } from './ThreadLinks'
+import { Writing } from './Writing'
+
+/** One card: its words, why it matters, where it came from and what came of it. */
+export function CardDetails({ card }: { card: Card }) {
+  const { t, i18n } = useTranslation()
+  const session = useSession()
+  const canWrite = useSignal(session.canWrite)
+  const author = useRecord('people', card.made.by)
+  const votes = useRecords('votes').filter((vote) => vote.card === card.id)
+  const me = session.replica.me.get()?.person
+  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <div className="details">
+      <header>
+        <h2>{nameOfKind(t, card.type)}</h2>
+        {card.made.at > 0 && (
+          <p className="details-made">
+            {t('details.by', {
+              name: author?.name || t('details.anonymous'),
+              time: time.format(card.made.at),
+            })}
+          </p>
+        )}
+      </header>
+      {card.type !== 'ink' && (
+        <Writing
+          label={t('details.text')}
+          text={card.text}
+          canWrite={canWrite}
+          onWrite={(text) => writeCard(session.writer, card.id, text)}
+        />
+      )}
+      {card.type === 'insight' && (
+        <Writing
+          label={t('details.why')}
+          text={card.why}
+          canWrite={canWrite}
+          onWrite={(why) => explainCard(session.writer, card.id, why)}
+        />
+      )}
+      {card.highlight !== null && <Source highlight={card.highlight} />}
+      {canWrite && (
+        <section className="details-part">
+          <h3>{t('details.tint')}</h3>
+          <TintSwatches
+            label={t('details.tint')}
+            tint={card.tint}
+            onChoose={(tint) => tintCards(session.writer, [card.id], tint)}
+          />
+        </section>
+      )}
+      {card.type !== 'ink' && (
+        <section className="details-part details-votes">
+          <h3>{t('details.votes')}</h3>
+          <p>{t('details.voteCount', { count: votes.length })}</p>
+          {canWrite && (
+            <Button onClick={() => toggleVote(session.writer, card.id)}>
+              {votes.some(({ by }) => by === me) ? t('tools.voteTake') : t('tools.vote')}
+            </Button>
+          )}
+        </section>
+      )}
+      <ThreadLinks card={card} />
+    </div>
+  )
+}
+
+function Source({ highlight: id }: { highlight: string }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const highlight = useRecord('highlights', id)
+  const story = useRecord('stories', highlight?.story ?? null)
+  const passage = highlight && passageOf(session.replica.doc, highlight)
+  return (
+    <section className="details-part">
+      <h3>{t('details.source')}</h3>
+      {passage ? (
+        <blockquote className="details-quote" dir="auto">
+          {passage.quote}
+        </blockquote>
+      ) : (
+        <p>{t('details.quoteGone')}</p>
+      )}
+      {story && (
+        <Button
+          icon={BookOpen}
+          onClick={() => session.focus.set({ kind: 'story', story: story.id, highlight: id })}
+        >
+          <span className="unseen">{t('details.openStory')}: </span>
+          <bdi>{story.title}</bdi>
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,35 @@
+import { UserRound } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../kit/Icon'
+import { initialsOf, type Present } from '../people'
+
+/** People by name, each with their side and part in words. */
+export function PeopleList({ people, me }: { people: readonly Present[]; me: string | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <ul className="people-list">
+      {people.map(({ person, name, side, role, devices }) => {
+        const facts = [
+          t(`sides.${side}`),
+          ...(role === 'facilitator' && side !== 'facilitator' ? [t('people.roleFacilitator')] : []),
+          ...(role === 'observer' ? [t('people.roleObserver')] : []),
+          ...(devices > 1 ? [t('people.elsewhere', { count: devices })] : []),
+        ]
+        return (
+          <li key={person} className="person">
+            <span className="face" aria-hidden="true">
+              {name === '' ? <Icon of={UserRound} size={16} /> : initialsOf(name)}
+            </span>
+            <span className="person-words">
+              <span className="person-name">
+                <bdi>{name || t('people.anonymous')}</bdi>
+                {person === me && <span className="person-you"> ({t('people.you')})</span>}
+              </span>
+              <span className="person-facts">{facts.join(' · ')}</span>
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
