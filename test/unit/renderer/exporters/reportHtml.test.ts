@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import i18next, { type TFunction } from 'i18next'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -9,12 +7,11 @@ import type { Writer } from '#shared/board/actions/writer'
 import { readAll } from '#shared/board/schema'
 import { type ReportModel, reportModel } from '#shared/report/reportModel'
 import { reportSource } from '#shared/report/source'
-import { buildWorkshop, parseWorkshop } from '#shared/templates/workshop'
 import { reportHtml } from '../../../../renderer/exporters/reportHtml'
 import ar from '../../../../resources/languages/ar.json'
 import en from '../../../../resources/languages/en.json'
+import { sampleDocument } from '../../../support/sample'
 
-const SAMPLE = resolve(import.meta.dirname, '../../../../resources/samples/the-first-visit')
 const STAND_INS = en.report.document.standIn
 let english: TFunction
 let arabic: TFunction
@@ -30,19 +27,11 @@ beforeAll(async () => {
   arabic = instance.getFixedT('ar')
 })
 
-function sample(): Y.Doc {
-  const workshop = parseWorkshop(JSON.parse(readFileSync(`${SAMPLE}/workshop.json`, 'utf8')))
-  if (!workshop.ok) throw new Error(workshop.failure.detail)
-  const doc = new Y.Doc()
-  buildWorkshop(doc, workshop.value, (file) => readFileSync(`${SAMPLE}/${file}`, 'utf8'), 1)
-  return doc
-}
-
 const modelOf = (doc: Y.Doc): ReportModel => reportModel(reportSource(doc), STAND_INS)
 const writerOf = (doc: Y.Doc): Writer => ({ doc, person: 'editor', origin: null, now: () => 2 })
 
 test('every recommendation of the sample shows quotes that may be published', () => {
-  const model = modelOf(sample())
+  const model = modelOf(sampleDocument())
   expect(model.recommendations.length).toBeGreaterThan(3)
   for (const { quotes, links } of model.recommendations) {
     expect(quotes.length).toBeGreaterThan(0)
@@ -51,7 +40,7 @@ test('every recommendation of the sample shows quotes that may be published', ()
 })
 
 test('no quote without consent, and no name, is anywhere in the document; the report says how many', () => {
-  const doc = sample()
+  const doc = sampleDocument()
   const source = reportSource(doc)
   const model = modelOf(doc)
   const document = reportHtml(model, english)
@@ -70,7 +59,7 @@ test('no quote without consent, and no name, is anywhere in the document; the re
 })
 
 test('withdrawing consent for one quote takes it out and counts it', () => {
-  const doc = sample()
+  const doc = sampleDocument()
   const before = modelOf(doc)
   const quote = before.recommendations[0]?.quotes[0]?.words ?? ''
   const highlight = reportSource(doc)
@@ -83,7 +72,7 @@ test('withdrawing consent for one quote takes it out and counts it', () => {
 })
 
 test('a section that is put out is not in the document, but what is left out always is', () => {
-  const doc = sample()
+  const doc = sampleDocument()
   arrangeReport(writerOf(doc), { without: ['ideas', 'leftOut'] })
   const document = reportHtml(modelOf(doc), english)
   expect(document).not.toContain(en.report.document.ideas)
@@ -91,7 +80,7 @@ test('a section that is put out is not in the document, but what is left out alw
 })
 
 test('words from people are escaped and passages carry their own language and direction', () => {
-  const doc = sample()
+  const doc = sampleDocument()
   arrangeReport(writerOf(doc), { title: '<script>alert(1)</script> & "you"' })
   const document = reportHtml(modelOf(doc), english)
   expect(document).not.toContain('<script')
@@ -100,7 +89,7 @@ test('words from people are escaped and passages carry their own language and di
 })
 
 test('an Arabic report is a right-to-left document with Arabic headings', () => {
-  const document = reportHtml({ ...modelOf(sample()), language: 'ar' }, arabic)
+  const document = reportHtml({ ...modelOf(sampleDocument()), language: 'ar' }, arabic)
   expect(document).toContain('<html lang="ar" dir="rtl">')
   expect(document).toContain(ar.report.document.recommendations)
 })
