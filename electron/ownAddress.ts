@@ -10,3 +10,12 @@ export function isOwnAddress(address: string): boolean {
   const { protocol, host, username, password } = new URL(address)
   return protocol === `${SCHEME}:` && host === HOST && username === '' && password === ''
 }
+
+/** The app's own files, what a page made itself, and the hub on loopback. */
+export function isAllowedRequest(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  if (['blob:', 'data:', 'devtools:', 'about:'].includes(protocol)) return true
+  if (protocol === `${SCHEME}:`) return isOwnAddress(address)
+  return (protocol === 'ws:' || protocol === 'http:') && hostname === '127.0.0.1'
+}

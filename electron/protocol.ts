@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { extname, resolve, sep } from 'node:path'
+import { extname } from 'node:path'
 import { protocol, type Session } from 'electron'
-import { isOwnAddress, SCHEME } from './ownAddress'
+import { assetPath } from './assetPath'
+import { SCHEME } from './ownAddress'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -21,16 +22,15 @@ const TYPES: Record<string, string> = {
 export const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  // Konva and the report's preview set styles on elements; styles cannot fetch anything that the rest forbids.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data: blob: http://127.0.0.1:*",
   "connect-src 'self' ws://127.0.0.1:* http://127.0.0.1:*",
   "worker-src 'self'",
-  "frame-src 'self'",
+  "frame-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'self'",
+  "frame-ancestors 'none'",
   "object-src 'none'",
 ].join('; ')
 
@@ -49,21 +49,6 @@ export function serveApp(session: Session, root: string): void {
     if (path === null || bytes === null) return new Response(null, { status: 404 })
     return new Response(new Uint8Array(bytes), { headers: headersFor(path) })
   })
-}
-
-/** The file under `root` that an address names, or null for every address that could lead anywhere else. */
-export function assetPath(root: string, address: string): string | null {
-  if (!isOwnAddress(address)) return null
-  let name: string
-  try {
-    name = decodeURIComponent(new URL(address).pathname)
-  } catch {
-    return null
-  }
-  if (/[\\\0:]/.test(name)) return null
-  const folder = resolve(root)
-  const path = resolve(folder, `.${name === '/' ? '/index.html' : name}`)
-  return path.startsWith(folder + sep) ? path : null
 }
 
 function headersFor(path: string): Record<string, string> {

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents, type WebPreferences } from 'electron'
-import { isOwnAddress, SCHEME } from './ownAddress'
+import { isAllowedRequest, isOwnAddress } from './ownAddress'
 
 /** A page may put plain text on the clipboard and fill the screen after a click; it gets nothing else. */
 const GRANTED = new Set(['clipboard-sanitized-write', 'fullscreen'])
@@ -31,9 +31,8 @@ function lockPage(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => {
-    // The page may load itself again; a preview inside it shows its own srcdoc and nothing fetched.
-    const isAllowed = event.isMainFrame ? isOwnAddress(event.url) : event.url === 'about:srcdoc'
-    if (!isAllowed) event.preventDefault()
+    // The page may load itself again; it has no frames.
+    if (!event.isMainFrame || !isOwnAddress(event.url)) event.preventDefault()
   })
 }
 
@@ -49,13 +48,4 @@ export function lockSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !isAllowedRequest(details.url) })
   })
-}
-
-/** The app's own files, what a page made itself, and the hub on loopback. */
-export function isAllowedRequest(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
-  if (['blob:', 'data:', 'devtools:', 'about:'].includes(protocol)) return true
-  if (protocol === `${SCHEME}:`) return isOwnAddress(address)
-  return (protocol === 'ws:' || protocol === 'http:') && hostname === '127.0.0.1'
 }
