@@ -117,6 +117,21 @@ export function describeStory(
   change(writer, 'stories', id, values)
 }
 
+/** Gives a story a translation. Ignored when it has one already: people may have marked passages in it. */
+export function translateStory(
+  writer: Writer,
+  id: string,
+  language: string,
+  paragraphs: readonly Paragraph[],
+): void {
+  const text = proseOf(writer.doc, 'stories', id, 'translation')
+  if (!text || text.length > 0) return
+  write(writer, () => {
+    change(writer, 'stories', id, { translationLanguage: language })
+    insertParagraphs(writer, id, 'translation', paragraphs)
+  })
+}
+
 /** Takes a story away; its highlights stay with it, so that putting it back brings them too. */
 export function deleteStory(writer: Writer, id: string): void {
   remove(writer, 'stories', [id])
