@@ -1,5 +1,4 @@
-import { accessSync, constants, statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { accessSync, constants, rmSync, writeFileSync } from 'node:fs'
 import { type FailureCode, failed, type Result } from '#shared/failure'
 
 const BY_ERRNO: Readonly<Record<string, FailureCode>> = {
@@ -19,7 +18,7 @@ const BY_ERRNO: Readonly<Record<string, FailureCode>> = {
 const BY_SENTENCE: readonly (readonly [RegExp, FailureCode])[] = [
   [/disk is full/i, 'diskFull'],
   [/readonly database/i, 'readOnly'],
-  [/malformed/i, 'corrupt'],
+  [/malformed|no such (table|column)/i, 'corrupt'],
   [/not a database/i, 'notABoard'],
   [/locked|busy/i, 'boardInUse'],
 ]
@@ -32,13 +31,17 @@ export function failureOf(error: unknown, path: string): Result<never> {
   return failed(known ?? probe(path), detail)
 }
 
-/** "disk I/O error" does not say which: ask the folder. */
+/** "disk I/O error" does not say which: try what a save does. */
 function probe(path: string): FailureCode {
+  const beside = `${path}.probe`
   try {
-    const folder = dirname(path)
-    accessSync(folder, constants.W_OK)
     accessSync(path, constants.W_OK)
-    return statfsSync(folder).bavail === 0 ? 'diskFull' : 'unexpected'
+    try {
+      writeFileSync(beside, new Uint8Array(64 * 1024), { flush: true })
+    } finally {
+      rmSync(beside, { force: true })
+    }
+    return 'unexpected'
   } catch (error) {
     const errno = error instanceof Error && 'code' in error ? String(error.code) : ''
     return BY_ERRNO[errno] ?? 'unexpected'
