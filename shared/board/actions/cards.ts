@@ -1,5 +1,5 @@
-import { byOrder, orderAfter, orderAtEnd, orderBetween } from '../order'
-import { type Card, readAll, type Tint } from '../schema'
+import { byOrder, orderAfter, orderBetween } from '../order'
+import { type Card, readAll, readEach, type Tint } from '../schema'
 import { add, change, present, putBack, remove, rewrite, type Writer, write } from './writer'
 
 /** What a new card may be given; the rest takes the defaults of its kind. */
@@ -10,13 +10,14 @@ export type NewCard = Partial<
 
 /** Adds a card on top of the others and at the end of its group in the outline. Returns its id. */
 export function addCard(writer: Writer, card: NewCard): string {
-  const cards = readAll(writer.doc, 'cards')
-  const group = cards.filter(({ theme }) => theme === (card.theme ?? null))
-  return add(writer, 'cards', { z: topOf(cards), order: orderAtEnd(group), ...card })
+  // At the end of the whole outline is at the end of its group too.
+  return add(writer, 'cards', { z: topOf(writer, 'z'), order: topOf(writer, 'order'), ...card })
 }
 
-function topOf(cards: readonly Card[]): string {
-  return orderAtEnd(cards.map(({ z }) => ({ order: z })))
+function topOf({ doc }: Writer, key: 'z' | 'order'): string {
+  let last = ''
+  for (const [, value] of readEach(doc, 'cards', key)) if (value > last) last = value
+  return orderBetween(last, null)
 }
 
 /** Moves cards as one undo step, by `delta` world units. Unknown ids are ignored: a peer may have deleted them. */
@@ -63,8 +64,8 @@ export function deleteCards(writer: Writer, ids: Iterable<string>): void {
   const gone = new Set(ids)
   write(writer, () => {
     remove(writer, 'cards', gone)
-    for (const card of readAll(writer.doc, 'cards')) {
-      if (card.theme !== null && gone.has(card.theme)) change(writer, 'cards', card.id, { theme: null })
+    for (const [id, theme] of readEach(writer.doc, 'cards', 'theme')) {
+      if (theme !== null && gone.has(theme)) change(writer, 'cards', id, { theme: null })
     }
   })
 }
@@ -77,7 +78,7 @@ export function putBackCards(writer: Writer, ids: Iterable<string>): void {
 /** Brings cards in front of all others, keeping their order among themselves. */
 export function raiseCards(writer: Writer, ids: Iterable<string>): void {
   write(writer, () => {
-    let top = topOf(readAll(writer.doc, 'cards'))
+    let top = topOf(writer, 'z')
     for (const id of inPaintingOrder(writer, ids)) {
       change(writer, 'cards', id, { z: top })
       top = orderBetween(top, null)
