@@ -9,6 +9,9 @@ const built = resolve(project, 'out/bench')
 const known = readdirSync(folder)
   .filter((file) => file.endsWith('.bench.ts'))
   .map((file) => file.slice(0, -'.bench.ts'.length))
+const processes = readdirSync(folder)
+  .filter((file) => file.endsWith('.process.ts'))
+  .map((file) => file.slice(0, -'.ts'.length))
 const wanted = process.argv.slice(2)
 const isJson = wanted.includes('--json')
 const isFull = wanted.includes('--full')
@@ -32,15 +35,21 @@ await build({
     outDir: built,
     emptyOutDir: true,
     rollupOptions: {
-      input: Object.fromEntries(known.map((name) => [name, resolve(folder, `${name}.bench.ts`)])),
+      input: Object.fromEntries([
+        ...known.map((name) => [name, resolve(folder, `${name}.bench.ts`)]),
+        ...processes.map((name) => [name, resolve(folder, `${name}.ts`)]),
+      ]),
       output: { entryFileNames: '[name].js' },
     },
   },
 })
 
+/** @param {number} value */
+const shown = (value) => (Math.abs(value) >= 1000 ? String(Math.round(value)) : value.toPrecision(3))
+
 /** @param {import('./benchmark').Figure} figure */
 const row = ({ name, n, value, unit }) =>
-  `  ${name.padEnd(38)} ${String(n).padStart(8)}  ${value.toPrecision(4).padStart(10)} ${unit}`
+  `  ${name.padEnd(38)} ${String(n).padStart(8)}  ${shown(value).padStart(10)} ${unit}`
 
 try {
   for (const name of names.length > 0 ? names : known) {

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import { createHub } from '../../electron/hub/hub'
+import { boardOf } from './boards'
+import { inFolder, need } from './workplace'
+
+/** A hub in a process of its own, so that its share of a core can be told from its guests'. */
+await inFolder(async (folder) => {
+  const hub = createHub({ rendererFolder: folder, loopbackOnly: true, port: 0 })
+  const opened = need(
+    await hub.createFrom(join(folder, 'bench.ground'), boardOf(Number(process.argv[2] ?? 2_000))),
+  )
+  let since = { cpu: process.cpuUsage(), at: performance.now() }
+  process.send?.(opened)
+  await new Promise<void>((resolve) => {
+    process.on('message', (asked) => {
+      if (asked === 'begin') since = { cpu: process.cpuUsage(), at: performance.now() }
+      else if (asked === 'figures') {
+        const { user, system } = process.cpuUsage(since.cpu)
+        process.send?.({
+          core: (user + system) / 10 / (performance.now() - since.at),
+          memory: process.memoryUsage.rss() / 1e6,
+        })
+      } else resolve()
+    })
+  })
+  await hub.shutDown()
+})
+process.exit(0)
