@@ -3,6 +3,7 @@ import { app, type BrowserWindow, session } from 'electron'
 import type { MenuCommand } from '#shared/ipc/contract'
 import { boardArguments } from './boardArguments'
 import { createBoards } from './boards'
+import { createClosing } from './closing'
 import { boardsFolder, builtFile, resourcesFolder } from './folders'
 import { startHub } from './hubClient'
 import { createHandlers } from './ipc/handlers'
@@ -14,7 +15,6 @@ import { showMenu } from './menu'
 import { createOutside } from './outside'
 import { createProjectors } from './projectors'
 import { claimScheme, serveApp } from './protocol'
-import { waitForRelease } from './releasing'
 import { lockPages, lockSession } from './security'
 import { reportFirstScreen } from './smoke'
 import { createThumbnails } from './thumbnails'
@@ -58,9 +58,8 @@ async function start(): Promise<void> {
     folder: boardsFolder,
     samples: join(resourcesFolder(), 'samples'),
   })
-  const windows = createWindows(builtFile('preload', 'preload.cjs'), library, log, (window) =>
-    waitForRelease(window, boards),
-  )
+  const closing = createClosing(boards)
+  const windows = createWindows(builtFile('preload', 'preload.cjs'), library, log, closing.mayClose)
   const projectors = createProjectors(windows)
   const outside = createOutside(windows, boards)
 
@@ -78,6 +77,7 @@ async function start(): Promise<void> {
       boards,
       library,
       projectors,
+      closing,
       log,
       boardsFolder,
       language,

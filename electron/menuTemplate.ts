@@ -50,9 +50,9 @@ export function menuTemplate(
     role('menu.selectAll', 'selectAll'),
   ]
   const view: MenuItemConstructorOptions[] = [
-    command('menu.zoomIn', 'zoomIn', 'CmdOrCtrl+Plus', PAGE_KEYS),
-    command('menu.zoomOut', 'zoomOut', 'CmdOrCtrl+-', PAGE_KEYS),
-    command('menu.zoomToFit', 'zoomToFit', 'CmdOrCtrl+0', PAGE_KEYS),
+    command('menu.zoomIn', 'zoomIn', 'CmdOrCtrl+Plus'),
+    command('menu.zoomOut', 'zoomOut', 'CmdOrCtrl+-'),
+    command('menu.zoomToFit', 'zoomToFit', 'CmdOrCtrl+0'),
     separator,
     command('menu.present', 'present', 'F5'),
     role('menu.fullScreen', 'togglefullscreen'),

@@ -15,6 +15,7 @@ export interface Outside {
 
 export function createOutside(windows: Windows, boards: Boards<BrowserWindow>): Outside {
   const waiting = new Map<BrowserWindow, Result<OpenedBoard>>()
+  const shown = new WeakSet<BrowserWindow>()
 
   const openOne = async (path: string) => {
     const [holder] = boards.holdersOf(path)
@@ -22,7 +23,7 @@ export function createOutside(windows: Windows, boards: Boards<BrowserWindow>): 
     const idle = windows.mains().find((window) => !boards.boardOf(window) && !waiting.has(window))
     const window = idle ?? windows.openMain()
     const opened = await boards.open(path, window)
-    if (idle) {
+    if (shown.has(window)) {
       sendEvent(window, 'boardOpened', opened)
       return windows.focus(window)
     }
@@ -37,9 +38,11 @@ export function createOutside(windows: Windows, boards: Boards<BrowserWindow>): 
       if (paths.length === 0 && front) windows.focus(front)
     },
     tellWaiting: (window) => {
+      shown.add(window)
       const opened = waiting.get(window)
       waiting.delete(window)
-      if (opened) sendEvent(window, 'boardOpened', opened)
+      // A board that was open in time is already on the screen, or has been left for Home.
+      if (opened && (!opened.ok || boards.boardOf(window))) sendEvent(window, 'boardOpened', opened)
     },
   }
 }

@@ -23,14 +23,14 @@ export interface Windows {
 }
 
 /**
- * Makes windows. `beforeClose` is awaited before a main window goes: it resolves when nothing of that window's work
- * can be lost, and must be bounded.
+ * Makes windows. `mayClose` is asked before a main window goes: true when nothing of that window's work can be lost,
+ * false when the person wants to stay.
  */
 export function createWindows(
   preload: string,
   library: Library,
   log: Log,
-  beforeClose: (window: BrowserWindow) => Promise<void>,
+  mayClose: (window: BrowserWindow) => Promise<boolean>,
 ): Windows {
   const projectors = new Set<BrowserWindow>()
   const mains = new Set<BrowserWindow>()
@@ -64,7 +64,7 @@ export function createWindows(
   return {
     openMain: () => {
       const window = make('main', workAreas())
-      closeAfter(window, () => beforeClose(window))
+      closeWhen(window, () => mayClose(window))
       load(window)
       return window
     },
@@ -107,13 +107,17 @@ function placeOf(window: BrowserWindow) {
   return { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
 }
 
-function closeAfter(window: BrowserWindow, isSafe: () => Promise<void>): void {
+function closeWhen(window: BrowserWindow, mayClose: () => Promise<boolean>): void {
   let isClosing = false
   window.on('close', (event) => {
     event.preventDefault()
     if (isClosing) return
     isClosing = true
-    void isSafe().finally(() => window.destroy())
+    const ask = async () => {
+      if (await mayClose()) window.destroy()
+      isClosing = false
+    }
+    void ask()
   })
 }
 

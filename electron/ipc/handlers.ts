@@ -2,6 +2,7 @@ import { app, type BrowserWindow } from 'electron'
 import { failed, type Result } from '#shared/failure'
 import type { OpenedBoard, Settings } from '#shared/ipc/contract'
 import type { Boards } from '../boards'
+import type { Closing } from '../closing'
 import type { Library } from '../library'
 import type { Log } from '../log'
 import { printPdf } from '../printing'
@@ -15,6 +16,7 @@ interface Services {
   readonly boards: Boards<BrowserWindow>
   readonly library: Library
   readonly projectors: Projectors
+  readonly closing: Closing
   readonly log: Log
   readonly boardsFolder: () => string
   readonly language: () => Language
@@ -57,6 +59,7 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
     closeBoard: async ({ path }, window) => {
       if (isOpenIn(window, path)) await boards.release(window)
     },
+    answerClosing: ({ answer }, window) => services.closing.answer(window, answer),
     keepThumbnail: async ({ path, title, place, image }) => {
       if (boards.isKnown(path)) await boards.keepThumbnail(path, title, place, image)
     },

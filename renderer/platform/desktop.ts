@@ -48,6 +48,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       createBoard: (title, place) => call('createBoard', { title, place }),
       openBoard: (path) => call('openBoard', path === undefined ? {} : { path }),
       openSample: () => call('openSample', undefined),
+      answerClosing: (answer) => call('answerClosing', { answer }),
       closeBoard: (path) => call('closeBoard', { path }),
       keepThumbnail: (path, title, place, image) => call('keepThumbnail', { path, title, place, image }),
       openRoom: (path) => call('openRoom', { path }),

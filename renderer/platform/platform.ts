@@ -21,6 +21,8 @@ export interface Desktop {
   openBoard(path?: string): Promise<Result<OpenedBoard>>
   openSample(): Promise<Result<OpenedBoard>>
   closeBoard(path: string): Promise<void>
+  /** Holds up the closing of this window while the person is asked, or calls it off. */
+  answerClosing(answer: 'asking' | 'stay'): Promise<void>
   keepThumbnail(path: string, title: string, place: string, image: Uint8Array): Promise<void>
   openRoom(path: string): Promise<Result<Invitation>>
   closeRoom(path: string): Promise<void>

@@ -79,6 +79,8 @@ export const calls = {
   /** Without a path it asks the person for a file. */
   openBoard: { request: z.object({ path: z.string().optional() }), response: result(openedBoard) },
   openSample: { request: nothing, response: result(openedBoard) },
+  /** After `closing`: the page is asking the person, who may take as long as they like, or they want to stay. */
+  answerClosing: { request: z.object({ answer: z.enum(['asking', 'stay']) }), response: nothing },
   closeBoard: { request: z.object({ path: z.string() }), response: nothing },
   keepThumbnail: {
     request: z.object({ path: z.string(), title: z.string(), place: z.string(), image: someBytes }),
@@ -115,7 +117,7 @@ export const events = {
   menuCommand: z.enum(MENU_COMMANDS),
   /** A board was opened from outside (a double click on a file). */
   boardOpened: result(openedBoard),
-  /** The window wants to close: answer `closeBoard` once everything is saved. */
+  /** The window wants to close: answer `closeBoard` once everything is saved, or `answerClosing`. */
   closing: z.object({}),
   settingsChanged: settings,
 } as const satisfies Record<EventName, z.ZodType>

@@ -11,6 +11,7 @@ export const CALL_NAMES = [
   'openBoard',
   'openSample',
   'closeBoard',
+  'answerClosing',
   'keepThumbnail',
   'openRoom',
   'closeRoom',

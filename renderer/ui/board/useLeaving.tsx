@@ -25,9 +25,13 @@ export function useLeaving(
     isLeaving.current = true
     try {
       if (!(await everythingSaved(session))) {
+        void desktop.answerClosing('asking')
         const leaves = await new Promise<boolean>((resolve) => setAnswer(() => resolve))
         setAnswer(null)
-        if (!leaves) return false
+        if (!leaves) {
+          void desktop.answerClosing('stay')
+          return false
+        }
       }
       await desktop.closeBoard(path)
       return true
