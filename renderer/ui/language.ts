@@ -27,6 +27,11 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return /^(ar|fa|he|ur|ps|sd|ug|yi)\b/.test(language) ? 'rtl' : 'ltr'
 }
 
+/** The locale for dates and numbers: this is made for rooms in Britain, whatever language they speak. */
+export function localeOf(language: string): string {
+  return language === 'ar' ? 'ar-u-nu-latn-ca-gregory' : 'en-GB'
+}
+
 /** Starts the interface in a language and mirrors the page when it reads from right to left. */
 export async function startLanguage(language: Language): Promise<void> {
   i18next.on('languageChanged', (next) => {

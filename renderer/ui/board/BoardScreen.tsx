@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Stage } from '#shared/board/schema'
+import { RehearseScreen } from '../../stages/rehearse/RehearseScreen'
 import { ReportScreen } from '../../stages/report/ReportScreen'
-import { useSession, useSignal } from '../hooks'
+import { usePlatform, useSession, useSignal } from '../hooks'
 import { PhoneBar, type PhoneView } from './PhoneBar'
 import { SavingState } from './SavingState'
 import { SidePanel } from './SidePanel'
@@ -16,18 +18,26 @@ import { WriteSheet } from './WriteSheet'
 
 /** One board on the screen: the bar, the wall or the page of a stage, and the panel beside it. */
 export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: () => void }) {
+  const { t } = useTranslation()
+  const { desktop } = usePlatform()
   const session = useSession()
   const isNarrow = useNarrow()
   const { stage, show } = useStage()
   const [tab, setTab] = useState<Tab>(() => tabOfStage(stage) ?? 'outline')
   const [isPanelOpen, setPanelOpen] = useState(true)
+  const [isPanelOpenOnPages, setPanelOpenOnPages] = useState(false)
   const [phoneView, setPhoneView] = useState<PhoneView>('wall')
   const leaving = useLeaving(path, onLeave)
   useBoardKeys()
 
+  const isPage = stage === 'rehearse' || stage === 'report'
+  // A page wants the room that a panel beside the wall may have.
+  const isPanelWanted = isPage ? isPanelOpenOnPages : isPanelOpen
+  const wantPanel = isPage ? setPanelOpenOnPages : setPanelOpen
+
   const openTab = (next: Tab) => {
     setTab(next)
-    setPanelOpen(true)
+    wantPanel(true)
     setPhoneView('panels')
   }
   const showStage = (next: Stage) => {
@@ -37,33 +47,31 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
     else if (tab === 'stage') setTab('outline')
   }
 
+  const showStories = useEffectEvent(() => openTab('stories'))
   const focus = useSignal(session.focus)
   const seen = useRef(focus)
   useEffect(() => {
     if (focus === seen.current) return
     seen.current = focus
-    if (focus?.kind === 'story') {
-      setTab('stories')
-      setPanelOpen(true)
-      setPhoneView('panels')
-    }
+    if (focus?.kind === 'story') showStories()
   }, [focus])
 
-  const panel = isNarrow ? phoneView === 'panels' : isPanelOpen
+  const presenting = desktop && path !== null ? { onPresent: () => void desktop.openProjector(path) } : {}
+  const panel = isNarrow ? phoneView === 'panels' : isPanelWanted
   return (
     <div className={panel ? 'board board-with-panel' : 'board'}>
       <TopBar
         stage={stage}
         path={path}
-        isPanelOpen={isPanelOpen}
+        isPanelOpen={isPanelWanted}
         onStage={showStage}
         onPeople={() => openTab('people')}
-        onPanel={() => setPanelOpen(!isPanelOpen)}
+        onPanel={() => wantPanel(!isPanelWanted)}
         onHome={() => void leaving.leave()}
       />
-      {stage === 'report' ? (
-        <main className="stage-page">
-          <ReportScreen />
+      {isPage ? (
+        <main className={`stage-page stage-page-${stage}`} aria-label={t(`stages.${stage}`)}>
+          {stage === 'report' ? <ReportScreen /> : <RehearseScreen {...presenting} />}
         </main>
       ) : (
         <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
@@ -71,7 +79,7 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
       {panel && <SidePanel tab={tab} onTab={setTab} />}
       {isNarrow && phoneView === 'write' && <WriteSheet onDone={() => setPhoneView('wall')} />}
       {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
-      <SavingState />
+      <SavingState onPage={isPage} />
       {leaving.question}
     </div>
   )

@@ -36,7 +36,7 @@ export function BoardTitle() {
         value={draft ?? title}
         placeholder={t('board.untitled')}
         maxLength={LONGEST}
-        size={Math.max(8, Math.min(32, (draft ?? title).length))}
+        size={Math.max(8, Math.min(32, (draft ?? title).length || t('board.untitled').length))}
         onFocus={() => setDraft(title)}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={keep}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { addInView } from '../../stages/wallCards'
 import { useRecords, useSession, useSignal } from '../hooks'
 import { Button } from '../kit/Button'
-import { addAtCentre } from './addAtCentre'
 
 /** What stands on an empty wall: the next step, and a button that takes it. */
 export function EmptyWall({ onStories }: { onStories: () => void }) {
@@ -16,7 +16,7 @@ export function EmptyWall({ onStories }: { onStories: () => void }) {
       <p>{canWrite ? t('empty.next') : t('empty.watching')}</p>
       {canWrite && (
         <div className="empty-wall-actions">
-          <Button tone="primary" onClick={() => session.editing.set(addAtCentre(session, { type: 'note' }))}>
+          <Button tone="primary" onClick={() => session.editing.set(addInView(session, { type: 'note' }))}>
             {t('empty.firstCard')}
           </Button>
           <Button onClick={onStories}>{t('empty.story')}</Button>

@@ -29,7 +29,7 @@ export function Faces({ onOpen }: { onOpen: () => void }) {
         </span>
       ))}
       {people.length > MOST && (
-        <span className="face face-more" aria-hidden="true">
+        <span className="face face-more" aria-hidden="true" dir="ltr">
           +{people.length - MOST}
         </span>
       )}

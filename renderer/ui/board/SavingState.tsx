@@ -18,7 +18,11 @@ const ICONS = {
 } as const
 
 /** Whether what is on the wall is in the file. Only trouble, and its end, is read aloud. */
-export function SavingState() {
+export function SavingState({
+  onPage,
+}: {
+  /** Over a page to read: only trouble is shown. */ onPage: boolean
+}) {
   const { t } = useTranslation()
   const { replica, canWrite } = useSession()
   const connection = useSignal(replica.connection)
@@ -36,10 +40,12 @@ export function SavingState() {
 
   return (
     <div className={`saving saving-${shown}`}>
-      <span aria-hidden="true" className="saving-words">
-        <Icon of={ICONS[shown]} size={16} />
-        {!isWriter && state !== 'offline' && state !== 'connecting' ? t('board.watching') : words}
-      </span>
+      {!(onPage && (shown === 'saved' || shown === 'saving')) && (
+        <span aria-hidden="true" className="saving-words">
+          <Icon of={ICONS[shown]} size={16} />
+          {!isWriter && state !== 'offline' && state !== 'connecting' ? t('board.watching') : words}
+        </span>
+      )}
       <span className="unseen" role="status">
         {aloud}
       </span>

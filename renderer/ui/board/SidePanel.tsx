@@ -1,6 +1,7 @@
-import { Info, ListTree, type LucideIcon, UsersRound } from 'lucide-react'
+import { BookOpen, Info, ListTree, type LucideIcon, UsersRound } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { StoriesPanel } from '../../stages/stories/StoriesPanel'
 import { Icon } from '../kit/Icon'
 import { OutlinePanel } from '../outline/OutlinePanel'
 import { DetailsPanel } from '../panels/DetailsPanel'
@@ -21,6 +22,7 @@ export function SidePanel({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void 
   const list = useRef<HTMLDivElement>(null)
   const pages: Page[] = [
     { tab: 'outline', icon: ListTree, label: t('outline.tab'), body: <OutlinePanel /> },
+    { tab: 'stories', icon: BookOpen, label: t('stages.stories'), body: <StoriesPanel /> },
     { tab: 'details', icon: Info, label: t('details.tab'), body: <DetailsPanel /> },
     { tab: 'people', icon: UsersRound, label: t('people.tab'), body: <PeoplePanel /> },
   ]

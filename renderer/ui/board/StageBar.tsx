@@ -9,13 +9,13 @@ export function StageBar({ stage, onStage }: { stage: Stage; onStage: (stage: St
   const { t } = useTranslation()
   const room = STAGES.indexOf(useSingleton('meta').stage)
   return (
-    <nav className="stages" aria-label={t('board.stages')}>
-      <ol className="stage-list">
+    <nav className="stage-bar" aria-label={t('board.stages')}>
+      <ol className="stage-steps">
         {STAGES.map((one, at) => {
           const isDone = at < room
           const isRoom = at === room && one !== stage
           return (
-            <li key={one} className={isRoom ? 'stage stage-room' : 'stage'}>
+            <li key={one} className={isRoom ? 'stage-place stage-at-room' : 'stage-place'}>
               <button
                 type="button"
                 className="stage-step"
@@ -32,7 +32,7 @@ export function StageBar({ stage, onStage }: { stage: Stage; onStage: (stage: St
         })}
       </ol>
       <select
-        className="stage-choice"
+        className="stage-select"
         aria-label={t('board.stageOf')}
         value={stage}
         onChange={(event) => onStage(STAGES.find((one) => one === event.currentTarget.value) ?? stage)}

@@ -53,6 +53,7 @@ export function TopBar({
       <IconButton
         icon={desktop ? House : LogOut}
         mirrors={!desktop}
+        className="hint-start"
         label={desktop ? t('board.home') : t('board.leave')}
         onClick={onHome}
       />
@@ -83,7 +84,7 @@ export function TopBar({
         <IconButton
           icon={PanelRight}
           mirrors
-          className="top-bar-panel"
+          className="top-bar-panel hint-end"
           label={isPanelOpen ? t('board.hidePanel') : t('board.showPanel')}
           aria-expanded={isPanelOpen}
           onClick={onPanel}

@@ -1,26 +1,25 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession, useSignal } from '../hooks'
+import { addInView } from '../../stages/wallCards'
+import { useSession } from '../hooks'
 import { Button } from '../kit/Button'
 import { TextArea } from '../kit/Field'
-import { addAtCentre } from './addAtCentre'
 
 /** One big field on a phone: write a thought, put it on the wall, write the next. */
 export function WriteSheet({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation()
   const session = useSession()
-  const { role } = useSignal(session.replica.me) ?? {}
   const [text, setText] = useState('')
   const [said, setSaid] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
-    addAtCentre(session, { type: 'note', text: text.trim() })
+    addInView(session, { type: 'note', text: text.trim() })
     setText('')
     setSaid(t('board.putOnWallDone'))
   }
   return (
-    <section className="sheet write-sheet" aria-label={t('board.write')} data-role={role}>
+    <section className="sheet write-sheet" aria-label={t('board.write')}>
       <form onSubmit={submit}>
         <TextArea
           label={t('board.writeLabel')}

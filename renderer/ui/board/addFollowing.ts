@@ -3,8 +3,7 @@ import { addStoryboard } from '#shared/board/actions/prototypes'
 import type { followingKind } from '#shared/board/actions/themes'
 import type { Card } from '#shared/board/schema'
 import type { Session } from '../../board/session'
-import { freePlace } from './addAtCentre'
-import { showCard } from './bounds'
+import { freePlace, showCard } from '../../stages/wallCards'
 
 type Following = NonNullable<ReturnType<typeof followingKind>>
 
@@ -16,7 +15,13 @@ export function addFollowing(session: Session, card: Card, kind: Following): voi
   const { writer, records, undo } = session
   undo.mark()
   const size: [number, number] = kind === 'storyboard' ? [1160, 420] : [280, 160]
-  const pos = freePlace([card.pos[0] + card.size[0] + GAP, card.pos[1]], size, records.all('cards'))
+  const pos = freePlace(
+    { x: card.pos[0] + card.size[0] + GAP, y: card.pos[1], width: size[0], height: size[1] },
+    records
+      .all('cards')
+      .filter(({ type }) => type !== 'theme')
+      .map((other) => ({ x: other.pos[0], y: other.pos[1], width: other.size[0], height: other.size[1] })),
+  )
   const values = { pos, from: [card.id] }
   const id =
     kind === 'storyboard'

@@ -27,10 +27,3 @@ export function boundsOfWall(session: Session): Box | undefined {
     session.records.all('cards').map(({ id }) => id),
   )
 }
-
-/** Selects one card and brings it into view. */
-export function showCard(session: Session, id: string): void {
-  session.selection.set([id])
-  const box = boundsOf(session, [id])
-  if (box) session.camera.reveal(box)
-}

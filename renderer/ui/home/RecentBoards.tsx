@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RecentBoard } from '#shared/ipc/contract'
 import { Button } from '../kit/Button'
 import { Icon } from '../kit/Icon'
+import { localeOf } from '../language'
 
 /** Boards of this computer as pictures of their walls. */
 export function RecentBoards({
@@ -18,7 +19,11 @@ export function RecentBoards({
   onForget: (path: string) => void
 }) {
   const { t, i18n } = useTranslation()
-  const day = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'long', year: 'numeric' })
+  const day = new Intl.DateTimeFormat(localeOf(i18n.language), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
   return (
     <section className="recent" aria-labelledby="recent-heading">
       <h2 id="recent-heading">{t('home.recent')}</h2>
@@ -35,9 +40,8 @@ export function RecentBoards({
                   t('home.missing')
                 ) : (
                   <>
-                    {place && <bdi>{place}</bdi>}
-                    {place && ' · '}
-                    {opening === path ? t('home.opening') : day.format(openedAt)}
+                    {place && <bdi className="recent-place">{place}</bdi>}
+                    <span>{opening === path ? t('home.opening') : day.format(openedAt)}</span>
                   </>
                 )}
               </span>

@@ -44,7 +44,7 @@ export function Dialog({
       <div className="dialog-paper">
         <header className="dialog-head">
           <h2 id={heading}>{title}</h2>
-          <IconButton icon={X} label={t('app.close')} onClick={onClose} />
+          <IconButton className="hint-end" icon={X} label={t('app.close')} onClick={onClose} />
         </header>
         {children}
       </div>

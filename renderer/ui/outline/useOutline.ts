@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { deleteCards, reorderCard, writeCard } from '#shared/board/actions/cards'
 import { joinTheme } from '#shared/board/actions/themes'
-import { addAtCentre } from '../board/addAtCentre'
-import { showCard } from '../board/bounds'
+import { addInView, showCard } from '../../stages/wallCards'
 import { useRecords, useSession, useSignal } from '../hooks'
 import { buildOutline, type OutlineRow, outlineRows, stepFrom } from './outlineOrder'
 
@@ -144,7 +143,7 @@ export function useOutline(): OutlineState {
       const group = active && active.kind !== 'area' ? active.group : undefined
       const stage = active?.area.stage
       undo.mark()
-      const id = addAtCentre(session, {
+      const id = addInView(session, {
         type: stage === 'ideas' ? 'idea' : 'note',
         theme: group?.theme?.id ?? null,
         ...(stage ? { stage } : {}),

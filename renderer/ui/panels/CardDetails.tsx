@@ -8,6 +8,7 @@ import { TintSwatches } from '../board/TintMenu'
 import { useRecord, useRecords, useSession, useSignal } from '../hooks'
 import { nameOfKind } from '../kindNames'
 import { Button } from '../kit/Button'
+import { localeOf } from '../language'
 import { ThreadLinks } from './ThreadLinks'
 import { Writing } from './Writing'
 
@@ -19,7 +20,7 @@ export function CardDetails({ card }: { card: Card }) {
   const author = useRecord('people', card.made.by)
   const votes = useRecords('votes').filter((vote) => vote.card === card.id)
   const me = session.replica.me.get()?.person
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  const time = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className="details">
       <header>

@@ -1,7 +1,7 @@
 import { CornerDownLeft, CornerDownRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '#shared/board/schema'
-import { showCard } from '../board/bounds'
+import { showCard } from '../../stages/wallCards'
 import { useRecords, useSession } from '../hooks'
 import { nameOfKind } from '../kindNames'
 import { Icon } from '../kit/Icon'
