@@ -1,0 +1,43 @@
+/** `card` is for what people write, `reading` for what people said. */
+export interface Font {
+  readonly face: 'card' | 'reading'
+  /** World units. */
+  readonly size: number
+  readonly weight: 400 | 600
+}
+
+export type Direction = 'ltr' | 'rtl'
+
+/**
+ * The few strokes every painter is made of, so that one painter serves screen, PNG, SVG and PDF.
+ * Coordinates are world units in the innermost `within`; colours are CSS colours.
+ */
+export interface Brush {
+  /** A rectangle with rounded corners, filled and then edged; null leaves that part out. */
+  box(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    radius: number,
+    fill: string | null,
+    edge?: string | null,
+    edgeWidth?: number,
+  ): void
+  disc(x: number, y: number, radius: number, fill: string): void
+  /** A closed shape through these points (x and y in turn). */
+  shape(points: ArrayLike<number>, fill: string): void
+  /** An open line through these points (x and y in turn). */
+  line(points: ArrayLike<number>, colour: string, width: number): void
+  /** `x` is where the first letter starts: the left edge of left-to-right words, the right edge of others. */
+  text(words: string, x: number, baseline: number, font: Font, colour: string, direction: Direction): void
+  /** Paints with the origin moved to (x, y), then turned by `degrees`, then scaled. */
+  within(x: number, y: number, degrees: number, scale: number, paint: () => void): void
+  /** Paints only inside a rectangle. */
+  clipped(x: number, y: number, width: number, height: number, paint: () => void): void
+}
+
+/** How wide words are, in world units. */
+export interface Measure {
+  width(words: string, font: Font): number
+}

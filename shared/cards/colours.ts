@@ -1,0 +1,80 @@
+import type { Tint } from '../board/schema'
+
+export interface TintColours {
+  readonly fill: string
+  readonly edge: string
+}
+
+/** Every colour that painters use. The interface's colours are in tokens.css; these two sets match it. */
+export interface Colours {
+  readonly name: 'light' | 'highContrast'
+  readonly paper: string
+  readonly ink: string
+  readonly ink2: string
+  readonly ink3: string
+  readonly hairline: string
+  readonly controlEdge: string
+  readonly accent: string
+  readonly focus: string
+  readonly well: string
+  /** World units. */
+  readonly edgeWidth: number
+  /** Two soft layers below a resting card; none in high contrast. */
+  readonly shadows: readonly { readonly drop: number; readonly spread: number; readonly colour: string }[]
+  readonly tints: Readonly<Record<Tint, TintColours>>
+}
+
+export const LIGHT: Colours = {
+  name: 'light',
+  paper: '#FBFAF7',
+  ink: '#1D1B16',
+  ink2: '#4A463D',
+  ink3: '#6E695E',
+  hairline: '#CFC8B8',
+  controlEdge: '#8C8575',
+  accent: '#0F5C57',
+  focus: '#1F5FD0',
+  well: '#F3F0E9',
+  edgeWidth: 1,
+  shadows: [
+    { drop: 3, spread: 1.5, colour: '#1D1B160E' },
+    { drop: 1, spread: 0.5, colour: '#1D1B1618' },
+  ],
+  tints: {
+    lemon: { fill: '#FFF1A8', edge: '#8A6D00' },
+    sky: { fill: '#CFE8FB', edge: '#1F6FA3' },
+    mint: { fill: '#CDEFD9', edge: '#237A4B' },
+    rose: { fill: '#FAD3D8', edge: '#A33A4D' },
+    lilac: { fill: '#E3D8F7', edge: '#6A4BB0' },
+    peach: { fill: '#FFDDBE', edge: '#A65A12' },
+    sand: { fill: '#EAE3D3', edge: '#6B6353' },
+    white: { fill: '#FFFFFF', edge: '#6E695E' },
+  },
+}
+
+const stark: TintColours = { fill: '#FFFFFF', edge: '#000000' }
+
+export const HIGH_CONTRAST: Colours = {
+  name: 'highContrast',
+  paper: '#FFFFFF',
+  ink: '#000000',
+  ink2: '#000000',
+  ink3: '#000000',
+  hairline: '#000000',
+  controlEdge: '#000000',
+  accent: '#00403C',
+  focus: '#0B3FA8',
+  well: '#FFFFFF',
+  edgeWidth: 2,
+  shadows: [],
+  tints: {
+    lemon: stark,
+    sky: stark,
+    mint: stark,
+    rose: stark,
+    lilac: stark,
+    peach: stark,
+    sand: stark,
+    white: stark,
+  },
+}

@@ -1,0 +1,120 @@
+import type { Card, Frame, Stroke, Tint } from '../board/schema'
+import type { Box, Point } from './box'
+import type { Brush, Font, Measure } from './brush'
+import type { Colours } from './colours'
+
+/** Where a card stands: a box turned by `rotation` degrees about its centre. */
+export interface Place extends Box {
+  readonly rotation: number
+}
+
+export interface FrameDetails {
+  readonly frame: Frame
+  readonly strokes: readonly Stroke[]
+}
+
+/** What a card shows besides its own record, gathered by the scene. */
+export interface Details {
+  /** The passage an insight rests on. */
+  readonly quote: string | null
+  /** The title of the story that the passage is from. */
+  readonly source: string | null
+  readonly votes: number
+  /** How many records it came from. */
+  readonly links: number
+  /** The panels of a storyboard, in order. */
+  readonly frames: readonly FrameDetails[]
+  /** The box around a theme's cards. */
+  readonly members: Box | null
+}
+
+export const NO_DETAILS: Details = {
+  quote: null,
+  source: null,
+  votes: 0,
+  links: 0,
+  frames: [],
+  members: null,
+}
+
+/** A card ready to paint: frozen, replaced as a whole when anything it shows changes. */
+export interface Drawable {
+  readonly id: string
+  readonly card: Card
+  readonly kind: CardKind
+  readonly details: Details
+  readonly place: Place
+  /** Everything it paints, world units, upright. */
+  readonly bounds: Box
+}
+
+/** What a point of a card is. */
+export type Part =
+  | { readonly name: 'body' }
+  /** The soft field of a theme: lets gestures through to the wall. */
+  | { readonly name: 'field' }
+  | { readonly name: 'source' }
+  | { readonly name: 'frame'; readonly frame: string; readonly origin: Point }
+  | { readonly name: 'caption'; readonly frame: string }
+  | { readonly name: 'addFrame' }
+
+/** The words painters put beside what people wrote, in the interface's language. */
+export interface CardWords {
+  readonly howMightWe: string
+  readonly idea: string
+  readonly unknown: string
+  readonly tints: Readonly<Record<Tint, string>>
+}
+
+export interface PaintContext {
+  readonly colours: Colours
+  readonly words: CardWords
+  readonly measure: Measure
+  /** CSS pixels per world unit. */
+  readonly scale: number
+  /** The card or frame being written in: its words are left out. */
+  readonly editing: string | null
+  /** Makes a value once per snapshot and name. */
+  remember<T>(snapshot: object, name: string, make: () => T): T
+}
+
+/** A place where words are written; local coordinates of the card. */
+export interface TextArea extends Box {
+  readonly text: string
+  readonly font: Omit<Font, 'size'>
+  /** Falling; the first that fits is used. */
+  readonly sizes: readonly number[]
+}
+
+/** Everything that is particular to one kind of card. Painting is in local coordinates. */
+export interface CardKind {
+  readonly type: string
+  readonly size: readonly [number, number]
+  readonly smallest: readonly [number, number]
+  readonly resizes: boolean
+  /** People write on it. */
+  readonly isWritten: boolean
+  /** Painted below all other cards. */
+  readonly isField?: boolean
+  place(card: Card, details: Details): Place
+  hit(drawable: Drawable, point: Point): Part | null
+  paint(brush: Brush, drawable: Drawable, context: PaintContext): void
+  /** Where the card's own words (or those of one of its frames) are written; undefined: nowhere. */
+  textArea(drawable: Drawable, context: PaintContext, frame?: string): TextArea | undefined
+}
+
+/** The place of a card that stands where its record says. */
+export function placeOf({ pos, size }: Card): Place {
+  return {
+    x: pos[0],
+    y: pos[1],
+    width: Math.max(1, size[0]),
+    height: Math.max(1, size[1]),
+    rotation: size[2],
+  }
+}
+
+/** Every point of a card that has no parts. */
+export function hitBody({ place }: Drawable, [x, y]: Point): Part | null {
+  return x >= 0 && y >= 0 && x <= place.width && y <= place.height ? { name: 'body' } : null
+}

@@ -1,0 +1,79 @@
+import type { Card } from '../board/schema'
+import { type Box, grown, type Point } from './box'
+import type { Brush } from './brush'
+import { howMightWe } from './howMightWe'
+import { idea } from './idea'
+import { inkCard } from './inkCard'
+import { insight } from './insight'
+import type { CardKind, Details, Drawable, PaintContext, Part, Place } from './kind'
+import { note } from './note'
+import { OVERHANG } from './sheet'
+import { storyboard } from './storyboard'
+import { theme } from './theme'
+import { unknown } from './unknown'
+
+/** Every kind of card. A new kind is one file and one entry here. */
+export const KINDS: readonly CardKind[] = [note, insight, howMightWe, idea, theme, storyboard, inkCard]
+
+const byType = new Map(KINDS.map((kind) => [kind.type, kind]))
+
+/** The kind of a card; the placeholder for a type that this version does not know. */
+export function kindOf(type: string): CardKind {
+  return byType.get(type) ?? unknown
+}
+
+/** Makes a card ready to paint. */
+export function toDrawable(card: Card, details: Details): Drawable {
+  const kind = kindOf(card.type)
+  const place = Object.freeze(kind.place(card, details))
+  return Object.freeze({
+    id: card.id,
+    card,
+    kind,
+    details,
+    place,
+    bounds: grown(uprightBox(place), OVERHANG),
+  })
+}
+
+/** The upright box around a turned place. */
+export function uprightBox({ x, y, width, height, rotation }: Place): Box {
+  if (rotation % 360 === 0) return { x, y, width, height }
+  const turn = (rotation * Math.PI) / 180
+  const across = Math.abs(width * Math.cos(turn)) + Math.abs(height * Math.sin(turn))
+  const down = Math.abs(width * Math.sin(turn)) + Math.abs(height * Math.cos(turn))
+  return { x: x + (width - across) / 2, y: y + (height - down) / 2, width: across, height: down }
+}
+
+/** A world point in the local coordinates of a place. */
+export function toLocal({ x, y, width, height, rotation }: Place, [px, py]: Point): [number, number] {
+  if (rotation % 360 === 0) return [px - x, py - y]
+  const turn = (-rotation * Math.PI) / 180
+  const dx = px - x - width / 2
+  const dy = py - y - height / 2
+  return [
+    dx * Math.cos(turn) - dy * Math.sin(turn) + width / 2,
+    dx * Math.sin(turn) + dy * Math.cos(turn) + height / 2,
+  ]
+}
+
+/** What a world point is of this card; null when it misses it. */
+export function hitCard(drawable: Drawable, point: Point): Part | null {
+  return drawable.kind.hit(drawable, toLocal(drawable.place, point))
+}
+
+/** Paints one card where it stands. */
+export function paintCard(brush: Brush, drawable: Drawable, context: PaintContext): void {
+  const { x, y, width, height, rotation } = drawable.place
+  if (rotation % 360 === 0) {
+    brush.within(x, y, 0, 1, () => drawable.kind.paint(brush, drawable, context))
+    return
+  }
+  // Turned about its centre, as `Place` says.
+  const turn = (rotation * Math.PI) / 180
+  const cx = x + width / 2
+  const cy = y + height / 2
+  const left = cx - (width / 2) * Math.cos(turn) + (height / 2) * Math.sin(turn)
+  const top = cy - (width / 2) * Math.sin(turn) - (height / 2) * Math.cos(turn)
+  brush.within(left, top, rotation, 1, () => drawable.kind.paint(brush, drawable, context))
+}

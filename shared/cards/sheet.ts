@@ -1,0 +1,155 @@
+import type { Tint } from '../board/schema'
+import type { Box } from './box'
+import type { Brush } from './brush'
+import type { Drawable, PaintContext, TextArea } from './kind'
+import { fitText, LEGIBLE, paintBars, paintText, type TextBlock } from './text'
+
+export const SHEET_PADDING = 16
+export const FOOT_HEIGHT = 30
+export const RADIUS = 10
+const SMALL = 12
+
+/** How far a resting card's shadow and edge reach beyond it, in world units. */
+export const OVERHANG = 6
+
+export const SIZES = [20, 18, 17, 16, 15, 14, 13, 12] as const
+
+/** Paints the paper of a card: shadow, tint, edge and the sign that goes with the tint. */
+export function paintSheet(brush: Brush, drawable: Drawable, context: PaintContext): void {
+  const { width, height } = drawable.place
+  const { colours, scale } = context
+  const tint = colours.tints[drawable.card.tint]
+  const isFar = scale * 24 < LEGIBLE
+  const radius = isFar ? 0 : Math.min(RADIUS, width / 4, height / 4)
+  if (scale > 0.2)
+    for (const { drop, spread, colour } of colours.shadows)
+      brush.box(-spread, drop - spread, width + 2 * spread, height + 2 * spread, radius + spread, colour)
+  const isStark = colours.name === 'highContrast'
+  const edge = isStark ? tint.edge : `${tint.edge}55`
+  brush.box(0, 0, width, height, radius, tint.fill, scale > 0.1 ? edge : null, colours.edgeWidth)
+  if (isStark) {
+    if (scale * SMALL >= LEGIBLE && drawable.card.tint !== 'white') paintTintName(brush, drawable, context)
+  } else if (scale > 0.25) paintSign(brush, drawable.card.tint, width - 15, 15, tint.edge)
+}
+
+function paintTintName(brush: Brush, { place, card }: Drawable, { colours, words }: PaintContext): void {
+  const name = words.tints[card.tint]
+  const font = { face: 'card', size: SMALL, weight: 600 } as const
+  brush.text(name, place.width - 8, 15, font, colours.ink, 'rtl')
+}
+
+/** A small sign per tint, so that no meaning rests on colour alone. (x, y) is its middle. */
+export function paintSign(brush: Brush, tint: Tint, x: number, y: number, colour: string): void {
+  const shape = (points: readonly number[]) =>
+    brush.shape(
+      points.map((value, at) => value + (at % 2 === 0 ? x : y)),
+      colour,
+    )
+  if (tint === 'lemon') brush.disc(x, y, 4, colour)
+  else if (tint === 'sky') brush.line([x - 6, y, x - 3, y - 3, x, y, x + 3, y + 3, x + 6, y], colour, 2)
+  else if (tint === 'mint') shape([-4, 4, -4, -1, -1, -4, 4, -4, 4, 1, 1, 4])
+  else if (tint === 'rose') shape([0, 5, -5, 0, -5, -3, -2.5, -4.5, 0, -2, 2.5, -4.5, 5, -3, 5, 0])
+  else if (tint === 'lilac') shape([0, -5, 5, 0, 0, 5, -5, 0])
+  else if (tint === 'peach') shape([0, -5, 5, 4, -5, 4])
+  else if (tint === 'sand') shape([-4, -4, 4, -4, 4, 4, -4, 4])
+}
+
+/** Whether letters of this size can be read at the present zoom. */
+export const isLegible = (size: number, { scale }: PaintContext): boolean => size * scale >= LEGIBLE
+
+/** Lays out the words of an area once per snapshot. */
+export function layOut(drawable: Drawable, area: TextArea, context: PaintContext, name = 'text'): TextBlock {
+  return context.remember(drawable, name, () =>
+    fitText(area.text, area.width, area.height, area.sizes, area.font, context.measure),
+  )
+}
+
+/** Paints the words of an area, as bars when they are too small to read, not at all while being edited. */
+export function paintArea(
+  brush: Brush,
+  drawable: Drawable,
+  area: TextArea,
+  context: PaintContext,
+  colour: string,
+  name = 'text',
+): void {
+  if (area.text === '' || context.editing === drawable.id) return
+  const common = area.sizes[Math.min(1, area.sizes.length - 1)] ?? SIZES[1]
+  if (!isLegible(common, context))
+    paintBars(brush, area.text, area.x, area.y, area.width, area.height, common, `${context.colours.ink}66`)
+  else paintText(brush, layOut(drawable, area, context, name), area.x, area.y, area.width, colour)
+}
+
+/** Whether a card has something to show at its foot. */
+export const hasFoot = ({ details }: Drawable): boolean =>
+  details.votes > 0 || details.source !== null || details.links > 0
+
+/** The inner area for words, above the foot when there is one. */
+export function innerArea(drawable: Drawable, top = SHEET_PADDING): Box {
+  const { width, height } = drawable.place
+  const bottom = hasFoot(drawable) ? FOOT_HEIGHT + 4 : SHEET_PADDING
+  return {
+    x: SHEET_PADDING,
+    y: top,
+    width: Math.max(8, width - 2 * SHEET_PADDING),
+    height: Math.max(8, height - top - bottom),
+  }
+}
+
+/** Paints the foot row: source, votes, thread. */
+export function paintFoot(brush: Brush, drawable: Drawable, context: PaintContext): void {
+  if (!hasFoot(drawable) || !isLegible(SMALL, context)) return
+  const { details, place } = drawable
+  const { colours, measure } = context
+  const font = { face: 'card', size: SMALL, weight: 400 } as const
+  const middle = place.height - FOOT_HEIGHT / 2
+  const baseline = middle + SMALL * 0.34
+  let end = place.width - SHEET_PADDING
+  const figure = (words: string, paint: (x: number) => void) => {
+    end -= measure.width(words, font)
+    brush.text(words, end, baseline, font, colours.ink2, 'ltr')
+    end -= 14
+    paint(end + 5)
+    end -= 10
+  }
+  if (details.links > 0)
+    figure(String(details.links), (x) => {
+      brush.line([x - 3, middle + 3, x + 3, middle - 3], colours.ink2, 1.5)
+      brush.disc(x - 3.5, middle + 3.5, 2.5, colours.ink2)
+      brush.disc(x + 3.5, middle - 3.5, 2.5, colours.ink2)
+    })
+  if (details.votes > 0) figure(String(details.votes), (x) => brush.disc(x, middle, 5, colours.accent))
+  if (details.source !== null) {
+    const width = Math.max(20, end - SHEET_PADDING - 16)
+    const block = context.remember(drawable, 'source', () =>
+      fitText(details.source ?? '', width, SMALL * 1.4, [SMALL], { face: 'card', weight: 400 }, measure),
+    )
+    const left = SHEET_PADDING
+    brush.line(
+      [
+        left + 1,
+        middle - 5,
+        left + 1,
+        middle + 5,
+        left + 9,
+        middle + 5,
+        left + 9,
+        middle - 5,
+        left + 1,
+        middle - 5,
+      ],
+      colours.accent,
+      1.5,
+    )
+    brush.line([left + 3.5, middle - 1.5, left + 6.5, middle - 1.5], colours.accent, 1.2)
+    brush.line([left + 3.5, middle + 1.5, left + 6.5, middle + 1.5], colours.accent, 1.2)
+    paintText(
+      brush,
+      { ...block, lineHeight: SMALL * 1.3 },
+      left + 16,
+      middle - SMALL * 0.65,
+      width,
+      colours.accent,
+    )
+  }
+}
