@@ -1,3 +1,4 @@
+import type { Box } from '#shared/cards/box'
 import { type Signal, signal } from './signal'
 
 /** The world point at the viewport's centre, and CSS pixels per world unit. */
@@ -7,12 +8,7 @@ export interface View {
   readonly zoom: number
 }
 
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
+export type { Box } from '#shared/cards/box'
 
 export const MIN_ZOOM = 0.02
 export const MAX_ZOOM = 6
@@ -23,6 +19,11 @@ export interface Camera {
   /** CSS pixels. */
   readonly viewport: Signal<{ readonly width: number; readonly height: number }>
   set(view: View): void
+  /**
+   * How the camera goes to a place it was sent to by `fit` or `reveal`: at once, unless the wall puts an
+   * animation here.
+   */
+  travel: (view: View) => void
   resize(width: number, height: number): void
   toWorld(point: readonly [number, number]): [number, number]
   toScreen(point: readonly [number, number]): [number, number]
@@ -51,6 +52,7 @@ export function createCamera(): Camera {
       const now = view.get()
       if (now.x !== x || now.y !== y || now.zoom !== bounded) view.set({ x, y, zoom: bounded })
     },
+    travel: (next) => camera.set(next),
     resize: (width, height) => viewport.set({ width, height }),
     toWorld([sx, sy]) {
       const { x, y, zoom } = view.get()
@@ -85,13 +87,13 @@ export function createCamera(): Camera {
         Math.max(1, width - 2 * margin) / Math.max(1, box.width),
         Math.max(1, height - 2 * margin) / Math.max(1, box.height),
       )
-      camera.set({ x: box.x + box.width / 2, y: box.y + box.height / 2, zoom })
+      camera.travel({ x: box.x + box.width / 2, y: box.y + box.height / 2, zoom })
     },
     reveal(box, margin = 48) {
       const seen = camera.visible()
       const { x, y, zoom } = view.get()
       const gap = margin / zoom
-      camera.set({
+      camera.travel({
         x: x + nudge(box.x - gap, box.x + box.width + gap, seen.x, seen.x + seen.width),
         y: y + nudge(box.y - gap, box.y + box.height + gap, seen.y, seen.y + seen.height),
         zoom,

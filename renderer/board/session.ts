@@ -1,9 +1,14 @@
 import type { Writer } from '#shared/board/actions/writer'
 import { type Camera, createCamera } from './camera'
+import { createOwnPresence, type OwnPresence } from './presence'
+import { createPreview, type Preview } from './preview'
 import { createRecords, type Records } from './records'
+import { createRemotePreview, type RemotePreview } from './remotePreview'
 import type { Replica } from './replica'
+import { createScene, type Scene } from './scene'
 import { createSelection, type Selection } from './selection'
 import { type Signal, signal, type WritableSignal } from './signal'
+import { createTools, type Tools } from './tools/tools'
 import { createUndo, type Undo } from './undo'
 
 /** Something in the panels that another part of the interface asked to see. */
@@ -21,12 +26,20 @@ export interface Session {
   readonly undo: Undo
   /** Writes in this person's name, as undoable steps. */
   readonly writer: Writer
-  /** The card whose text is being written on the wall. */
+  /** The card, or the frame of a storyboard, whose text is being written on the wall. */
   readonly editing: WritableSignal<string | null>
   /** What the panels should show; set by a click on a card's source, for example. */
   readonly focus: WritableSignal<Focus | null>
   /** False for observers, and while the board cannot be written. */
   readonly canWrite: Signal<boolean>
+  /** What is on the wall, found by place. */
+  readonly scene: Scene
+  /** What gestures under way look like; never in the document. */
+  readonly preview: Preview
+  /** The others' cursors and drags. */
+  readonly remote: RemotePreview
+  readonly presence: OwnPresence
+  readonly tools: Tools
   dispose(): void
 }
 
@@ -36,14 +49,22 @@ export function createSession(replica: Replica): Session {
   const records = createRecords(replica.doc)
   const selection = createSelection()
   const undo = createUndo(replica.doc, origin)
+  const editing = signal<string | null>(null)
+  const scene = createScene(replica.doc, records)
+  const preview = createPreview()
+  const remote = createRemotePreview(replica, scene)
+  const presence = createOwnPresence(replica, selection, editing)
   const canWrite = signal(false)
   const role = () => canWrite.set((replica.me.get()?.role ?? 'observer') !== 'observer')
   role()
   const disposals = [
     replica.me.subscribe(role),
     records.watch('cards', () => selection.forget((id) => records.get('cards', id) === undefined)),
+    remote.dispose,
+    presence.dispose,
+    scene.dispose,
   ]
-  return {
+  const parts = {
     replica,
     records,
     camera: createCamera(),
@@ -57,10 +78,20 @@ export function createSession(replica: Replica): Session {
       origin,
       now: () => Date.now(),
     },
-    editing: signal<string | null>(null),
+    editing,
     focus: signal<Focus | null>(null),
     canWrite,
+    scene,
+    preview,
+    remote,
+    presence,
+  }
+  const tools = createTools(parts)
+  return {
+    ...parts,
+    tools,
     dispose() {
+      tools.dispose()
       for (const dispose of disposals) dispose()
       undo.dispose()
       records.dispose()

@@ -12,6 +12,10 @@ export interface Undo {
   redo(): void
   /** Begins a new step even when the last write was a moment ago. */
   mark(): void
+  /** How many steps can be undone. */
+  depth(): number
+  /** Undoes the steps above `depth` for good: they cannot be redone. */
+  discardTo(depth: number): void
   dispose(): void
 }
 
@@ -45,6 +49,12 @@ export function createUndo(doc: Y.Doc, origin: object): Undo {
       refresh()
     },
     mark: () => manager.stopCapturing(),
+    depth: () => manager.undoStack.length,
+    discardTo(depth) {
+      while (manager.undoStack.length > depth) manager.undo()
+      manager.clear(false, true)
+      refresh()
+    },
     dispose: () => manager.destroy(),
   }
 }

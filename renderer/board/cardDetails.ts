@@ -1,0 +1,125 @@
+import type * as Y from 'yjs'
+import { passageOf } from '#shared/board/actions/stories'
+import { inOrder } from '#shared/board/order'
+import type { Collection } from '#shared/board/schema'
+import { unionOf } from '#shared/cards/box'
+import { type Details, type FrameDetails, NO_DETAILS } from '#shared/cards/kind'
+import { kindOf, uprightBox } from '#shared/cards/kinds'
+import { createGrouping } from './grouping'
+import type { Records } from './records'
+
+/** Gathers what cards show besides their own record, and knows which cards a change concerns. */
+export interface CardDetails {
+  of(card: string): Details
+  membersOf(theme: string): ReadonlySet<string>
+  /** Takes note of changed records and returns the cards that must be made anew, in no particular order. */
+  follow(collection: Collection, ids: Iterable<string>): Set<string>
+}
+
+/** The collections whose records show on cards. */
+export const SHOWN_COLLECTIONS = ['cards', 'highlights', 'stories', 'votes', 'frames', 'strokes'] as const
+
+/** Reads everything once and then follows. */
+export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
+  const themeOf = createGrouping()
+  const highlightOf = createGrouping()
+  const storyOf = createGrouping()
+  const voteOf = createGrouping()
+  const frameOf = createGrouping()
+  const strokeOf = createGrouping()
+
+  const follow = (collection: Collection, ids: Iterable<string>): Set<string> => {
+    const stale = new Set<string>()
+    const touch = (card: string | null) => card !== null && stale.add(card)
+    const touchQuoting = (highlight: string) => {
+      for (const card of highlightOf.membersOf(highlight)) stale.add(card)
+    }
+    for (const id of ids) {
+      if (collection === 'cards') {
+        const card = records.get('cards', id)
+        stale.add(id)
+        touch(themeOf.put(id, card?.theme ?? null))
+        touch(card?.theme ?? null)
+        highlightOf.put(id, card?.highlight ?? null)
+      } else if (collection === 'highlights') {
+        storyOf.put(id, records.get('highlights', id)?.story ?? null)
+        touchQuoting(id)
+      } else if (collection === 'stories') {
+        for (const highlight of storyOf.membersOf(id)) touchQuoting(highlight)
+      } else if (collection === 'votes') {
+        const card = records.get('votes', id)?.card ?? null
+        touch(voteOf.put(id, card))
+        touch(card)
+      } else if (collection === 'frames') {
+        const card = records.get('frames', id)?.card ?? null
+        touch(frameOf.put(id, card))
+        touch(card)
+      } else if (collection === 'strokes') {
+        const frame = records.get('strokes', id)?.frame ?? null
+        const before = strokeOf.put(id, frame)
+        if (before !== null) touch(frameOf.groupOf(before))
+        if (frame !== null) touch(frameOf.groupOf(frame))
+      }
+    }
+    return stale
+  }
+  for (const collection of SHOWN_COLLECTIONS)
+    follow(
+      collection,
+      records.all(collection).map(({ id }) => id),
+    )
+
+  const framesOf = (card: string): FrameDetails[] =>
+    inOrder(present(records, 'frames', frameOf.membersOf(card))).map((frame) => ({
+      frame,
+      strokes: present(records, 'strokes', strokeOf.membersOf(frame.id)).sort(
+        (a, b) => a.made.at - b.made.at || (a.id < b.id ? -1 : 1),
+      ),
+    }))
+
+  const membersBox = (theme: string) =>
+    unionOf(
+      present(records, 'cards', themeOf.membersOf(theme))
+        .map((card) => ({ card, kind: kindOf(card.type) }))
+        // A theme inside a theme would have to be placed first; damaged boards may even hold a circle.
+        .filter(({ kind }) => !kind.isField)
+        .map(({ card, kind }) =>
+          uprightBox(
+            kind.place(
+              card,
+              card.type === 'storyboard' ? { ...NO_DETAILS, frames: framesOf(card.id) } : NO_DETAILS,
+            ),
+          ),
+        ),
+    ) ?? null
+
+  return {
+    follow,
+    membersOf: themeOf.membersOf,
+    of(id) {
+      const card = records.get('cards', id)
+      if (!card) return NO_DETAILS
+      const votes = voteOf.membersOf(id).size
+      const highlight = records.get('highlights', card.highlight)
+      const isPlain =
+        votes === 0 &&
+        !highlight &&
+        card.from.length === 0 &&
+        card.type !== 'theme' &&
+        card.type !== 'storyboard'
+      if (isPlain) return NO_DETAILS
+      return Object.freeze({
+        quote: (highlight && passageOf(doc, highlight)?.quote) ?? null,
+        source: records.get('stories', highlight?.story ?? null)?.title ?? null,
+        votes,
+        links: card.from.length,
+        frames: card.type === 'storyboard' ? framesOf(id) : [],
+        members: card.type === 'theme' ? membersBox(id) : null,
+      })
+    },
+  }
+}
+
+function present<C extends Collection>(records: Records, collection: C, ids: Iterable<string>) {
+  return [...ids].flatMap((id) => records.get(collection, id) ?? [])
+}

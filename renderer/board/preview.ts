@@ -1,0 +1,58 @@
+import type { Box, Point } from '#shared/cards/box'
+import type { InkPoint } from '#shared/cards/ink'
+import type { Drawable } from '#shared/cards/kind'
+import { type Signal, signal } from './signal'
+
+/** Cards that are painted elsewhere than the document says while a gesture lasts. */
+export interface Lift {
+  readonly drawables: readonly Drawable[]
+  /** World units. */
+  readonly delta: Point
+}
+
+/** A pen stroke under way, in world units. */
+export interface InkLine {
+  readonly points: readonly InkPoint[]
+  readonly width: number
+  /** Stays inside this box when it is drawn in a frame. */
+  readonly clip: Box | null
+}
+
+/**
+ * What gestures under way look like, keyed by gesture: several people may work at one screen. Nothing
+ * here is in the document: writing each move of a drag of 500 cards would grow the file by 40 %.
+ */
+export interface Preview {
+  readonly lifts: Signal<ReadonlyMap<object, Lift>>
+  readonly lines: Signal<ReadonlyMap<object, InkLine>>
+  /** The selection box being drawn, world units. */
+  readonly band: Signal<Box | null>
+  lift(gesture: object, lift: Lift): void
+  draw(gesture: object, line: InkLine): void
+  stretch(band: Box | null): void
+  /** Drops whatever this gesture shows. */
+  drop(gesture: object): void
+}
+
+/** Makes an empty preview. */
+export function createPreview(): Preview {
+  const lifts = signal<ReadonlyMap<object, Lift>>(new Map())
+  const lines = signal<ReadonlyMap<object, InkLine>>(new Map())
+  const band = signal<Box | null>(null)
+  return {
+    lifts,
+    lines,
+    band,
+    lift: (gesture, lift) => lifts.set(new Map(lifts.get()).set(gesture, lift)),
+    draw: (gesture, line) => lines.set(new Map(lines.get()).set(gesture, line)),
+    stretch: (box) => band.set(box),
+    drop(gesture) {
+      for (const shown of [lifts, lines] as const) {
+        if (!shown.get().has(gesture)) continue
+        const rest = new Map<object, never>(shown.get() as ReadonlyMap<object, never>)
+        rest.delete(gesture)
+        shown.set(rest)
+      }
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import { moveCards } from '#shared/board/actions/cards'
+import { joinTheme } from '#shared/board/actions/themes'
+import { write } from '#shared/board/actions/writer'
+import { centreOf, contains, moved, type Point, unionOf } from '#shared/cards/box'
+import type { Drawable } from '#shared/cards/kind'
+import type { Bench, Gesture } from './tool'
+
+/** Cards follow the pointer and are written once, on release. */
+export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gesture {
+  const carried = withMembers(bench, ids)
+  const drawables = bench.scene.all().filter(({ id }) => carried.has(id))
+  const list = [...carried]
+  const start = bench.camera.toWorld(from)
+  const key = {}
+  let delta: Point = [0, 0]
+  const end = () => {
+    bench.preview.drop(key)
+    bench.presence.drag(null)
+  }
+  const gesture: Gesture = {
+    name: 'dragging',
+    move(event) {
+      const now = bench.camera.toWorld(event.at)
+      const way: Point = [now[0] - start[0], now[1] - start[1]]
+      delta = event.shift ? straight(way) : way
+      bench.preview.lift(key, { drawables, delta })
+      bench.presence.drag(list, delta)
+      return gesture
+    },
+    up() {
+      const whole: Point = [Math.round(delta[0]), Math.round(delta[1])]
+      if (whole[0] !== 0 || whole[1] !== 0) {
+        // A peer may have deleted some of them, or moved them to another theme, while they were held.
+        const homes = regrouped(bench, drawables, carried, whole)
+        bench.undo.mark()
+        write(bench.writer, () => {
+          moveCards(bench.writer, carried, whole)
+          for (const [theme, members] of homes) joinTheme(bench.writer, members, theme)
+        })
+      }
+      end()
+    },
+    cancel: end,
+  }
+  return gesture
+}
+
+const straight = ([dx, dy]: Point): Point => (Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy])
+
+/** These cards and, for themes, all of their cards. */
+export function withMembers({ scene }: Pick<Bench, 'scene'>, ids: Iterable<string>): Set<string> {
+  const all = new Set<string>()
+  for (const id of ids) {
+    all.add(id)
+    for (const member of scene.membersOf(id)) all.add(member)
+  }
+  return all
+}
+
+/** A card dropped on a theme joins it; one dropped away from its theme leaves it. */
+function regrouped(
+  bench: Bench,
+  drawables: readonly Drawable[],
+  carried: ReadonlySet<string>,
+  by: Point,
+): ReadonlyMap<string | null, string[]> {
+  const fields = fieldsWithout(bench, carried)
+  const homes = new Map<string | null, string[]>()
+  for (const { id, kind, place } of drawables) {
+    const card = bench.records.get('cards', id)
+    if (!card || kind.isField || (card.theme !== null && carried.has(card.theme))) continue
+    const at = centreOf(moved(place, by))
+    const theme = fields.find(({ field }) => contains(field, at))?.id ?? null
+    if (theme !== card.theme) homes.set(theme, [...(homes.get(theme) ?? []), id])
+  }
+  return homes
+}
+
+/** The themes' fields, topmost first, as they would be without the carried cards. */
+function fieldsWithout({ scene }: Bench, carried: ReadonlySet<string>) {
+  return scene
+    .fields()
+    .filter(({ id }) => !carried.has(id))
+    .reverse()
+    .map((theme) => {
+      const members = scene.membersOf(theme.id)
+      const staying = [...members].filter((id) => !carried.has(id))
+      if (staying.length === members.size) return { id: theme.id, field: theme.place }
+      const box = unionOf(staying.flatMap((id) => scene.get(id)?.place ?? []))
+      // A theme whose last card is carried still stands where it stood.
+      const field = box ? theme.kind.place(theme.card, { ...theme.details, members: box }) : theme.place
+      return { id: theme.id, field }
+    })
+}

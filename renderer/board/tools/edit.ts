@@ -1,0 +1,60 @@
+import { writeCard } from '#shared/board/actions/cards'
+import { captionFrame } from '#shared/board/actions/prototypes'
+import type { Point } from '#shared/cards/box'
+import { hitWall } from '../hit'
+import { createCardAt } from './newCard'
+import type { Bench } from './tool'
+
+/** What is being written in: a card, or a frame's caption on its card. */
+export interface Edited {
+  readonly card: string
+  /** Null when it is the card's own text. */
+  readonly frame: string | null
+  readonly text: string
+}
+
+/** Resolves `session.editing`; null when nothing is being edited or it has gone. */
+export function editedText({ editing, records }: Pick<Bench, 'editing' | 'records'>): Edited | null {
+  const id = editing.get()
+  const card = records.get('cards', id)
+  if (card) return { card: card.id, frame: null, text: card.text }
+  const frame = records.get('frames', id)
+  return frame && frame.card !== null ? { card: frame.card, frame: frame.id, text: frame.caption } : null
+}
+
+/** Writes what was typed into the card or caption being edited, live. */
+export function writeEdited(bench: Pick<Bench, 'editing' | 'records' | 'writer'>, text: string): void {
+  const edited = editedText(bench)
+  if (!edited) return
+  if (edited.frame !== null) captionFrame(bench.writer, edited.frame, text)
+  else writeCard(bench.writer, edited.card, text)
+}
+
+/** Starts writing in the one selected card; false when there is none that has words. */
+export function editSelected(bench: Bench): boolean {
+  const [id, ...others] = bench.selection.ids.get()
+  return id !== undefined && others.length === 0 && editCard(bench, id)
+}
+
+/** Starts writing in a card; false when it has no words or may not be written. */
+export function editCard(bench: Bench, id: string): boolean {
+  const kind = bench.scene.get(id)?.kind
+  if (!kind?.isWritten || !bench.canWrite.get()) return false
+  bench.undo.mark()
+  bench.selection.set([id])
+  bench.editing.set(id)
+  return true
+}
+
+/** A double click edits what is there, or makes a card on the bare wall or in a theme. */
+export function openAt(bench: Bench, at: Point): void {
+  if (!bench.canWrite.get()) return
+  const world = bench.camera.toWorld(at)
+  const hit = hitWall(bench.scene, world)
+  if (!hit || hit.part.name === 'field') createCardAt(bench, world)
+  else if (hit.part.name === 'caption' || hit.part.name === 'frame') {
+    bench.undo.mark()
+    bench.selection.set([hit.drawable.id])
+    bench.editing.set(hit.part.frame)
+  } else if (hit.part.name === 'body') editCard(bench, hit.drawable.id)
+}

@@ -1,0 +1,44 @@
+import { addCard } from '#shared/board/actions/cards'
+import type { Stage, Tint } from '#shared/board/schema'
+import type { Point } from '#shared/cards/box'
+import { hitWall } from '../hit'
+import type { Bench } from './tool'
+
+const SIZE = [240, 160] as const
+
+const KIND_OF_STAGE: Readonly<Record<Stage, { readonly type: string; readonly tint: Tint }>> = {
+  purpose: { type: 'note', tint: 'sand' },
+  stories: { type: 'insight', tint: 'lemon' },
+  insights: { type: 'insight', tint: 'lemon' },
+  ideas: { type: 'idea', tint: 'mint' },
+  prototype: { type: 'note', tint: 'white' },
+  rehearse: { type: 'note', tint: 'white' },
+  report: { type: 'note', tint: 'white' },
+}
+
+/**
+ * Adds the card that the present stage works with, centred on a world point, selects it and starts
+ * writing in it. A point on a theme puts the card into the theme. One undo step.
+ */
+export function createCardAt(bench: Bench, at: Point, text = ''): string {
+  const { stage } = bench.records.singleton('meta')
+  const { type, tint } = KIND_OF_STAGE[stage]
+  const under = hitWall(bench.scene, at)
+  const theme = under?.drawable.card.type === 'theme' ? under.drawable.id : null
+  bench.editing.set(null)
+  bench.undo.mark()
+  const depth = bench.undo.depth()
+  const id = addCard(bench.writer, {
+    type,
+    tint,
+    stage,
+    text,
+    theme,
+    pos: [Math.round(at[0] - SIZE[0] / 2), Math.round(at[1] - SIZE[1] / 2)],
+    size: [...SIZE, 0],
+  })
+  bench.selection.set([id])
+  bench.editing.set(id)
+  bench.fresh.set({ id, depth })
+  return id
+}

@@ -1,0 +1,47 @@
+import type { PointerEventData } from '../input'
+import type { Session } from '../session'
+import type { WritableSignal } from '../signal'
+
+export const TOOLS = ['select', 'hand', 'card', 'pen'] as const
+export type ToolName = (typeof TOOLS)[number]
+
+/** A card that was just made, and how deep the undo stack was before. */
+export interface FreshCard {
+  readonly id: string
+  readonly depth: number
+}
+
+/** What tools work on. */
+export type Bench = Omit<Session, 'tools' | 'dispose'> & {
+  readonly current: WritableSignal<ToolName>
+  readonly fresh: WritableSignal<FreshCard | null>
+}
+
+/**
+ * One pointer's gesture from press to release: a plain state whose handlers return the next state. Each
+ * finger and pen has its own, so that several people can work at one screen.
+ */
+export interface Gesture {
+  readonly name: string
+  move(event: PointerEventData): Gesture
+  /** Commits: at most one transaction. */
+  up(event: PointerEventData): void
+  /** Leaves everything as it was before the press. */
+  cancel(): void
+}
+
+export interface Tool {
+  readonly name: ToolName
+  /** A CSS cursor. */
+  readonly cursor: string
+  /** Begins a gesture; null when the press means nothing to this tool. */
+  press(bench: Bench, event: PointerEventData): Gesture | null
+}
+
+/** CSS pixels a pointer may tremble before a press becomes a drag. */
+export const slopOf = (event: PointerEventData): number => (event.device === 'touch' ? 10 : 4)
+
+/** CSS pixels between two screen points. */
+export function apart(a: readonly [number, number], b: readonly [number, number]): number {
+  return Math.hypot(a[0] - b[0], a[1] - b[1])
+}

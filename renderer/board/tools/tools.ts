@@ -1,0 +1,146 @@
+import { deleteCards } from '#shared/board/actions/cards'
+import type { Point } from '#shared/cards/box'
+import { hitWall } from '../hit'
+import type { BoardEvent, PointerEventData } from '../input'
+import type { Session } from '../session'
+import { type Signal, signal } from '../signal'
+import { card } from './card'
+import { openAt } from './edit'
+import { hand } from './hand'
+import { pressKey, typeOnWall } from './keys'
+import { pen } from './pen'
+import { createPointers } from './pointers'
+import { gripAt } from './resize'
+import { select } from './select'
+import type { Bench, FreshCard, Tool, ToolName } from './tool'
+
+export type { ToolName } from './tool'
+
+/** Routes everything that happens on the wall to the chosen tool and the gestures under way. */
+export interface Tools {
+  readonly current: Signal<ToolName>
+  choose(name: ToolName): void
+  /** True when the event meant something here, so that the page should not act on it too. */
+  handle(event: BoardEvent): boolean
+  /** The CSS cursor for the present moment. */
+  readonly cursor: Signal<string>
+  dispose(): void
+}
+
+const TOOLBOX: Readonly<Record<ToolName, Tool>> = { select, hand, card, pen }
+
+/** Makes the tools of a session. */
+export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
+  const current = signal<ToolName>('select')
+  const cursor = signal(select.cursor)
+  const fresh = signal<FreshCard | null>(null)
+  const bench: Bench = { ...parts, current, fresh }
+  const pointers = createPointers(bench)
+  let isSpaceDown = false
+  let pointer: Point | null = null
+
+  const leave = () => {
+    pointer = null
+    bench.presence.point(null)
+  }
+
+  const release = (event: PointerEventData): boolean => {
+    const isKnown = pointers.release(event)
+    // A finger that is lifted points at nothing any more.
+    if (event.device === 'touch' || event.kind === 'cancel') leave()
+    return isKnown
+  }
+
+  const dropOrLeave = (): boolean => {
+    if (pointers.cancel()) return true
+    if (bench.editing.get() !== null) bench.editing.set(null)
+    else if (current.get() !== 'select') choose('select')
+    else if (bench.selection.ids.get().size > 0) bench.selection.clear()
+    else return false
+    return true
+  }
+
+  const choose = (name: ToolName) => {
+    pointers.cancel()
+    bench.editing.set(null)
+    current.set(name)
+    showCursor(null)
+  }
+
+  const showCursor = (event: BoardEvent | null) => {
+    const gesture = pointers.first()?.name
+    if (gesture === 'panning') cursor.set('grabbing')
+    else if (isSpaceDown) cursor.set('grab')
+    else if (gesture === 'dragging') cursor.set('move')
+    else if (gesture !== undefined) return
+    else if (current.get() === 'select' && event && 'device' in event) cursor.set(hoverCursor(event))
+    else cursor.set(TOOLBOX[current.get()].cursor)
+  }
+
+  const hoverCursor = (event: PointerEventData): string => {
+    const grip = gripAt(bench, event)
+    if (grip) return grip.handle.across === grip.handle.down ? 'nwse-resize' : 'nesw-resize'
+    const part = hitWall(bench.scene, bench.camera.toWorld(event.at))?.part.name
+    return part === 'source' || part === 'addFrame' ? 'pointer' : select.cursor
+  }
+
+  const route = (event: BoardEvent): boolean => {
+    switch (event.kind) {
+      case 'down':
+        if (event.button === 2) return false
+        return pointers.press(event, TOOLBOX[current.get()], isSpaceDown || event.button === 1)
+      case 'move':
+        pointer = event.at
+        bench.presence.point(bench.camera.toWorld(event.at))
+        return pointers.move(event)
+      case 'up':
+      case 'cancel':
+        return release(event)
+      case 'wheel':
+        if (event.mod) bench.camera.zoomAt(event.at, Math.exp(-clamp(event.dy, 60) / 100))
+        else bench.camera.panBy(-event.dx, -event.dy)
+        return true
+      case 'doubleClick':
+        if (current.get() !== 'select') return false
+        openAt(bench, event.at)
+        return true
+      case 'text':
+        return typeOnWall(bench, event.text, pointer)
+      case 'keyDown':
+        if (event.key === 'Escape') return dropOrLeave()
+        if (bench.editing.get() !== null) return false
+        if (event.key === ' ' && !event.mod) {
+          isSpaceDown = true
+          return true
+        }
+        // A delete or an undo in the middle of a drag would pull the cards from under the pointer.
+        return pointers.first() === null && pressKey(bench, event)
+      case 'keyUp':
+        if (event.key === ' ') isSpaceDown = false
+        return false
+    }
+  }
+
+  const unsubscribe = bench.editing.subscribe(() => {
+    const made = fresh.get()
+    if (!made || bench.editing.get() === made.id) return
+    fresh.set(null)
+    if (bench.records.get('cards', made.id)?.text.trim() !== '') return
+    bench.undo.discardTo(made.depth)
+    if (bench.records.get('cards', made.id)) deleteCards(bench.writer, [made.id])
+  })
+
+  return {
+    current,
+    cursor,
+    choose,
+    handle(event) {
+      const isHandled = route(event)
+      showCursor(event)
+      return isHandled
+    },
+    dispose: unsubscribe,
+  }
+}
+
+const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value))
