@@ -1,0 +1,134 @@
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { resizeCard } from '#shared/board/actions/cards'
+import type { TextArea } from '#shared/cards/kind'
+import { fitText, LINE_HEIGHT } from '#shared/cards/text'
+import type { Session } from '../board/session'
+import { editedText, writeEdited } from '../board/tools/edit'
+import { FAMILIES } from './fonts'
+import type { Look } from './paintContext'
+
+/**
+ * A field over the card being written in, with the same letters and lines as the painter. It is laid out
+ * in world units and scaled as a whole, so that lines break in the same places at every zoom.
+ */
+export function TextEditor({ session, look }: { session: Session; look: Look }) {
+  const { editing, scene, camera } = session
+  const id = useSyncExternalStore(editing.subscribe, editing.get)
+  useSyncExternalStore(camera.view.subscribe, camera.view.get)
+  useSyncExternalStore(camera.viewport.subscribe, camera.viewport.get)
+  const drawable = useSyncExternalStore(scene.subscribe, () => {
+    const edited = editedText(session)
+    return edited ? scene.get(edited.card) : undefined
+  })
+  const edited = editedText(session)
+  if (id === null || !edited || !drawable) return null
+  const area = drawable.kind.textArea(drawable, look.at(1, null), edited.frame ?? undefined)
+  if (!area) return null
+  return (
+    <Field
+      key={edited.frame ?? edited.card}
+      session={session}
+      look={look}
+      area={area}
+      text={edited.text}
+      place={drawable.place}
+      card={edited.frame === null && drawable.kind.resizes ? drawable.id : null}
+    />
+  )
+}
+
+interface FieldProps {
+  readonly session: Session
+  readonly look: Look
+  readonly area: TextArea
+  readonly text: string
+  readonly place: { readonly x: number; readonly y: number }
+  /** The card that grows with its words, or null. */
+  readonly card: string | null
+}
+
+function Field({ session, look, area, text, place, card }: FieldProps) {
+  const { t } = useTranslation()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const measure = look.at(1, null).measure
+  const block = fitText(text, area.width, area.height, area.sizes, area.font, measure)
+  const { zoom } = session.camera.view.get()
+  const [left, top] = session.camera.toScreen([place.x + area.x, place.y + area.y])
+
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    element.focus({ preventScroll: true })
+    element.setSelectionRange(element.value.length, element.value.length)
+  }, [])
+  useLayoutEffect(() => {
+    if (field.current) follow(field.current, text)
+  }, [text])
+
+  const write = (next: string) => {
+    writeEdited(session, next)
+    if (card !== null) growCard(session, look, card)
+  }
+  const end = () => {
+    if (session.editing.get() !== null) session.editing.set(null)
+  }
+  return (
+    <textarea
+      ref={field}
+      className="wall-editor"
+      dir="auto"
+      aria-label={t('wall.editor')}
+      defaultValue={text}
+      spellCheck={false}
+      onInput={(event) => write(event.currentTarget.value)}
+      onBlur={end}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+        if (!isDone) return
+        event.preventDefault()
+        event.stopPropagation()
+        const wall = event.currentTarget.closest<HTMLElement>('.wall')
+        end()
+        wall?.focus({ preventScroll: true })
+      }}
+      style={{
+        // Screen coordinates of a canvas have no reading direction: physical on purpose.
+        transform: `translate(${left}px, ${top}px) scale(${zoom})`,
+        inlineSize: area.width,
+        blockSize: Math.max(area.height, block.height),
+        fontFamily: FAMILIES[area.font.face],
+        fontSize: block.font.size,
+        fontWeight: area.font.weight,
+        lineHeight: LINE_HEIGHT,
+        color: look.colours.ink,
+      }}
+    />
+  )
+}
+
+/** Takes over what somebody else wrote in the same text without moving this person's caret from its words. */
+function follow(element: HTMLTextAreaElement, text: string): void {
+  const before = element.value
+  if (before === text) return
+  let same = 0
+  while (same < Math.min(before.length, text.length) && before[same] === text[same]) same++
+  const moved = (at: number) => (at <= same ? at : Math.max(same, at + text.length - before.length))
+  const [start, end] = [moved(element.selectionStart), moved(element.selectionEnd)]
+  element.value = text
+  element.setSelectionRange(start, end)
+}
+
+/** Makes a card taller when its words no longer fit even in the smallest letters. */
+function growCard(session: Session, look: Look, id: string): void {
+  const drawable = session.scene.get(id)
+  const area = drawable?.kind.textArea(drawable, look.at(1, null))
+  if (!drawable || !area) return
+  const floor = area.sizes.at(-2) ?? 13
+  const block = fitText(area.text, area.width, 1e6, [floor], area.font, look.at(1, null).measure)
+  const missing = Math.ceil(block.height - area.height)
+  if (missing <= 0) return
+  const { pos, size } = drawable.card
+  resizeCard(session.writer, id, { pos, size: [size[0], size[1] + missing, size[2]] })
+}

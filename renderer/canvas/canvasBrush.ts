@@ -1,0 +1,84 @@
+import type { Brush } from '#shared/cards/brush'
+import { cssFont } from './fonts'
+
+type Context2d = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+
+/** Paints on a 2D canvas. The canvas's own transform says where world units are. */
+export function createCanvasBrush(context: Context2d): Brush {
+  context.textBaseline = 'alphabetic'
+  context.lineJoin = 'round'
+  context.lineCap = 'round'
+
+  const trace = (points: ArrayLike<number>) => {
+    context.beginPath()
+    context.moveTo(points[0] ?? 0, points[1] ?? 0)
+    for (let at = 2; at + 1 < points.length; at += 2) context.lineTo(points[at] ?? 0, points[at + 1] ?? 0)
+  }
+
+  return {
+    box(x, y, width, height, radius, fill, edge = null, edgeWidth = 1) {
+      if (radius === 0 && edge === null) {
+        if (fill === null) return
+        context.fillStyle = fill
+        context.fillRect(x, y, width, height)
+        return
+      }
+      context.beginPath()
+      context.roundRect(x, y, width, height, radius)
+      if (fill !== null) {
+        context.fillStyle = fill
+        context.fill()
+      }
+      if (edge !== null) {
+        context.strokeStyle = edge
+        context.lineWidth = edgeWidth
+        context.stroke()
+      }
+    },
+    disc(x, y, radius, fill) {
+      context.beginPath()
+      context.arc(x, y, radius, 0, Math.PI * 2)
+      context.fillStyle = fill
+      context.fill()
+    },
+    shape(points, fill) {
+      if (points.length < 4) return
+      trace(points)
+      context.closePath()
+      context.fillStyle = fill
+      context.fill()
+    },
+    line(points, colour, width) {
+      if (points.length < 4) return
+      trace(points)
+      context.strokeStyle = colour
+      context.lineWidth = width
+      context.stroke()
+    },
+    text(words, x, baseline, font, colour, direction) {
+      const css = cssFont(font)
+      // Setting a font parses it, even the same one.
+      if (context.font !== css) context.font = css
+      context.direction = direction
+      context.textAlign = direction === 'rtl' ? 'right' : 'left'
+      context.fillStyle = colour
+      context.fillText(words, x, baseline)
+    },
+    within(x, y, degrees, scale, paint) {
+      context.save()
+      context.translate(x, y)
+      if (degrees !== 0) context.rotate((degrees * Math.PI) / 180)
+      if (scale !== 1) context.scale(scale, scale)
+      paint()
+      context.restore()
+    },
+    clipped(x, y, width, height, paint) {
+      context.save()
+      context.beginPath()
+      context.rect(x, y, width, height)
+      context.clip()
+      paint()
+      context.restore()
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { Font, Measure } from '#shared/cards/brush'
+
+/** The faces of cards; the files behind these names come with the app. */
+export const FAMILIES: Readonly<Record<Font['face'], string>> = {
+  card: '"Atkinson Hyperlegible Next", "Noto Naskh Arabic", "Noto Sans Arabic", system-ui, sans-serif',
+  reading: '"Atkinson Hyperlegible Next", "Noto Naskh Arabic", "Noto Sans Arabic", system-ui, sans-serif',
+}
+
+/** Letters of the scripts that the faces above hold, so that the browser fetches each file. */
+const SAMPLE = 'Aa مرحبا'
+
+const names = new Map<string, string>()
+
+/** The CSS shorthand of a font. */
+export function cssFont({ face, size, weight }: Font): string {
+  const key = `${weight} ${size} ${face}`
+  const known = names.get(key)
+  if (known !== undefined) return known
+  // As the browser itself writes it, so that comparing with `context.font` works.
+  const style = face === 'reading' ? 'italic ' : ''
+  const name = `${style}${weight === 400 ? '' : `${weight} `}${size}px ${FAMILIES[face]}`
+  names.set(key, name)
+  return name
+}
+
+/** Resolves when every face can be painted; rejects never: the system's letters do meanwhile. */
+export async function loadFonts(): Promise<void> {
+  const fonts = ([400, 600] as const).flatMap((weight) =>
+    (['card', 'reading'] as const).map((face) => cssFont({ face, weight, size: 16 })),
+  )
+  await Promise.allSettled(fonts.map((font) => document.fonts.load(font, SAMPLE)))
+}
+
+/** Widths are measured once at this size and scaled: letters keep their proportions at every size. */
+const REFERENCE = 32
+/** Words remembered before starting afresh. */
+const MOST_WORDS = 60_000
+
+/** Measures with the browser's own letters. Make a new one when fonts have arrived. */
+export function createMeasure(): Measure {
+  const context = document.createElement('canvas').getContext('2d')
+  const widths = new Map<string, Map<string, number>>()
+  let count = 0
+  return {
+    width(words, { face, size, weight }) {
+      const key = `${weight}${face}`
+      let known = widths.get(key)
+      if (!known || count > MOST_WORDS) {
+        known = new Map()
+        widths.set(key, known)
+        count = 0
+      }
+      let width = known.get(words)
+      if (width === undefined) {
+        if (!context) return words.length * size * 0.5
+        context.font = cssFont({ face, weight, size: REFERENCE })
+        width = context.measureText(words).width / REFERENCE
+        known.set(words, width)
+        count++
+      }
+      return width * size
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import type { BoardEvent, Keys, PointerEventData } from '../board/input'
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
+
+/**
+ * Turns what happens on an element into board events and gives them to `handle`; what it handles, the
+ * page does not act on. Returns the way to stop.
+ */
+export function listenToWall(element: HTMLElement, handle: (event: BoardEvent) => boolean): () => void {
+  const stop = new AbortController()
+  const on = <K extends keyof HTMLElementEventMap>(
+    name: K,
+    listener: (event: HTMLElementEventMap[K]) => void,
+    passive = true,
+  ) => element.addEventListener(name, listener, { signal: stop.signal, passive })
+
+  const place = ({ clientX, clientY }: MouseEvent): [number, number] => {
+    const { left, top } = element.getBoundingClientRect()
+    return [clientX - left, clientY - top]
+  }
+
+  const pointer = (kind: PointerEventData['kind']) => (event: PointerEvent) => {
+    if (isForText(event)) return
+    const batch = kind === 'move' ? (event.getCoalescedEvents?.() ?? []) : []
+    const samples = (batch.length > 0 ? batch : [event]).map((each) => ({
+      at: place(each),
+      pressure: each.pressure,
+    }))
+    const device = event.pointerType === 'pen' || event.pointerType === 'touch' ? event.pointerType : 'mouse'
+    const isHandled = handle({
+      kind,
+      pointer: event.pointerId,
+      device,
+      at: place(event),
+      button: Math.max(0, event.button),
+      pressure: event.pressure,
+      samples,
+      ...keysOf(event),
+    })
+    if (kind !== 'down') return
+    element.focus({ preventScroll: true })
+    // A pointer that has already gone cannot be captured; its cancel will come.
+    if (isHandled && element.isConnected) tryCapture(element, event.pointerId)
+    if (event.button === 1) event.preventDefault()
+  }
+  on('pointerdown', pointer('down'), false)
+  on('pointermove', pointer('move'))
+  on('pointerup', pointer('up'))
+  on('pointercancel', pointer('cancel'))
+  on('pointerleave', (event) => {
+    if (event.buttons === 0) pointer('cancel')(event)
+  })
+  on('dblclick', (event) => {
+    if (!isForText(event)) handle({ kind: 'doubleClick', at: place(event) })
+  })
+  on(
+    'wheel',
+    (event) => {
+      // A pinch on a touchpad arrives as a wheel with ctrl. Lines and pages are turned into pixels.
+      const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? element.clientHeight : 1
+      const isSideways = event.shiftKey && event.deltaX === 0
+      const dx = (isSideways ? event.deltaY : event.deltaX) * unit
+      const dy = (isSideways ? 0 : event.deltaY) * unit
+      const keys = keysOf(event)
+      if (handle({ kind: 'wheel', at: place(event), dx, dy, ...keys, mod: event.ctrlKey || keys.mod }))
+        event.preventDefault()
+    },
+    false,
+  )
+  const key = (kind: 'keyDown' | 'keyUp') => (event: KeyboardEvent) => {
+    if (event.isComposing || isForText(event)) return
+    const { key: name, code } = event
+    if (handle({ kind, key: name, code, ...keysOf(event) })) return event.preventDefault()
+    const isLetter =
+      [...name].length === 1 && name !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (kind === 'keyDown' && isLetter && handle({ kind: 'text', text: name })) event.preventDefault()
+    // The first key of a composition (Chinese, Japanese): the new card's field takes over from here.
+    if (kind === 'keyDown' && (name === 'Process' || name === 'Dead')) handle({ kind: 'text', text: '' })
+  }
+  on('keydown', key('keyDown'), false)
+  on('keyup', key('keyUp'), false)
+  on('contextmenu', (event) => event.preventDefault(), false)
+  return () => stop.abort()
+}
+
+const isForText = (event: Event): boolean =>
+  event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement
+
+function keysOf(event: MouseEvent | KeyboardEvent): Keys {
+  return { shift: event.shiftKey, mod: isMac ? event.metaKey : event.ctrlKey, alt: event.altKey }
+}
+
+function tryCapture(element: HTMLElement, pointer: number): void {
+  try {
+    element.setPointerCapture(pointer)
+  } catch {
+    // The pointer went away between the event and now: its cancel follows.
+  }
+}

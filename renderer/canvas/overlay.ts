@@ -1,0 +1,101 @@
+import type { Box } from '#shared/cards/box'
+import type { Colours } from '#shared/cards/colours'
+import { outlineOf } from '#shared/cards/inkShape'
+import { uprightBox } from '#shared/cards/kinds'
+import type { Session } from '../board/session'
+import { HANDLES, handlePoint, resizable } from '../board/tools/handles'
+import { createCanvasBrush } from './canvasBrush'
+import { cssFont } from './fonts'
+
+type Context = CanvasRenderingContext2D
+
+/** Paints what lies over the cards, in CSS pixels: selection, handles, the selection box. */
+export function paintMarks(context: Context, session: Session, colours: Colours): void {
+  const { camera, selection, scene, preview, editing } = session
+  const shifts = liftedBoxes(session)
+  context.strokeStyle = colours.focus
+  context.lineWidth = 2
+  for (const id of selection.ids.get()) {
+    const drawable = scene.get(id)
+    if (!drawable) continue
+    const box = shifts.get(id) ?? uprightBox(drawable.place)
+    const [x, y] = camera.toScreen([box.x, box.y])
+    const { zoom } = camera.view.get()
+    context.beginPath()
+    context.roundRect(x - 3, y - 3, box.width * zoom + 6, box.height * zoom + 6, Math.min(14, 12 * zoom + 3))
+    context.stroke()
+  }
+  const single = resizable(session)
+  if (single && editing.get() !== single.id) {
+    const box = shifts.get(single.id) ?? single.place
+    context.fillStyle = '#FFFFFF'
+    for (const handle of HANDLES) {
+      const [x, y] = camera.toScreen(handlePoint(box, handle))
+      context.beginPath()
+      context.roundRect(x + handle.across * 3 - 5, y + handle.down * 3 - 5, 10, 10, 3)
+      context.fill()
+      context.stroke()
+    }
+  }
+  const band = preview.band.get()
+  if (!band) return
+  const [x, y] = camera.toScreen([band.x, band.y])
+  const { zoom } = camera.view.get()
+  context.fillStyle = `${colours.focus}14`
+  context.lineWidth = 1
+  context.fillRect(x, y, band.width * zoom, band.height * zoom)
+  context.strokeRect(x, y, band.width * zoom, band.height * zoom)
+}
+
+function liftedBoxes({ preview }: Session): Map<string, Box> {
+  const boxes = new Map<string, Box>()
+  for (const { drawables, delta } of preview.lifts.get().values())
+    for (const { id, place } of drawables) {
+      const box = uprightBox(place)
+      boxes.set(id, { ...box, x: box.x + delta[0], y: box.y + delta[1] })
+    }
+  return boxes
+}
+
+/** Paints pen strokes under way; the context is in world units. */
+export function paintLines(context: Context, { preview }: Session, colours: Colours): void {
+  const brush = createCanvasBrush(context)
+  for (const { points, width, clip } of preview.lines.get().values()) {
+    const paint = () => brush.shape(outlineOf(points, width), colours.ink)
+    if (clip) brush.clipped(clip.x, clip.y, clip.width, clip.height, paint)
+    else paint()
+  }
+}
+
+/** Colours of other people's cursors; the name beside each is the second sign. */
+const CURSOR_COLOURS = ['#1F6FA3', '#A33A4D', '#6A4BB0', '#237A4B', '#A65A12', '#4A463D']
+
+/** Paints other people's cursors with their names, in CSS pixels. */
+export function paintCursors(context: Context, { remote, camera }: Session): void {
+  context.font = cssFont({ face: 'card', size: 13, weight: 600 })
+  context.direction = 'ltr'
+  context.textAlign = 'left'
+  for (const { peer, name, at } of remote.cursors()) {
+    const [x, y] = camera.toScreen(at)
+    const colour = CURSOR_COLOURS[peer % CURSOR_COLOURS.length] ?? '#4A463D'
+    context.beginPath()
+    context.moveTo(x, y)
+    context.lineTo(x + 4.5, y + 16)
+    context.lineTo(x + 8, y + 9.5)
+    context.lineTo(x + 15, y + 8)
+    context.closePath()
+    context.fillStyle = colour
+    context.strokeStyle = '#FFFFFF'
+    context.lineWidth = 1.5
+    context.fill()
+    context.stroke()
+    if (name === '') continue
+    const short = name.length > 24 ? `${name.slice(0, 23)}…` : name
+    const width = context.measureText(short).width
+    context.beginPath()
+    context.roundRect(x + 12, y + 14, width + 14, 22, 6)
+    context.fill()
+    context.fillStyle = '#FFFFFF'
+    context.fillText(short, x + 19, y + 29.5)
+  }
+}

@@ -1,0 +1,62 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
+import type { CardWords } from '#shared/cards/kind'
+import { createMeasure, loadFonts } from './fonts'
+import { createLook, type Look } from './paintContext'
+
+/** The look of the wall: made anew when fonts arrive, and with the contrast and the interface's language. */
+export function useLook(): Look {
+  const words = useCardWords()
+  const isStark = useSyncExternalStore(watchContrast, hasHighContrast)
+  const [measure, setMeasure] = useState(createMeasure)
+  useEffect(() => {
+    let isHere = true
+    void loadFonts().then(() => isHere && setMeasure(createMeasure()))
+    return () => {
+      isHere = false
+    }
+  }, [])
+  return useMemo(() => createLook(isStark ? HIGH_CONTRAST : LIGHT, words, measure), [isStark, words, measure])
+}
+
+function useCardWords(): CardWords {
+  const { t } = useTranslation()
+  return useMemo(
+    () => ({
+      howMightWe: t('wall.howMightWe'),
+      idea: t('wall.idea'),
+      unknown: t('wall.unknown'),
+      tints: {
+        lemon: t('tints.lemon'),
+        sky: t('tints.sky'),
+        mint: t('tints.mint'),
+        rose: t('tints.rose'),
+        lilac: t('tints.lilac'),
+        peach: t('tints.peach'),
+        sand: t('tints.sand'),
+        white: t('tints.white'),
+      },
+    }),
+    [t],
+  )
+}
+
+const more = '(prefers-contrast: more)'
+
+/** The setting is kept on the page's root by the interface; the system's own wish counts as well. */
+export function hasHighContrast(): boolean {
+  const chosen = document.documentElement.dataset.contrast
+  return chosen === 'high' || (chosen !== 'normal' && matchMedia(more).matches)
+}
+
+function watchContrast(listener: () => void): () => void {
+  const observer = new MutationObserver(listener)
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-contrast'] })
+  const media = matchMedia(more)
+  media.addEventListener('change', listener)
+  return () => {
+    observer.disconnect()
+    media.removeEventListener('change', listener)
+  }
+}

@@ -1,0 +1,104 @@
+import type { Session } from '../board/session'
+import { idsOf, liftsOf, paintLifts, paintWorld } from './cardsPainter'
+import { paintCursors, paintLines, paintMarks } from './overlay'
+import type { Look } from './paintContext'
+
+type Context = CanvasRenderingContext2D
+
+/** The three surfaces of the wall; each is repainted only when something on it changes. */
+export type Surface = 'cards' | 'moving' | 'marks'
+
+export interface WallView {
+  /** Paints one surface; the context is in CSS pixels. */
+  paint(surface: Surface, context: Context): void
+  /** Uses another look from the next frame on. */
+  restyle(look: Look): void
+  dispose(): void
+}
+
+/**
+ * Follows a session and asks for a repaint of what changed, at most once a frame. `redraw` repaints a
+ * surface at once.
+ */
+export function createWallView(
+  session: Session,
+  look: Look,
+  quiet: boolean,
+  redraw: (surface: Surface) => void,
+): WallView {
+  const { camera, scene, preview, selection, editing, replica, remote } = session
+  const dirty = new Set<Surface>()
+  let present = look
+  let hidden: ReadonlySet<string> = new Set()
+  let frame = 0
+
+  const ask = (...surfaces: Surface[]) => {
+    for (const surface of surfaces) dirty.add(surface)
+    if (frame === 0) frame = requestAnimationFrame(tick)
+  }
+  const tick = (now: number) => {
+    frame = 0
+    const isMoving = remote.advance(now)
+    if (isMoving) {
+      dirty.add('moving')
+      dirty.add('marks')
+    }
+    const lifted = idsOf(liftsOf(session))
+    if (lifted.size !== hidden.size || [...lifted].some((id) => !hidden.has(id))) {
+      hidden = lifted
+      dirty.add('cards')
+    }
+    const due = [...dirty]
+    dirty.clear()
+    for (const surface of due) redraw(surface)
+    if (isMoving) ask('moving')
+  }
+
+  const inWorld = (context: Context, paint: (scale: number) => void) => {
+    const { x, y, zoom } = camera.view.get()
+    const { width, height } = camera.viewport.get()
+    context.save()
+    context.translate(width / 2 - x * zoom, height / 2 - y * zoom)
+    context.scale(zoom, zoom)
+    paint(zoom)
+    context.restore()
+  }
+
+  const everything = () => ask('cards', 'moving', 'marks')
+  const disposals = [
+    camera.view.subscribe(everything),
+    camera.viewport.subscribe(everything),
+    scene.subscribe(everything),
+    editing.subscribe(everything),
+    selection.ids.subscribe(() => ask('marks')),
+    preview.band.subscribe(() => ask('marks')),
+    preview.lifts.subscribe(() => ask('moving', 'marks')),
+    preview.lines.subscribe(() => ask('moving')),
+    replica.presences.subscribe(() => ask('moving', 'marks')),
+  ]
+  everything()
+
+  return {
+    restyle(next) {
+      present = next
+      everything()
+    },
+    paint(surface, context) {
+      if (surface === 'cards')
+        inWorld(context, (scale) => paintWorld(context, session, present, camera.visible(), scale, hidden))
+      else if (surface === 'moving')
+        inWorld(context, (scale) => {
+          paintLifts(context, session, present, liftsOf(session), scale)
+          paintLines(context, session, present.colours)
+        })
+      else {
+        if (!quiet) paintMarks(context, session, present.colours)
+        paintCursors(context, session)
+      }
+    },
+    dispose() {
+      cancelAnimationFrame(frame)
+      for (const dispose of disposals) dispose()
+    },
+  }
+}
