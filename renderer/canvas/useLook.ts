@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TINTS, type Tint } from '#shared/board/schema'
 import { HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
 import type { CardWords } from '#shared/cards/kind'
 import { createMeasure, loadFonts } from './fonts'
@@ -27,16 +28,7 @@ function useCardWords(): CardWords {
       howMightWe: t('wall.howMightWe'),
       idea: t('wall.idea'),
       unknown: t('wall.unknown'),
-      tints: {
-        lemon: t('tints.lemon'),
-        sky: t('tints.sky'),
-        mint: t('tints.mint'),
-        rose: t('tints.rose'),
-        lilac: t('tints.lilac'),
-        peach: t('tints.peach'),
-        sand: t('tints.sand'),
-        white: t('tints.white'),
-      },
+      tints: Object.fromEntries(TINTS.map((tint) => [tint, t(`tints.${tint}`)])) as Record<Tint, string>,
     }),
     [t],
   )
