@@ -9,10 +9,11 @@ import { spawn } from 'node:child_process'
 
 /**
  * Runs a command to its end and collects what it prints; with `show`, what it prints goes to the terminal instead.
+ * After `limit` milliseconds it is ended together with everything it started.
  * Never throws for a failing or missing command.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, onLine?: (line: string) => void, signal?: AbortSignal }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, onLine?: (line: string) => void, limit?: number }} [options]
  * @returns {Promise<CommandResult>}
  */
 export function runCommand(command, args, options = {}) {
@@ -20,11 +21,13 @@ export function runCommand(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      signal: options.signal,
+      // A group of its own, so that the limit also ends what xvfb-run has started; an orphan would keep the pipes open.
+      detached: options.limit !== undefined && process.platform !== 'win32',
       stdio: options.show ? ['inherit', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       // npm, npx and electron-vite are .cmd files on Windows, which only a shell runs.
       shell: process.platform === 'win32' && !command.endsWith('.exe'),
     })
+    const timer = options.limit ? setTimeout(() => endGroup(child.pid), options.limit) : undefined
     let output = ''
     let errors = ''
     let partialLine = ''
@@ -42,9 +45,20 @@ export function runCommand(command, args, options = {}) {
       resolve({ code: 127, output, errors: `${errors}${error.message}` })
     })
     child.on('close', (code, signal) => {
+      clearTimeout(timer)
       resolve({ code: code ?? (signal ? 128 : 1), output, errors })
     })
   })
+}
+
+/** @param {number | undefined} processId */
+function endGroup(processId) {
+  if (processId === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? processId : -processId, 'SIGKILL')
+  } catch {
+    // It ended by itself a moment ago.
+  }
 }
 
 /**

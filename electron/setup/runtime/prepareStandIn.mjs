@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The environment variable that tells the stand-in which project to run; it ignores a path argument. */
@@ -48,15 +48,4 @@ export async function prepareStandIn(directory, version) {
     // Playwright drives the main process through the inspector.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   })
-}
-
-/**
- * Copies a prepared stand-in to `target` as an unbranded Electron: without the loader that leads to a clone.
- * @param {string} directory
- * @param {string} target is replaced
- */
-export async function copyWithoutLoader(directory, target) {
-  await rm(target, { recursive: true, force: true })
-  const loader = join(directory, 'resources', 'app')
-  await cp(directory, target, { recursive: true, filter: (source) => source !== loader })
 }
