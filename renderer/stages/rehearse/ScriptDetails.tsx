@@ -17,63 +17,74 @@ export function ScriptDetails({ whole, canWrite }: { whole: WholeScript; canWrit
   const { script, cast, languages } = whole
   const change = (values: Parameters<typeof describeScript>[2]) => describeScript(writer, script.id, values)
   return (
-    <fieldset className="script-details" disabled={!canWrite}>
-      <legend className="unseen">{t('rehearse.details')}</legend>
-      <TextField
-        label={t('rehearse.title')}
-        value={script.title}
-        onChange={(event) => change({ title: event.target.value })}
-      />
-      <div className="script-row">
+    <details className="script-about" open={whole.lines.length === 0}>
+      <summary>
+        <span>{t('rehearse.details')}</span>
+        <span className="script-about-cast" dir="auto">
+          {cast
+            .map((character) => nameIn(character, languages[0]))
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </summary>
+      <fieldset className="script-details" disabled={!canWrite}>
+        <legend className="unseen">{t('rehearse.details')}</legend>
         <TextField
-          label={t('rehearse.scene')}
-          value={script.scene}
-          onChange={(event) => change({ scene: event.target.value })}
+          label={t('rehearse.title')}
+          value={script.title}
+          onChange={(event) => change({ title: event.target.value })}
         />
-        <TextField
-          label={t('rehearse.where')}
-          value={script.place}
-          onChange={(event) => change({ place: event.target.value })}
-        />
-      </div>
-      <div className="script-row">
-        <LanguageChoice
-          label={t('rehearse.firstLanguage')}
-          value={languages[0]}
-          onChoose={(language) => change({ languages: [language, languages[1]] })}
-        />
-        <LanguageChoice
-          label={t('rehearse.secondLanguage')}
-          value={languages[1]}
-          onChoose={(language) => change({ languages: [languages[0], language] })}
-        />
-      </div>
-      <h3>{t('rehearse.cast')}</h3>
-      <ul className="script-cast">
-        {cast.map((character, at) => (
-          <CastMember
-            key={character.id}
-            character={character}
-            number={at + 1}
-            languages={languages}
-            canLeave={cast.length > 1}
+        <div className="script-row">
+          <TextField
+            label={t('rehearse.scene')}
+            value={script.scene}
+            onChange={(event) => change({ scene: event.target.value })}
           />
-        ))}
-      </ul>
-      {canWrite && (
-        <div>
-          <Button
-            icon={Plus}
-            onClick={() => {
-              undo.mark()
-              addCharacter(writer, script.id, {})
-            }}
-          >
-            {t('rehearse.addCharacter')}
-          </Button>
+          <TextField
+            label={t('rehearse.where')}
+            value={script.place}
+            onChange={(event) => change({ place: event.target.value })}
+          />
         </div>
-      )}
-    </fieldset>
+        <div className="script-row">
+          <LanguageChoice
+            label={t('rehearse.firstLanguage')}
+            value={languages[0]}
+            onChoose={(language) => change({ languages: [language, languages[1]] })}
+          />
+          <LanguageChoice
+            label={t('rehearse.secondLanguage')}
+            value={languages[1]}
+            onChoose={(language) => change({ languages: [languages[0], language] })}
+          />
+        </div>
+        <h3>{t('rehearse.cast')}</h3>
+        <ul className="script-cast">
+          {cast.map((character, at) => (
+            <CastMember
+              key={character.id}
+              character={character}
+              number={at + 1}
+              languages={languages}
+              canLeave={cast.length > 1}
+            />
+          ))}
+        </ul>
+        {canWrite && (
+          <div>
+            <Button
+              icon={Plus}
+              onClick={() => {
+                undo.mark()
+                addCharacter(writer, script.id, {})
+              }}
+            >
+              {t('rehearse.addCharacter')}
+            </Button>
+          </div>
+        )}
+      </fieldset>
+    </details>
   )
 }
 
