@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { failed, type Result, success } from '#shared/failure'
 import { newId } from '#shared/id'
 import { failureOf } from './failureOf'
@@ -105,9 +105,12 @@ function openLocked(path: string, lock: Lock): Result<OpenedFile> {
 
 function boardFile(path: string, database: BoardDatabase, lock: Lock, contents: Contents): BoardFile {
   const { ino } = statSync(path)
+  // The engine syncs no folder: a journal it made itself could be missing after the very power cut that
+  // tore the first transaction.
+  closeSync(openSync(`${path}-journal`, 'a'))
+  syncFolder(path)
   let { last, tailRows, tailBytes } = contents
   let changedRows = tailRows
-  let isJournalKnown = false
   let isOpen = true
 
   const attempt = (work: () => void): Result<void> => {
@@ -119,8 +122,6 @@ function boardFile(path: string, database: BoardDatabase, lock: Lock, contents: 
       if (holder === 'another') return failed('boardInUse', 'taken over by another process')
       if (holder === 'nobody') lock.renew()
       inTransaction(database, work)
-      if (!isJournalKnown) syncFolder(path)
-      isJournalKnown = true
       return success(undefined)
     } catch (error) {
       return failureOf(error, path)
@@ -178,7 +179,7 @@ function boardFile(path: string, database: BoardDatabase, lock: Lock, contents: 
       const isWorthIt = changedRows >= REWRITE_AFTER_ROWS || freeBytes(database) >= REWRITE_AFTER_FREE_BYTES
       if (state && isWorthIt) done = rewrite(state())
       isOpen = false
-      closeDatabase(database)
+      closeDatabase(database, path)
       lock.release()
       return done
     },
@@ -198,7 +199,7 @@ function boardFile(path: string, database: BoardDatabase, lock: Lock, contents: 
           if (!check.ok) throw new Error(`the new generation does not read: ${check.failure.detail ?? ''}`)
         })
         // On Windows an open file cannot be replaced.
-        closeDatabase(database)
+        closeDatabase(database, path)
       })
       return success(undefined)
     } catch (error) {

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -7,6 +8,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { type BoardDatabase, openDatabase } from './layout'
@@ -22,7 +24,10 @@ export function replaceFile(path: string, build: (fresh: string) => void): void 
     removeDatabase(fresh)
     build(fresh)
     syncPath(fresh)
-    if (existsSync(path)) keepPrevious(path)
+    if (existsSync(path)) {
+      chmodSync(fresh, statSync(path).mode)
+      keepPrevious(path)
+    }
     renameSync(fresh, path)
     syncFolder(path)
   } catch (error) {
@@ -37,12 +42,12 @@ export function withDatabase<T>(path: string, work: (database: BoardDatabase) =>
   try {
     return work(database)
   } finally {
-    closeDatabase(database)
+    closeDatabase(database, path)
   }
 }
 
-/** Closes a database and leaves one file behind, without a journal. */
-export function closeDatabase(database: BoardDatabase): void {
+/** Closes the database at `path` and leaves one file behind, without a journal. */
+export function closeDatabase(database: BoardDatabase, path: string): void {
   if (!database.isOpen) return
   try {
     if (database.inTransaction) database.exec('ROLLBACK')
@@ -52,6 +57,11 @@ export function closeDatabase(database: BoardDatabase): void {
   } finally {
     database.close()
   }
+  removeEmptyJournal(`${path}-journal`)
+}
+
+function removeEmptyJournal(journal: string): void {
+  if (statSync(journal, { throwIfNoEntry: false })?.size === 0) rmSync(journal, { force: true })
 }
 
 /** Makes renames and new files in the folder of `path` last through a power cut, where the system can. */

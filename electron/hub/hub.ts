@@ -48,6 +48,8 @@ interface Board {
   readonly hostToken: string
   readonly code: string
   isRoomOpen: boolean
+  /** Of the room that is open, or was the last time. */
+  invitation: Invitation | null
 }
 
 /** Starts a hub. It listens on loopback as soon as a board is open. */
@@ -56,7 +58,7 @@ export function createHub(options: HubOptions): Hub {
   const tries = createTries()
   let nextPeer = 1
   let local: Promise<Server> | undefined
-  let network: Server | undefined
+  let network: Promise<Server> | undefined
 
   const admit: Admit = (hello, caller) => {
     const name = cleanName(hello.name)
@@ -114,6 +116,14 @@ export function createHub(options: HubOptions): Hub {
     return local
   }
 
+  const listenToNetwork = () => {
+    const address = options.loopbackOnly ? '127.0.0.1' : '0.0.0.0'
+    network ??= openServer({ ...options, address, port: options.port ?? PORT }, (socket, caller) =>
+      servePeer(socket, { address: caller, isFromNetwork: true }, admit),
+    )
+    return network
+  }
+
   const hold = async (path: string, opened: OpenedFile): Promise<Result<OpenedBoard>> => {
     const doc = documentOf(opened)
     if (!doc.ok) {
@@ -128,6 +138,7 @@ export function createHub(options: HubOptions): Hub {
       hostToken: newToken(),
       code: newRoomCode(),
       isRoomOpen: false,
+      invitation: null,
     }
     boards.set(keyOf(path), board)
     return reach(board)
@@ -173,15 +184,14 @@ export function createHub(options: HubOptions): Hub {
       const board = boards.get(keyOf(path))
       if (!board) return failed('missing')
       try {
-        network ??= await openServer(
-          { ...options, address: options.loopbackOnly ? '127.0.0.1' : '0.0.0.0', port: options.port ?? PORT },
-          (socket, address) => servePeer(socket, { address, isFromNetwork: true }, admit),
-        )
+        const server = await listenToNetwork()
+        board.isRoomOpen = true
+        board.invitation = invitationOf(board, server)
+        return success(board.invitation)
       } catch (error) {
+        network = undefined
         return failed('noNetwork', String(error))
       }
-      board.isRoomOpen = true
-      return success(invitationOf(board, network))
     },
     async closeRoom(path) {
       const board = boards.get(keyOf(path))
@@ -192,7 +202,7 @@ export function createHub(options: HubOptions): Hub {
     },
     roomState(path) {
       const board = boards.get(keyOf(path))
-      return board?.isRoomOpen && network ? invitationOf(board, network) : null
+      return board?.isRoomOpen ? board.invitation : null
     },
     keepThumbnail(path, image) {
       return boards.get(keyOf(path))?.room.file.keepThumbnail(image) ?? failed('missing')
@@ -211,7 +221,7 @@ export function createHub(options: HubOptions): Hub {
     if ([...boards.values()].some(({ isRoomOpen }) => isRoomOpen)) return
     const server = network
     network = undefined
-    await server?.close()
+    await (await server)?.close()
   }
 
   return hub

@@ -76,7 +76,7 @@ export function servePeer(socket: WebSocket, caller: Caller, admit: Admit): void
         break
       case 'update': {
         const { step, bytes } = message.sync
-        if (step === 'vector') send(place.answer(bytes))
+        if (step === 'vector') for (const message of place.answer(bytes)) send(message)
         else if (step === 'whole') refuse('badMessage')
         else if (from.info.role === 'observer' && !isEmptyUpdate(bytes)) {
           end({ say: 'rejected', code: 'noPermission' })

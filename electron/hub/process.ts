@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { hubCall } from '#shared/ipc/hubContract'
+import { failed } from '#shared/failure'
+import { type HubAnswer, hubCall } from '#shared/ipc/hubContract'
 import { answer } from './answer'
 import { createHub } from './hub'
 
@@ -9,17 +10,28 @@ interface ParentPort {
   postMessage(message: unknown): void
 }
 
-/** Serves the main process over its port until it says `shutDown`. */
-export function serveMain(port: ParentPort, rendererFolder: string): void {
+const callId = hubCall.pick({ id: true })
+
+/** Serves the main process over its port until it says `shutDown`; then calls `end`. */
+export function serveMain(port: ParentPort, rendererFolder: string, end: () => void): void {
   const hub = createHub({ rendererFolder, loopbackOnly: process.env.COMMON_GROUND_LOOPBACK === '1' })
   port.on('message', ({ data }) => {
     const call = hubCall.safeParse(data)
-    // The main process is ours: a message that does not fit is a mistake to be seen, not to be answered.
-    if (!call.success) throw new Error(`no call of the hub: ${call.error.message}`)
+    if (!call.success) {
+      // Open boards must not fall with one bad call: it is answered, when it says whom to answer.
+      const { id } = callId.safeParse(data).data ?? {}
+      if (id !== undefined) {
+        port.postMessage({ id, answer: failed('unexpected', call.error.message) } satisfies HubAnswer)
+      }
+      return
+    }
     const { id, request } = call.data
-    void answer(hub, request).then((given) => port.postMessage({ id, answer: given }))
+    void answer(hub, request).then((given) => {
+      port.postMessage({ id, answer: given } satisfies HubAnswer)
+      if (request.do === 'shutDown') end()
+    })
   })
 }
 
 const { parentPort } = process as { parentPort?: ParentPort }
-if (parentPort) serveMain(parentPort, resolve(import.meta.dirname, '../renderer'))
+if (parentPort) serveMain(parentPort, resolve(import.meta.dirname, '../renderer'), () => process.exit())

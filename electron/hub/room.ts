@@ -11,6 +11,12 @@ import { createSaver, type Saver } from './saver'
 const EDIT_TICK = 33
 const PRESENCE_TICK = 66
 
+/** Bytes after which the whole document is made afresh for joining windows. */
+const LONGEST_SINCE = 64 * 1024
+
+/** Version 1, without structs and deletions. */
+const EMPTY_UPDATE = Uint8Array.of(0, 0)
+
 /** A window as its room sees it. */
 export interface Member {
   readonly info: PeerInfo
@@ -31,12 +37,10 @@ export interface Room {
   readonly members: ReadonlySet<Member>
   join(member: Member): void
   leave(member: Member): void
-  /** Tells everybody who is here, after somebody's name changed. */
-  announce(): void
   /** Takes an update into the next round; `sequence` is acknowledged once the file has it. */
   edit(member: Member, sequence: number, update: Uint8Array): void
-  /** The answer to a replica with this state vector. Throws when the bytes are none. */
-  answer(vector: Uint8Array): Uint8Array
+  /** The answers to a replica with this state vector. Throws when the bytes are none. */
+  answer(vector: Uint8Array): readonly Uint8Array[]
   show(member: Member, step: PresenceStep): void
   /** Saves what is left, ends every connection and lets go of the file. */
   close(): void
@@ -61,7 +65,9 @@ export function openRoom(doc: Y.Doc, file: BoardFile): Room {
   let queue: Edit[] = []
   let lastRound = 0
   let editTimer: NodeJS.Timeout | undefined
-  let first: Uint8Array | undefined
+  /** The whole document as a joining window gets it, and what came since it was made. */
+  let first: { readonly whole: Uint8Array; since: Uint8Array; missed: Uint8Array[] } | undefined
+  let isListStale = false
   let broadcastTo: (member: Member) => boolean = () => true
 
   const tell = (said: FromHub) => {
@@ -86,7 +92,7 @@ export function openRoom(doc: Y.Doc, file: BoardFile): Room {
   })
 
   const onUpdate = (update: Uint8Array) => {
-    first = undefined
+    if (first) first.missed.push(update)
     saver.add(update)
     const message = encodeSync(0, { step: 'update', bytes: update })
     for (const member of members) if (broadcastTo(member)) member.send(message)
@@ -130,6 +136,10 @@ export function openRoom(doc: Y.Doc, file: BoardFile): Room {
   const asked = new WeakSet<Member>()
 
   const presenceRound = () => {
+    if (isListStale) {
+      isListStale = false
+      tell({ say: 'people', people: [...members].map(({ info }) => info) })
+    }
     if (steps.size === 0 && behind.size === 0) return
     const byPeer = (entries: Iterable<[Member, PresenceStep]>) =>
       encodeRoomPresence(new Map([...entries].map(([member, step]) => [member.info.peer, step])))
@@ -159,7 +169,7 @@ export function openRoom(doc: Y.Doc, file: BoardFile): Room {
       members.add(member)
       if (shown.size > 0) behind.add(member)
       member.send(encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }))
-      room.announce()
+      isListStale = true
       const failure = saver.failure()
       if (failure) member.send(encodeControl({ say: 'notSaved', code: failure }))
     },
@@ -169,9 +179,8 @@ export function openRoom(doc: Y.Doc, file: BoardFile): Room {
       shown.delete(member)
       steps.delete(member)
       behind.delete(member)
-      room.announce()
+      isListStale = true
     },
-    announce: () => tell({ say: 'people', people: [...members].map(({ info }) => info) }),
     edit(member, sequence, update) {
       queue.push({ member, sequence, update })
       if (editTimer !== undefined) return
@@ -181,14 +190,18 @@ export function openRoom(doc: Y.Doc, file: BoardFile): Room {
     },
     answer(vector) {
       if (Y.decodeStateVector(vector).size > 0) {
-        return encodeSync(0, { step: 'difference', bytes: Y.encodeStateAsUpdate(doc, vector) })
+        return [encodeSync(0, { step: 'difference', bytes: Y.encodeStateAsUpdate(doc, vector) })]
       }
-      // Sixty guests who join at once get the same bytes, made once.
-      first ??= encodeSync(0, {
-        step: 'whole',
-        bytes: deflateRawSync(Y.encodeStateAsUpdateV2(doc), { level: 3 }),
-      })
-      return first
+      // Sixty guests who join at once get the same bytes, made once: each of them is written to the document,
+      // so what came since is sent after the whole instead of making the whole again.
+      if (first && first.missed.length > 0) {
+        first = { whole: first.whole, since: Y.mergeUpdates([first.since, ...first.missed]), missed: [] }
+      }
+      if (!first || first.since.length > LONGEST_SINCE) {
+        const bytes = deflateRawSync(Y.encodeStateAsUpdateV2(doc), { level: 3 })
+        first = { whole: encodeSync(0, { step: 'whole', bytes }), since: EMPTY_UPDATE, missed: [] }
+      }
+      return [first.whole, encodeSync(0, { step: 'difference', bytes: first.since })]
     },
     show(member, step) {
       const next = afterStep(shown.get(member), step)

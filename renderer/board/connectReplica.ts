@@ -161,8 +161,8 @@ export function connectReplica(
         sendSync({ step: 'difference', bytes: Y.encodeStateAsUpdate(doc, bytes) })
         break
       case 'whole':
+        // A difference follows, with which it is complete.
         Y.applyUpdateV2(doc, inflateSync(bytes), remote)
-        settle()
         break
       case 'difference':
         Y.applyUpdate(doc, bytes, remote)

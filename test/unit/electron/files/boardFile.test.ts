@@ -181,8 +181,7 @@ test('closing after much writing leaves a small file, and the generation before 
   const updates: Uint8Array[] = []
   doc.on('update', (update) => updates.push(update))
   for (let i = 0; i < 400; i++) doc.getMap('meta').set('title', `${i}`.repeat(50))
-  for (const update of updates) unwrap(opened.file.append({ updates: [update] }))
-  unwrap(opened.file.append({ updates: [], devices: new Map([['00ff', 'amal']]) }))
+  unwrap(opened.file.append({ updates, devices: new Map([['00ff', 'amal']]) }))
   const grown = statSync(path).size
   unwrap(opened.file.close(() => Y.encodeStateAsUpdate(doc)))
   expect(statSync(path).size).toBeLessThan(grown / 2)
