@@ -64,6 +64,7 @@ function Places({ platform, connect }: { platform: Platform; connect: Connect })
       connect={connect}
       way={place.way}
       replica={place.replica}
+      isProjector={place.view === 'projector'}
       onLeave={(because) => {
         if (platform.desktop) {
           if (because) notices.fail({ code: because })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
 import type { Replica } from '../../board/replica'
 import { createSession, type Session } from '../../board/session'
+import { ProjectorScreen } from '../../stages/rehearse/ProjectorScreen'
 import type { Connect, Way } from '../connect'
 import { SessionContext } from '../hooks'
 import { useNotices } from '../kit/notices'
@@ -17,12 +18,15 @@ export function BoardHost({
   connect,
   way,
   replica,
+  isProjector,
   onLeave,
 }: {
   connect: Connect
   way: Way
   /** A line that is open already, from joining. */
   replica: Replica | null
+  /** Shows the board to the room instead of to the person at this window. */
+  isProjector: boolean
   onLeave: (because: FailureCode | null) => void
 }) {
   const { t } = useTranslation()
@@ -67,7 +71,7 @@ export function BoardHost({
     )
   return (
     <SessionContext value={session}>
-      <BoardScreen path={way.path} onLeave={() => onLeave(null)} />
+      {isProjector ? <ProjectorScreen /> : <BoardScreen path={way.path} onLeave={() => onLeave(null)} />}
     </SessionContext>
   )
 }
