@@ -12,12 +12,18 @@ export function drawing(
 ): Markup {
   const [width, height] = FRAME_SIZE
   const paths = strokes.map(({ ink, tint }) => {
-    const outline = outlineOf(decodeInk(ink), FRAME_PEN_WIDTH)
-    return outline.length < 4 ? '' : `<path fill="${COLOURS[tint] ?? COLOURS.ink}" d="${pathOf(outline)}"/>`
+    const path = strokePath(ink)
+    return path === '' ? '' : `<path fill="${COLOURS[tint] ?? COLOURS.ink}" d="${path}"/>`
   })
   return {
     markup: `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(name)}">${paths.join('')}</svg>`,
   }
+}
+
+/** The outline of a packed stroke as SVG path data in frame units; empty when nothing can be drawn. */
+export function strokePath(ink: Uint8Array): string {
+  const outline = outlineOf(decodeInk(ink), FRAME_PEN_WIDTH)
+  return outline.length < 4 ? '' : pathOf(outline)
 }
 
 function pathOf(outline: Float64Array): string {

@@ -23,7 +23,7 @@ export type { Workshop } from './workshopSchema'
 const KINDS: Readonly<Record<WorkshopCard['kind'], { readonly tint: Tint; readonly stage: Stage }>> = {
   theme: { tint: 'sand', stage: 'insights' },
   insight: { tint: 'lemon', stage: 'insights' },
-  howMightWe: { tint: 'sky', stage: 'ideas' },
+  howMightWe: { tint: 'lilac', stage: 'ideas' },
   idea: { tint: 'mint', stage: 'ideas' },
   storyboard: { tint: 'white', stage: 'prototype' },
   note: { tint: 'white', stage: 'insights' },

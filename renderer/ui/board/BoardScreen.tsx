@@ -76,7 +76,7 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
       ) : (
         <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
       )}
-      {panel && <SidePanel tab={tab} onTab={setTab} />}
+      {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
       {isNarrow && phoneView === 'write' && <WriteSheet onDone={() => setPhoneView('wall')} />}
       {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
       <SavingState onPage={isPage} />

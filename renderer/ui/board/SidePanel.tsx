@@ -1,12 +1,27 @@
-import { BookOpen, Info, ListTree, type LucideIcon, UsersRound } from 'lucide-react'
+import {
+  BookOpen,
+  Clapperboard,
+  Info,
+  Lightbulb,
+  ListTree,
+  type LucideIcon,
+  Shapes,
+  Target,
+  UsersRound,
+} from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Stage } from '#shared/board/schema'
+import { IdeasPanel } from '../../stages/ideas/IdeasPanel'
+import { InsightsPanel } from '../../stages/insights/InsightsPanel'
+import { PrototypePanel } from '../../stages/prototype/PrototypePanel'
+import { PurposePanel } from '../../stages/purpose/PurposePanel'
 import { StoriesPanel } from '../../stages/stories/StoriesPanel'
 import { Icon } from '../kit/Icon'
 import { OutlinePanel } from '../outline/OutlinePanel'
 import { DetailsPanel } from '../panels/DetailsPanel'
 import { PeoplePanel } from '../panels/PeoplePanel'
-import type { Tab } from './tabs'
+import { hasPanel, type StageWithPanel, type Tab } from './tabs'
 import './sidePanel.css'
 
 interface Page {
@@ -16,11 +31,35 @@ interface Page {
   readonly body: ReactNode
 }
 
+const STAGE_ICONS: Readonly<Record<StageWithPanel, LucideIcon>> = {
+  purpose: Target,
+  insights: Shapes,
+  ideas: Lightbulb,
+  prototype: Clapperboard,
+}
+
+const STAGE_PANELS: Readonly<Record<StageWithPanel, ReactNode>> = {
+  purpose: <PurposePanel />,
+  insights: <InsightsPanel />,
+  ideas: <IdeasPanel />,
+  prototype: <PrototypePanel />,
+}
+
 /** The panel beside the wall. Arrow keys move between its tabs. */
-export function SidePanel({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
+export function SidePanel({ stage, tab, onTab }: { stage: Stage; tab: Tab; onTab: (tab: Tab) => void }) {
   const { t } = useTranslation()
   const list = useRef<HTMLDivElement>(null)
   const pages: Page[] = [
+    ...(hasPanel(stage)
+      ? [
+          {
+            tab: 'stage' as const,
+            icon: STAGE_ICONS[stage],
+            label: t(`stages.${stage}`),
+            body: STAGE_PANELS[stage],
+          },
+        ]
+      : []),
     { tab: 'outline', icon: ListTree, label: t('outline.tab'), body: <OutlinePanel /> },
     { tab: 'stories', icon: BookOpen, label: t('stages.stories'), body: <StoriesPanel /> },
     { tab: 'details', icon: Info, label: t('details.tab'), body: <DetailsPanel /> },
