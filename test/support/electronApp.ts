@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
@@ -38,9 +38,15 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       executablePath: electron.executable,
       args: [`--user-data-dir=${userData}`, ...electron.args(project), ...(options.args ?? [])],
       cwd: project,
-      env: { ...inheritedEnvironment(), ...electron.env(project), ...options.env },
+      env: {
+        ...inheritedEnvironment(),
+        COMMON_GROUND_LOOPBACK: '1',
+        ...electron.env(project),
+        ...options.env,
+      },
     })
     const started = app
+    await keepDocumentsIn(started, userData)
     const window = await started.firstWindow()
     await window.waitForLoadState('domcontentloaded')
     const close = async () => {
@@ -53,6 +59,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     await removeUserData()
     throw error
   }
+}
+
+/** New boards go where the rest of this run goes, and not into the documents of whoever runs the tests. */
+async function keepDocumentsIn(started: ElectronApplication, userData: string): Promise<void> {
+  const documents = join(userData, 'Documents')
+  await mkdir(documents, { recursive: true })
+  await started.evaluate(({ app }, folder) => app.setPath('documents', folder), documents)
 }
 
 function inheritedEnvironment(): Record<string, string> {
