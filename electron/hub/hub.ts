@@ -64,6 +64,7 @@ export function createHub(options: HubOptions): Hub {
     const name = cleanName(hello.name)
     if (!name.ok) return name
     const enter = (board: Board, person: string, role: Role, token: string): Result<Admission> => {
+      const isGuest = token !== board.hostToken
       const watches = role === 'observer'
       if (!watches) {
         board.people.put(person, { name: name.value, side: hello.side, languages: hello.languages })
@@ -79,7 +80,7 @@ export function createHub(options: HubOptions): Hub {
         room: board.room,
         info,
         token,
-        isGuest: role !== 'facilitator' && caller.isFromNetwork,
+        isGuest,
       })
     }
     const { credential } = hello
@@ -97,7 +98,7 @@ export function createHub(options: HubOptions): Hub {
       return failed('wrongCode')
     }
     const now = Date.now()
-    if (tries.isBarred(caller.address, now)) return failed('tooManyTries')
+    if (tries.isBarred(caller, now)) return failed('tooManyTries')
     const open = [...boards.values()].filter(({ isRoomOpen }) => isRoomOpen)
     const board = open.find(({ code }) => isSameCode(credential.code, code))
     if (board) {
@@ -105,13 +106,13 @@ export function createHub(options: HubOptions): Hub {
       if (hello.watch) return enter(board, '', 'observer', board.people.invite(person))
       return enter(board, person, 'participant', board.people.invite(person))
     }
-    tries.miss(caller.address, now)
+    tries.miss(caller, now)
     return failed(open.length === 0 ? 'roomClosed' : 'wrongCode')
   }
 
   const listenLocally = () => {
     local ??= openServer({ ...options, address: '127.0.0.1', port: 0 }, (socket, address) =>
-      servePeer(socket, { address, isFromNetwork: false }, admit),
+      servePeer(socket, address, admit),
     )
     return local
   }
@@ -119,7 +120,7 @@ export function createHub(options: HubOptions): Hub {
   const listenToNetwork = () => {
     const address = options.loopbackOnly ? '127.0.0.1' : '0.0.0.0'
     network ??= openServer({ ...options, address, port: options.port ?? PORT }, (socket, caller) =>
-      servePeer(socket, { address: caller, isFromNetwork: true }, admit),
+      servePeer(socket, caller, admit),
     )
     return network
   }

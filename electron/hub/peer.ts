@@ -5,13 +5,6 @@ import { type FromHub, type Hello, type PeerInfo, PROTOCOL_VERSION } from '#shar
 import { createAllowance } from './allowance'
 import type { Member, Room } from './room'
 
-/** Where a connection came in. */
-export interface Caller {
-  readonly address: string
-  /** True on the listener that the network can reach. */
-  readonly isFromNetwork: boolean
-}
-
 export interface Admission {
   readonly room: Room
   readonly info: PeerInfo
@@ -19,8 +12,8 @@ export interface Admission {
   readonly isGuest: boolean
 }
 
-/** Decides who a `hello` is and where it belongs. */
-export type Admit = (hello: Hello, caller: Caller) => Result<Admission>
+/** Decides who a `hello` from the address `caller` is and where it belongs. */
+export type Admit = (hello: Hello, caller: string) => Result<Admission>
 
 /** Bytes waiting on a connection above which presence is left out for it. */
 const BEHIND = 256 * 1024
@@ -29,8 +22,8 @@ const FAR_BEHIND = 64 * 1024 * 1024
 /** Milliseconds a connection may stay silent before it says hello. */
 const HELLO_WITHIN = 10_000
 
-/** Serves one connection until it ends. Whatever it sends, nothing is thrown. */
-export function servePeer(socket: WebSocket, caller: Caller, admit: Admit): void {
+/** Serves one connection from the address `caller` until it ends. Whatever it sends, nothing is thrown. */
+export function servePeer(socket: WebSocket, caller: string, admit: Admit): void {
   let member: Member | undefined
   let room: Room | undefined
   const allowance = createAllowance()
@@ -120,7 +113,7 @@ export function servePeer(socket: WebSocket, caller: Caller, admit: Admit): void
 }
 
 /** Who says hello with these bytes. The version is asked first: nothing else of an older tab need fit. */
-function read(bytes: Uint8Array, caller: Caller, admit: Admit): Result<Admission> {
+function read(bytes: Uint8Array, caller: string, admit: Admit): Result<Admission> {
   const protocol = helloProtocol(bytes)
   if (protocol === undefined) return failed('badMessage')
   if (protocol !== PROTOCOL_VERSION) return failed('wrongProtocol')

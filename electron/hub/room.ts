@@ -20,7 +20,7 @@ const EMPTY_UPDATE = Uint8Array.of(0, 0)
 /** A window as its room sees it. */
 export interface Member {
   readonly info: PeerInfo
-  /** True for windows that came over the network by the room's code or a token of it. */
+  /** True for whoever came in by the room's code or a token it gave out. */
   readonly isGuest: boolean
   send(message: Uint8Array): void
   /** False when it is behind: presence is left out for it then, since the next one replaces it. */

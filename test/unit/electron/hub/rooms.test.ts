@@ -104,3 +104,14 @@ test('cursors, selections and drags are seen by the others and go with their win
   guest.dispose()
   await until(host.presences, (all) => !all.has(peer))
 })
+
+test('whoever hosts from this computer is the same person when the board is opened again', async () => {
+  const room = await openTestRoom()
+  const before = await isLive(room.connect(room.host, { name: 'Ruth', side: 'facilitator' }))
+  const person = before.me.get()?.person
+  await room.hub.close(room.path)
+  const opened = unwrap(await room.hub.open(room.path))
+  const address = { url: opened.url, credential: { kind: 'token', token: opened.token } } as const
+  const after = await isLive(room.connect(address, { name: '', side: 'facilitator' }))
+  expect(after.me.get()).toMatchObject({ person, name: 'Ruth' })
+})

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { bundle } from '../../support/bundle.mjs'
+import { connectTo, isLive, temporaryFolder } from '../../support/realHub'
+
+let program = ''
+beforeAll(async () => {
+  program = await bundle('electron/cli.ts')
+}, 30_000)
+
+function run(...words: string[]): { child: ChildProcess; ended: Promise<number | null>; said: () => string } {
+  const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part) => {
+      text += part
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { child, ended, said: () => text }
+}
+
+/** Hosts and resolves to how guests get in. */
+async function host(...words: string[]) {
+  const { child, ended, said } = run('host', '--loopback', '--port', '0', ...words)
+  const found = await new Promise<RegExpMatchArray>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const match = said().match(/http:\/\/(127\.0\.0\.1:\d+)\/#(\w{6})[\s\S]*Code: \2/)
+      if (match) resolve(match)
+    })
+    ended.then(() => reject(new Error(said())))
+  })
+  const address = {
+    url: `ws://${found[1]}/sync`,
+    credential: { kind: 'code', code: found[2] ?? '' },
+  } as const
+  return { child, ended, said, address }
+}
+
+test('a new board is hosted, a guest gets in with the printed code, and stopping leaves one file', async () => {
+  const path = join(temporaryFolder(), 'evening.ground')
+  const { child, ended, said, address } = await host(path)
+  const guest = await isLive(connectTo(address, { name: 'Amal' }))
+  expect(guest.me.get()?.name).toBe('Amal')
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+  expect(said()).toContain(`Saved in ${path}`)
+  expect(readdirSync(dirname(path))).toEqual(['evening.ground'])
+  const verified = run('verify', path)
+  expect(await verified.ended).toBe(0)
+  expect(verified.said()).toContain('is whole')
+}, 20_000)
+
+test('the sample workshop is hosted with its cards', async () => {
+  const { child, ended, said, address } = await host('--sample')
+  const path = said().match(/open on (.*\.ground)/)?.[1] ?? ''
+  const guest = await isLive(connectTo(address))
+  expect(guest.doc.getMap('cards').size).toBeGreaterThan(40)
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  expect(path).toContain('the-first-visit')
+}, 20_000)
+
+test.each([
+  [['host', 'no board.txt'], /is not a Common Ground board/],
+  [['verify', 'nothing here.ground'], /nothing here.ground: /],
+  [['host', 'a.ground', 'b.ground'], /One file at a time/],
+  [['host', 'a.ground', '--port', 'x'], /x is no port/],
+  [['host', '--colour'], /Unknown option/],
+  [['juggle'], /host FILE.ground/],
+])(
+  '%j ends with a sentence',
+  async (words, sentence) => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'no board.txt'), 'Dear council')
+    const placed = words.map((word) => (/\.(txt|ground)$/.test(word) ? join(folder, word) : word))
+    const { ended, said } = run(...placed)
+    expect(await ended).toBe(1)
+    expect(said()).toMatch(sentence)
+    expect(readdirSync(folder)).toEqual(['no board.txt'])
+  },
+  20_000,
+)

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { BEAT, decodeGuestMessage, encodeControl, encodeSync } from '#shared/sync/messages'
+import { BEAT_EVERY, type FromHub } from '#shared/sync/protocol'
+import { connectReplica, type Line } from '../../../../renderer/board/connectReplica'
+
+/** A hub of which only the line is real enough. */
+class FakeLine implements Line {
+  static all: FakeLine[] = []
+  binaryType = ''
+  readyState = 0
+  onopen: (() => void) | null = null
+  onmessage: ((event: { data: unknown }) => void) | null = null
+  onclose: ((event: { code: number }) => void) | null = null
+  onerror: (() => void) | null = null
+  readonly sent: unknown[] = []
+  constructor() {
+    FakeLine.all.push(this)
+  }
+  send(data: Uint8Array) {
+    this.sent.push(decodeGuestMessage(data))
+  }
+  close() {
+    this.readyState = 3
+  }
+  open() {
+    this.readyState = 1
+    this.onopen?.()
+  }
+  hear(bytes: Uint8Array) {
+    this.onmessage?.({ data: bytes.slice().buffer })
+  }
+  say(said: FromHub) {
+    this.hear(encodeControl(said))
+  }
+  /** Takes the window in and gives it an empty board. */
+  welcome(token: string) {
+    this.say({
+      say: 'welcome',
+      board: 'b',
+      me: { peer: 1, person: 'p', name: 'Amal', side: 'resident', role: 'participant' },
+      token,
+    })
+    this.hear(encodeSync(0, { step: 'vector', bytes: Uint8Array.of(0) }))
+    this.hear(encodeSync(0, { step: 'difference', bytes: Uint8Array.of(0, 0) }))
+  }
+}
+
+const newest = () => {
+  const line = FakeLine.all.at(-1)
+  if (!line) throw new Error('no line was opened')
+  return line
+}
+const connect = () =>
+  connectReplica(
+    { url: 'ws://hub', credential: { kind: 'code', code: 'ABCDEF' } },
+    { name: 'Amal', side: 'resident', languages: [] },
+    { openLine: () => new FakeLine() },
+  )
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  FakeLine.all = []
+})
+afterEach(() => vi.useRealTimers())
+
+test('it comes in by code first and comes back by the token it was given', () => {
+  const replica = connect()
+  newest().open()
+  expect(newest().sent[0]).toMatchObject({
+    control: { say: 'hello', credential: { kind: 'code', code: 'ABCDEF' } },
+  })
+  newest().welcome('mine')
+  expect(replica.connection.get().state).toBe('live')
+  newest().onclose?.({ code: 1006 })
+  expect(replica.connection.get().state).toBe('offline')
+  vi.advanceTimersByTime(1_000)
+  expect(FakeLine.all).toHaveLength(2)
+  newest().open()
+  expect(newest().sent[0]).toMatchObject({ control: { credential: { kind: 'token', token: 'mine' } } })
+  replica.dispose()
+})
+
+test('a line that falls silent is given up, and one that beats is kept', () => {
+  const replica = connect()
+  newest().open()
+  newest().welcome('mine')
+  for (let beat = 0; beat < 10; beat++) {
+    vi.advanceTimersByTime(BEAT_EVERY)
+    newest().hear(BEAT)
+  }
+  expect(replica.connection.get().state).toBe('live')
+  vi.advanceTimersByTime(BEAT_EVERY * 4)
+  expect(FakeLine.all.length).toBeGreaterThan(1)
+  replica.dispose()
+})
+
+test('an edit is saved only when the hub says so of that very edit', () => {
+  const replica = connect()
+  newest().open()
+  newest().welcome('mine')
+  replica.doc.getMap('meta').set('title', 'one')
+  replica.doc.getMap('meta').set('title', 'two')
+  expect(replica.saving.get().state).toBe('saving')
+  newest().say({ say: 'saved', through: 2 })
+  expect(replica.saving.get().state).toBe('saving')
+  newest().say({ say: 'notSaved', code: 'diskFull' })
+  replica.doc.getMap('meta').set('title', 'three')
+  expect(replica.saving.get()).toEqual({ state: 'failed', code: 'diskFull' })
+  newest().say({ say: 'saved', through: 4 })
+  expect(replica.saving.get().state).toBe('saved')
+  replica.dispose()
+})
+
+test.each<[FromHub, string]>([
+  [{ say: 'refused', code: 'wrongCode' }, 'refused'],
+  [{ say: 'rejected', code: 'noPermission' }, 'rejected'],
+  [{ say: 'ended' }, 'ended'],
+])('after %j it does not come back by itself', (said, state) => {
+  const replica = connect()
+  newest().open()
+  newest().say(said)
+  vi.advanceTimersByTime(60_000)
+  expect(replica.connection.get().state).toBe(state)
+  expect(FakeLine.all).toHaveLength(1)
+  replica.dispose()
+})
+
+test('presence goes out at most twenty times a second, the latest of it, and again after a return', () => {
+  const replica = connect()
+  newest().open()
+  newest().welcome('mine')
+  vi.advanceTimersByTime(100)
+  const before = newest().sent.length
+  for (let step = 1; step <= 100; step++) {
+    replica.showPresence({ cursor: [step, 0], selection: ['a'], drag: null, editing: null })
+    vi.advanceTimersByTime(5)
+  }
+  vi.advanceTimersByTime(50)
+  const shown = newest().sent.slice(before)
+  expect(shown.length).toBeLessThanOrEqual(11)
+  expect(shown.at(-1)).toMatchObject({ kind: 'presence', presence: { cursor: [100, 0], hands: null } })
+  newest().onclose?.({ code: 1006 })
+  vi.advanceTimersByTime(1_000)
+  newest().open()
+  newest().welcome('mine')
+  vi.advanceTimersByTime(100)
+  expect(newest().sent.at(-1)).toMatchObject({ presence: { cursor: [100, 0], hands: { selection: ['a'] } } })
+  replica.dispose()
+})
