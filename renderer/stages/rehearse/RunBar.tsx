@@ -21,9 +21,10 @@ export function RunBar({
   const { isRunning, isFrozen, place } = run
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const isWriting =
-      event.target instanceof Element && event.target.closest('input, textarea, select, button')
-    if (isWriting || event.altKey || event.ctrlKey || event.metaKey) return
+    const target = event.target instanceof Element ? event.target : null
+    if (target?.closest('input, textarea, select') || event.altKey || event.ctrlKey || event.metaKey) return
+    // On a button these two press it.
+    if (target?.closest('button, summary') && (event.key === ' ' || event.key === 'Enter')) return
     const isMirrored = directionOf(i18n.language) === 'rtl'
     const onward = ['PageDown', ' ', 'Enter', isMirrored ? 'ArrowLeft' : 'ArrowRight']
     const backward = ['PageUp', isMirrored ? 'ArrowRight' : 'ArrowLeft']
