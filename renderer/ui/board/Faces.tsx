@@ -18,11 +18,11 @@ export function Faces({ onOpen }: { onOpen: () => void }) {
     <button
       type="button"
       className="faces"
-      aria-label={label}
       data-hint={label}
       data-hint-at="below"
       onClick={onOpen}
     >
+      <span className="unseen">{label}</span>
       {people.slice(0, MOST).map(({ person, name }) => (
         <span key={person} className="face" aria-hidden="true">
           {name === '' ? <Icon of={UserRound} size={16} /> : initialsOf(name)}

@@ -1,0 +1,68 @@
+import { expect, joinRoom, test } from '../support/guestRoom'
+
+test('the link brings the code, and a name and a side let a guest in', async ({ browser, emptyRoom }) => {
+  const page = await joinRoom(browser, emptyRoom, { name: 'Farid', side: 'resident' })
+  await page.getByRole('tab', { name: 'People' }).click()
+  await expect(page.getByRole('tabpanel')).toContainText('Farid (you)')
+  await expect(page.getByRole('tabpanel')).toContainText('Resident')
+})
+
+test('a code may be typed with spaces and small letters', async ({ page, emptyRoom }) => {
+  await page.goto(new URL('/', emptyRoom.url).href)
+  const code = emptyRoom.code.toLowerCase()
+  await page.getByLabel('Room code').fill(`${code.slice(0, 3)} ${code.slice(3)}`)
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(page.getByRole('navigation', { name: 'Stages of the workshop' })).toBeVisible()
+})
+
+test('a missing and a wrong code each get a sentence at the field', async ({ page, emptyRoom }) => {
+  await page.goto(new URL('/', emptyRoom.url).href)
+  const code = page.getByLabel('Room code')
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(code).toHaveAccessibleDescription('Write the code that is on the projector.')
+  await code.fill('ZZZZZZ')
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(code).toHaveAccessibleDescription(
+    'No room here has this code. Check it against the projector.',
+  )
+  await expect(code).toHaveValue('ZZZZZZ')
+})
+
+test('a name of ten thousand letters gets a sentence and loses nothing else', async ({ page, emptyRoom }) => {
+  await page.goto(emptyRoom.url)
+  const name = page.getByLabel('Your name')
+  await name.fill('a'.repeat(10_000))
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(name).toHaveAccessibleDescription('This name is too long. Use at most 60 letters.')
+  await name.fill('   ')
+  await page.getByRole('button', { name: 'Join' }).click()
+  await page.getByRole('tab', { name: 'People' }).click()
+  await expect(page.getByRole('tabpanel')).toContainText('Anonymous (you)')
+})
+
+test('a reloaded page brings the same person back', async ({ browser, emptyRoom }) => {
+  const page = await joinRoom(browser, emptyRoom, { name: 'Hala', side: 'resident' })
+  await page.reload()
+  await expect(page.getByText('You were here before as Hala.')).toBeVisible()
+  await page.getByRole('button', { name: 'Come back in' }).click()
+  await page.getByRole('tab', { name: 'People' }).click()
+  await expect(page.getByRole('tabpanel')).toContainText('One person is here')
+  await expect(page.getByRole('tabpanel')).toContainText('Hala (you)')
+})
+
+test('people see each other come and go', async ({ browser, emptyRoom }) => {
+  const first = await joinRoom(browser, emptyRoom, { name: 'Amina' })
+  const second = await joinRoom(browser, emptyRoom, { name: 'Farid', side: 'resident' })
+  await expect(first.getByRole('button', { name: '2 people are here' })).toBeVisible()
+  await second.context().close()
+  await expect(first.getByRole('button', { name: 'One person is here' })).toBeVisible()
+})
+
+test('a browser that prefers Arabic gets the whole page in Arabic, mirrored', async ({
+  browser,
+  emptyRoom,
+}) => {
+  const page = await joinRoom(browser, emptyRoom, { language: 'ar' })
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expect(page.getByRole('tab', { name: 'القائمة' })).toBeVisible()
+})

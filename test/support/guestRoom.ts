@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Browser, test as base, expect, type Page } from '@playwright/test'
+
+const project = resolve(import.meta.dirname, '../..')
+const axeScript = createRequire(import.meta.url).resolve('axe-core')
+
+export interface GuestRoom {
+  /** The link that the QR code holds. */
+  readonly url: string
+  readonly code: string
+  close(): Promise<void>
+}
+
+/** Hosts a board with the built command, on loopback only: the sample workshop, or a new empty board. */
+export async function hostRoom(board: 'sample' | 'empty'): Promise<GuestRoom> {
+  const folder = await mkdtemp(join(tmpdir(), 'common-ground-room-'))
+  const what = board === 'sample' ? ['--sample'] : [join(folder, 'A quieter lane.ground')]
+  const host = spawn(
+    process.execPath,
+    [join(project, 'out/main/cli.js'), 'host', ...what, '--loopback', '--port', '0'],
+    { cwd: project, env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  const exited = once(host, 'exit')
+  const said = await new Promise<string>((answer, refuse) => {
+    let words = ''
+    let trouble = ''
+    host.stderr.on('data', (chunk) => {
+      trouble += String(chunk)
+    })
+    host.stdout.on('data', (chunk) => {
+      words += String(chunk)
+      if (/Code: \S+/.test(words)) answer(words)
+    })
+    void exited.then(() => refuse(new Error(`the host ended: ${trouble || words}`)))
+  })
+  const [url = ''] = said.match(/http:\S+/) ?? []
+  const [, code = ''] = said.match(/Code: (\S+)/) ?? []
+  return {
+    url,
+    code,
+    async close() {
+      host.kill('SIGTERM')
+      await exited
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+export interface Guest {
+  readonly name?: string
+  readonly side?: string
+  readonly language?: 'en' | 'ar'
+}
+
+/** Opens the room's link in a browser of its own and joins. The words are English unless asked otherwise. */
+export async function joinRoom(browser: Browser, room: GuestRoom, guest: Guest = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: guest.language === 'ar' ? 'ar' : 'en-GB' })
+  const page = await context.newPage()
+  await page.goto(room.url)
+  await page.locator('input[autocomplete="name"]').fill(guest.name ?? 'Amina Yusuf')
+  await page
+    .locator('.join-form input[type="radio"]')
+    .nth(SIDES.indexOf(guest.side ?? 'facilitator'))
+    .check()
+  await page.locator('.join-form [type="submit"]').click()
+  await expect(page.locator('.board')).toBeVisible()
+  return page
+}
+
+const SIDES = ['resident', 'professional', 'politician', 'facilitator']
+
+/** The accessibility rules that a page breaks, each with the elements; none when all is well. */
+export async function accessibilityTroubles(page: Page): Promise<string[]> {
+  // Evaluated rather than added as a script: the page's own rules rightly refuse inline scripts.
+  const axe = await import('node:fs/promises').then(({ readFile }) => readFile(axeScript, 'utf8'))
+  await page.evaluate(axe)
+  // Colours are judged at rest: half-way through a change they mean nothing.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)))
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
+      }
+    }
+    const { violations } = await axe.run()
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary ?? ''}`),
+    )
+  })
+}
+
+/** Tests with a room of their own; it is closed after each. */
+export const test = base.extend<{ room: GuestRoom; emptyRoom: GuestRoom }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
+  room: async ({}, use) => {
+    const room = await hostRoom('sample')
+    await use(room)
+    await room.close()
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  emptyRoom: async ({}, use) => {
+    const room = await hostRoom('empty')
+    await use(room)
+    await room.close()
+  },
+})
+export { expect }
