@@ -31,7 +31,7 @@ export function Observations({ whole, run, canWrite }: { whole: WholeScript; run
 
   return (
     <aside className="observations" aria-label={t('rehearse.observations')}>
-      <h3>{t('rehearse.observations')}</h3>
+      <h2>{t('rehearse.observations')}</h2>
       {canWrite && (
         <form className="observation-new" onSubmit={note}>
           <Choice

@@ -58,7 +58,7 @@ export function ScriptDetails({ whole, canWrite }: { whole: WholeScript; canWrit
             onChoose={(language) => change({ languages: [languages[0], language] })}
           />
         </div>
-        <h3>{t('rehearse.cast')}</h3>
+        <h2>{t('rehearse.cast')}</h2>
         <ul className="script-cast">
           {cast.map((character, at) => (
             <CastMember

@@ -60,7 +60,7 @@ export function ScriptLines({ whole, run, canWrite }: { whole: WholeScript; run:
 
   return (
     <section className="script-lines">
-      <h3>{t('rehearse.lines')}</h3>
+      <h2>{t('rehearse.lines')}</h2>
       <div className="script-languages" aria-hidden="true">
         <span>{languageName(languages[0], i18n.language)}</span>
         <span>{languageName(languages[1], i18n.language)}</span>

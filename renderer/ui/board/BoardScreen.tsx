@@ -7,6 +7,7 @@ import { usePlatform, useSession, useSignal } from '../hooks'
 import { PhoneBar, type PhoneView } from './PhoneBar'
 import { SavingState } from './SavingState'
 import { SidePanel } from './SidePanel'
+import { ToolRail } from './ToolRail'
 import { TopBar } from './TopBar'
 import { type Tab, tabOfStage } from './tabs'
 import { useBoardKeys } from './useBoardKeys'
@@ -74,10 +75,13 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
           {stage === 'report' ? <ReportScreen /> : <RehearseScreen {...presenting} />}
         </main>
       ) : (
-        <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
+        <>
+          <ToolRail />
+          <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
+        </>
       )}
       {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
-      {isNarrow && phoneView === 'write' && <WriteSheet onDone={() => setPhoneView('wall')} />}
+      {isNarrow && phoneView === 'write' && <WriteSheet />}
       {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
       <SavingState onPage={isPage} />
       {leaving.question}

@@ -15,13 +15,7 @@ export function Faces({ onOpen }: { onOpen: () => void }) {
   if (people.length === 0) return null
   const label = t('people.here', { count: people.length })
   return (
-    <button
-      type="button"
-      className="faces"
-      data-hint={label}
-      data-hint-at="below"
-      onClick={onOpen}
-    >
+    <button type="button" className="faces" data-hint={label} data-hint-at="below" onClick={onOpen}>
       <span className="unseen">{label}</span>
       {people.slice(0, MOST).map(({ person, name }) => (
         <span key={person} className="face" aria-hidden="true">

@@ -25,7 +25,8 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
   const votes = useRecords('votes')
   const deleteCards = useDeleteCards()
   const bar = useRef<HTMLDivElement>(null)
-  const isShown = canWrite && editing === null && cards.length > 0
+  const isMoving = useSignal(session.preview.lifts).size > 0
+  const isShown = canWrite && editing === null && !isMoving && cards.length > 0
   usePlaceBeside(bar, isShown)
   if (!isShown) return null
 

@@ -6,7 +6,7 @@ import { Button } from '../kit/Button'
 import { TextArea } from '../kit/Field'
 
 /** One big field on a phone: write a thought, put it on the wall, write the next. */
-export function WriteSheet({ onDone }: { onDone: () => void }) {
+export function WriteSheet() {
   const { t } = useTranslation()
   const session = useSession()
   const [text, setText] = useState('')
@@ -37,9 +37,6 @@ export function WriteSheet({ onDone }: { onDone: () => void }) {
         <p role="status" className="field-note">
           {said}
         </p>
-        <Button tone="quiet" onClick={onDone}>
-          {t('board.wall')}
-        </Button>
       </form>
     </section>
   )

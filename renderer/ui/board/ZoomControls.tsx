@@ -1,8 +1,8 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { zoomToFit } from '../../board/tools/keys'
 import { useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
-import { boundsOfWall } from './bounds'
 
 const STEP = 1.25
 
@@ -41,10 +41,7 @@ export function ZoomControls() {
         label={t('board.zoomFit')}
         shortcut="Shift+1"
         hint="above"
-        onClick={() => {
-          const box = boundsOfWall(session)
-          if (box) camera.fit(box)
-        }}
+        onClick={() => zoomToFit(session)}
       />
     </div>
   )

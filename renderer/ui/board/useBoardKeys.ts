@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
+import { zoomToFit } from '../../board/tools/keys'
 import { usePlatform, useSession } from '../hooks'
-import { boundsOfWall } from './bounds'
 
 const STEP = 1.25
 
@@ -14,10 +14,7 @@ export function useBoardKeys(): void {
       const { width, height } = camera.viewport.get()
       camera.zoomAt([width / 2, height / 2], factor)
     }
-    const showAll = () => {
-      const box = boundsOfWall(session)
-      if (box) camera.fit(box)
-    }
+    const showAll = () => zoomToFit(session)
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isText(event.target)) return
       const withCommand = event.ctrlKey || event.metaKey

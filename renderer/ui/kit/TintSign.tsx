@@ -16,7 +16,7 @@ export function TintSign({ tint, size = 14 }: { tint: Tint /** CSS pixels */; si
   const path = SIGNS[tint]
   return (
     <svg
-      className="tint-sign"
+      className="sign-of-tint"
       width={size}
       height={size}
       viewBox="0 0 20 20"

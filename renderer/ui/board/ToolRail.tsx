@@ -1,0 +1,57 @@
+import { Hand, type LucideIcon, MousePointer2, Pencil, Redo2, StickyNote, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ToolName } from '../../board/tools/tools'
+import { useSession, useSignal } from '../hooks'
+import { IconButton } from '../kit/Button'
+
+const TOOLS: readonly { readonly name: ToolName; readonly icon: LucideIcon; readonly writes: boolean }[] = [
+  { name: 'select', icon: MousePointer2, writes: false },
+  { name: 'hand', icon: Hand, writes: false },
+  { name: 'card', icon: StickyNote, writes: true },
+  { name: 'pen', icon: Pencil, writes: true },
+]
+
+/** The tools of the wall, and below them one's own steps back and forth. */
+export function ToolRail() {
+  const { t } = useTranslation()
+  const { tools, undo, canWrite } = useSession()
+  const current = useSignal(tools.current)
+  const isWriter = useSignal(canWrite)
+  const { canUndo, canRedo } = useSignal(undo.state)
+  return (
+    <div className="tool-rail" role="toolbar" aria-label={t('tools.label')}>
+      {TOOLS.filter(({ writes }) => isWriter || !writes).map(({ name, icon }) => (
+        <IconButton
+          key={name}
+          icon={icon}
+          label={t(`tools.${name}`)}
+          pressed={name === current}
+          hint="beside"
+          onClick={() => tools.choose(name)}
+        />
+      ))}
+      {isWriter && (
+        <div className="tool-rail-undo">
+          <IconButton
+            icon={Undo2}
+            mirrors
+            label={t('tools.undo')}
+            shortcut="Control+Z"
+            hint="beside"
+            disabled={!canUndo}
+            onClick={undo.undo}
+          />
+          <IconButton
+            icon={Redo2}
+            mirrors
+            label={t('tools.redo')}
+            shortcut="Control+Shift+Z"
+            hint="beside"
+            disabled={!canRedo}
+            onClick={undo.redo}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
