@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TINTS, type Tint } from '#shared/board/schema'
 import { HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
 import type { CardWords } from '#shared/cards/kind'
+import { cardWords } from './cardWords'
 import { createMeasure, loadFonts } from './fonts'
 import { createLook, type Look } from './paintContext'
 
@@ -23,15 +23,7 @@ export function useLook(): Look {
 
 function useCardWords(): CardWords {
   const { t } = useTranslation()
-  return useMemo(
-    () => ({
-      howMightWe: t('wall.howMightWe'),
-      idea: t('wall.idea'),
-      unknown: t('wall.unknown'),
-      tints: Object.fromEntries(TINTS.map((tint) => [tint, t(`tints.${tint}`)])) as Record<Tint, string>,
-    }),
-    [t],
-  )
+  return useMemo(() => cardWords(t), [t])
 }
 
 const more = '(prefers-contrast: more)'

@@ -1,4 +1,5 @@
-import type { CardKind, CardWords } from './kind'
+import type { Box } from './box'
+import type { CardKind, CardWords, Drawable, PaintContext } from './kind'
 import { hitBody, placeOf } from './kind'
 import { innerArea, isLegible, paintArea, paintFoot, paintSheet, SHEET_PADDING, SIZES } from './sheet'
 import { textDirection } from './text'
@@ -6,8 +7,14 @@ import { textDirection } from './text'
 const HEADING = 13
 const TOP = 42
 
+/** Leaves room for the sign in the corner. */
+const beside = (box: Box): Box => ({ ...box, width: Math.max(8, box.width - 14) })
+
 /** A note under a small heading that says what it is. */
 export function headedKind(type: string, word: keyof Omit<CardWords, 'tints'>): CardKind {
+  // Many people write “How might we …” themselves: once is enough.
+  const isHeaded = ({ card }: Drawable, { words }: PaintContext) =>
+    !card.text.trimStart().toLowerCase().startsWith(words[word].toLowerCase())
   const kind: CardKind = {
     type,
     size: [260, 180],
@@ -16,8 +23,8 @@ export function headedKind(type: string, word: keyof Omit<CardWords, 'tints'>): 
     isWritten: true,
     place: placeOf,
     hit: hitBody,
-    textArea: (drawable) => ({
-      ...innerArea(drawable, TOP),
+    textArea: (drawable, context) => ({
+      ...(isHeaded(drawable, context) ? innerArea(drawable, TOP) : beside(innerArea(drawable))),
       text: drawable.card.text,
       font: { face: 'card', weight: 400 },
       sizes: SIZES,
@@ -25,7 +32,7 @@ export function headedKind(type: string, word: keyof Omit<CardWords, 'tints'>): 
     paint(brush, drawable, context) {
       paintSheet(brush, drawable, context)
       const { colours, words } = context
-      if (isLegible(HEADING, context)) {
+      if (isLegible(HEADING, context) && isHeaded(drawable, context)) {
         const heading = words[word]
         const direction = textDirection(heading)
         const x = direction === 'rtl' ? drawable.place.width - SHEET_PADDING - 18 : SHEET_PADDING

@@ -9,11 +9,11 @@ import { isLegible, paintSheet } from './sheet'
 import { fitText, paintBars, paintText } from './text'
 
 const PADDING = 24
-const GAP = 20
+const GAP = 16
 const TITLE = 44
 const CAPTION_GAP = 8
 const CAPTION = 76
-const PLUS = 56
+const PLUS = 44
 const CAPTION_SIZES = [17, 16, 15, 14, 13, 12] as const
 
 const [FRAME_WIDTH, FRAME_HEIGHT] = FRAME_SIZE

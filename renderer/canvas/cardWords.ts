@@ -1,0 +1,13 @@
+import type { TFunction } from 'i18next'
+import { TINTS, type Tint } from '#shared/board/schema'
+import type { CardWords } from '#shared/cards/kind'
+
+/** The words that painters put on cards, in the interface's language. */
+export function cardWords(t: TFunction): CardWords {
+  return {
+    howMightWe: t('wall.howMightWe'),
+    idea: t('wall.idea'),
+    unknown: t('wall.unknown'),
+    tints: Object.fromEntries(TINTS.map((tint) => [tint, t(`tints.${tint}`)])) as Record<Tint, string>,
+  }
+}

@@ -1,0 +1,38 @@
+import i18next from 'i18next'
+import { grown } from '#shared/cards/box'
+import { LIGHT } from '#shared/cards/colours'
+import type { Session } from '../board/session'
+import { paintWorld } from './cardsPainter'
+import { cardWords } from './cardWords'
+import { createMeasure, loadFonts } from './fonts'
+import { createLook } from './paintContext'
+
+const NOTHING_HIDDEN: ReadonlySet<string> = new Set()
+
+/**
+ * A picture of the whole wall as PNG bytes; sizes in pixels. Always in the light colours, since it is
+ * seen beside other boards. An empty wall is empty paper.
+ */
+export async function paintThumbnail(session: Session, width: number, height: number): Promise<Uint8Array> {
+  await loadFonts()
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('no 2D canvas')
+  context.fillStyle = LIGHT.paper
+  context.fillRect(0, 0, width, height)
+  const bounds = session.scene.bounds()
+  if (bounds) {
+    const part = grown(bounds, Math.max(bounds.width, bounds.height) * 0.04)
+    const scale = Math.min(width / part.width, height / part.height, 1)
+    const left = width / 2 - (part.x + part.width / 2) * scale
+    const top = height / 2 - (part.y + part.height / 2) * scale
+    context.setTransform(scale, 0, 0, scale, left, top)
+    const look = createLook(LIGHT, cardWords(i18next.t), createMeasure())
+    paintWorld(context, session, look, part, scale, NOTHING_HIDDEN)
+  }
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  if (!blob) throw new Error('the picture could not be encoded')
+  return new Uint8Array(await blob.arrayBuffer())
+}
