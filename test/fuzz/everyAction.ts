@@ -1,0 +1,223 @@
+import * as cards from '#shared/board/actions/cards'
+import * as people from '#shared/board/actions/people'
+import * as prototypes from '#shared/board/actions/prototypes'
+import * as report from '#shared/board/actions/report'
+import * as scripts from '#shared/board/actions/scripts'
+import * as stories from '#shared/board/actions/stories'
+import * as themes from '#shared/board/actions/themes'
+import * as votes from '#shared/board/actions/votes'
+import type { Writer } from '#shared/board/actions/writer'
+import {
+  CONSENTS,
+  type Collection,
+  proseOf,
+  type RecordOf,
+  ROOT_TEXTS,
+  readAll,
+  rootOf,
+  SIDES,
+  STAGES,
+  TINTS,
+} from '#shared/board/schema'
+import { encodeInk } from '#shared/cards/ink'
+import type { Randomness } from '../support/randomness'
+
+/** The modules of shared/board/actions, by file name; `writer` holds the tools they are made of. */
+export const MODULES = { cards, people, prototypes, report, scripts, stories, themes, votes }
+
+/** Exports of those modules that only read. */
+export const READERS = new Set([
+  'framesOf',
+  'castOf',
+  'linesOf',
+  'paragraphsOf',
+  'passageOf',
+  'followingKind',
+])
+
+type Act = (writer: Writer, random: Randomness) => unknown
+
+function records<C extends Collection>({ doc }: Writer, collection: C): RecordOf<C>[] {
+  // In the same order on every machine, so that a seed repeats.
+  return readAll(doc, collection).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Any id of a collection, deleted or not, or one that nobody knows. */
+function anyId({ doc }: Writer, collection: Collection, random: Randomness): string {
+  return random.of([...rootOf(doc, collection).keys(), 'nobody']) ?? 'nobody'
+}
+
+const ids = (writer: Writer, collection: Collection, random: Randomness): string[] =>
+  random.some([...rootOf(writer.doc, collection).keys(), 'nobody'])
+
+const spot = (random: Randomness): [number, number] => [random.under(4000) - 2000, random.under(4000) - 2000]
+
+const stroke = (random: Randomness): Uint8Array =>
+  encodeInk(Array.from({ length: 1 + random.under(9) }, () => [random.under(300), random.under(200), 0.5]))
+
+/** Every action, with arguments that may make no sense. */
+export const ACTS: Readonly<Record<string, Act>> = {
+  addCard: (writer, random) =>
+    cards.addCard(writer, {
+      type: random.of(['note', 'insight', 'idea', 'howMightWe', 'ink', 'somethingNewer']) ?? 'note',
+      text: random.words(),
+      pos: spot(random),
+      tint: random.of(TINTS) ?? 'lemon',
+      highlight: random.of([anyId(writer, 'highlights', random), null]) ?? null,
+    }),
+  moveCards: (writer, random) => cards.moveCards(writer, ids(writer, 'cards', random), spot(random)),
+  placeCards: (writer, random) =>
+    cards.placeCards(writer, new Map(ids(writer, 'cards', random).map((id) => [id, spot(random)]))),
+  resizeCard: (writer, random) =>
+    cards.resizeCard(writer, anyId(writer, 'cards', random), {
+      pos: spot(random),
+      size: [10 + random.under(900), 10 + random.under(900), random.of([0, 0, 15]) ?? 0],
+    }),
+  tintCards: (writer, random) =>
+    cards.tintCards(writer, ids(writer, 'cards', random), random.of(TINTS) ?? 'sky'),
+  writeCard: (writer, random) => cards.writeCard(writer, anyId(writer, 'cards', random), random.words()),
+  explainCard: (writer, random) => cards.explainCard(writer, anyId(writer, 'cards', random), random.words()),
+  deleteCards: (writer, random) => cards.deleteCards(writer, ids(writer, 'cards', random).slice(0, 2)),
+  putBackCards: (writer, random) => cards.putBackCards(writer, ids(writer, 'cards', random)),
+  raiseCards: (writer, random) => cards.raiseCards(writer, ids(writer, 'cards', random)),
+  reorderCard: (writer, random) =>
+    cards.reorderCard(
+      writer,
+      anyId(writer, 'cards', random),
+      random.of([null, anyId(writer, 'cards', random)]) ?? null,
+      random.of([null, anyId(writer, 'cards', random)]) ?? null,
+    ),
+  duplicateCards: (writer, random) =>
+    cards.duplicateCards(writer, ids(writer, 'cards', random).slice(0, 3), [24, 24]),
+  putPerson: (writer, random) =>
+    people.putPerson(writer, `person${random.under(4)}`, {
+      name: random.words(),
+      side: random.of(SIDES) ?? 'resident',
+    }),
+  addStoryboard: (writer, random) => prototypes.addStoryboard(writer, { pos: spot(random) }, random.under(4)),
+  addFrame: (writer, random) => prototypes.addFrame(writer, anyId(writer, 'cards', random), random.words()),
+  moveFrame: (writer, random) => {
+    const frame = random.of(records(writer, 'frames'))
+    if (frame) prototypes.moveFrame(writer, frame, random.of([null, anyId(writer, 'frames', random)]) ?? null)
+  },
+  deleteFrame: (writer, random) => prototypes.deleteFrame(writer, anyId(writer, 'frames', random)),
+  captionFrame: (writer, random) =>
+    prototypes.captionFrame(writer, anyId(writer, 'frames', random), random.words()),
+  addStroke: (writer, random) =>
+    prototypes.addStroke(writer, anyId(writer, 'frames', random), stroke(random)),
+  deleteStrokes: (writer, random) => prototypes.deleteStrokes(writer, ids(writer, 'strokes', random)),
+  describeBoard: (writer, random) =>
+    report.describeBoard(writer, { title: random.words(), stage: random.of(STAGES) ?? 'ideas' }),
+  writeRootText: (writer, random) =>
+    report.writeRootText(writer, random.of(ROOT_TEXTS) ?? 'purpose', random.words()),
+  arrangeReport: (writer, random) =>
+    report.arrangeReport(writer, { without: [random.words()], showNames: random.under(2) === 0 }),
+  addRecommendation: (writer, random) =>
+    report.addRecommendation(writer, { text: random.words(), from: ids(writer, 'cards', random) }),
+  writeRecommendation: (writer, random) =>
+    report.writeRecommendation(writer, anyId(writer, 'recommendations', random), random.words()),
+  describeRecommendation: (writer, random) =>
+    report.describeRecommendation(writer, anyId(writer, 'recommendations', random), {
+      owner: random.words(),
+    }),
+  moveRecommendation: (writer, random) =>
+    report.moveRecommendation(
+      writer,
+      anyId(writer, 'recommendations', random),
+      random.of([null, anyId(writer, 'recommendations', random)]) ?? null,
+    ),
+  deleteRecommendations: (writer, random) =>
+    report.deleteRecommendations(writer, ids(writer, 'recommendations', random)),
+  addMeasure: (writer, random) =>
+    report.addMeasure(writer, { name: random.words(), baseline: random.under(100) }),
+  addScript: (writer, random) => scripts.addScript(writer, { title: random.words() }),
+  describeScript: (writer, random) =>
+    scripts.describeScript(writer, anyId(writer, 'scripts', random), { scene: random.words() }),
+  addCharacter: (writer, random) =>
+    scripts.addCharacter(writer, anyId(writer, 'scripts', random), { en: random.words() }),
+  nameCharacter: (writer, random) =>
+    scripts.nameCharacter(writer, anyId(writer, 'characters', random), { ar: random.words() }),
+  addLine: (writer, random) =>
+    scripts.addLine(
+      writer,
+      anyId(writer, 'scripts', random),
+      { text: random.words(), translation: random.words() },
+      random.of([undefined, null, anyId(writer, 'lines', random)]),
+    ),
+  writeLine: (writer, random) =>
+    scripts.writeLine(
+      writer,
+      anyId(writer, 'lines', random),
+      random.of(['text', 'translation'] as const) ?? 'text',
+      random.words(),
+    ),
+  castLine: (writer, random) =>
+    scripts.castLine(writer, anyId(writer, 'lines', random), {
+      character: anyId(writer, 'characters', random),
+      kind: random.of(['line', 'action', 'freeze'] as const) ?? 'line',
+    }),
+  moveLine: (writer, random) => {
+    const line = random.of(records(writer, 'lines'))
+    if (line) scripts.moveLine(writer, line, random.of([null, anyId(writer, 'lines', random)]) ?? null)
+  },
+  deleteLines: (writer, random) => scripts.deleteLines(writer, ids(writer, 'lines', random).slice(0, 1)),
+  deleteScript: (writer, random) => scripts.deleteScript(writer, anyId(writer, 'scripts', random)),
+  rehearse: (writer, random) =>
+    scripts.rehearse(writer, {
+      script: anyId(writer, 'scripts', random),
+      line: anyId(writer, 'lines', random),
+      frozen: random.under(2) === 0,
+    }),
+  observe: (writer, random) =>
+    scripts.observe(writer, { script: anyId(writer, 'scripts', random), text: random.words() }),
+  answerObservation: (writer, random) =>
+    scripts.answerObservation(writer, anyId(writer, 'observations', random), random.words()),
+  addStory: (writer, random) =>
+    stories.addStory(writer, {
+      title: random.words(),
+      paragraphs: [
+        { heading: 1, text: random.words() },
+        { heading: 0, text: random.words() },
+      ],
+    }),
+  rewritePassage: (writer, random) => {
+    const story = anyId(writer, 'stories', random)
+    const length = proseOf(writer.doc, 'stories', story, 'text')?.length ?? 0
+    const start = random.under(length + 1)
+    const end = start + random.under(length - start + 1)
+    stories.rewritePassage(writer, story, 'text', start, end, random.words())
+  },
+  describeStory: (writer, random) =>
+    stories.describeStory(writer, anyId(writer, 'stories', random), {
+      title: random.words(),
+      consent: random.of(CONSENTS) ?? 'none',
+    }),
+  translateStory: (writer, random) =>
+    stories.translateStory(writer, anyId(writer, 'stories', random), 'en', [
+      { heading: 0, text: random.words() },
+    ]),
+  deleteStory: (writer, random) => stories.deleteStory(writer, anyId(writer, 'stories', random)),
+  highlightPassage: (writer, random) => {
+    const start = random.under(20)
+    stories.highlightPassage(
+      writer,
+      anyId(writer, 'stories', random),
+      'text',
+      start,
+      start + random.under(20),
+    )
+  },
+  deleteHighlights: (writer, random) => stories.deleteHighlights(writer, ids(writer, 'highlights', random)),
+  allowQuote: (writer, random) =>
+    stories.allowQuote(writer, anyId(writer, 'highlights', random), random.under(2) === 0),
+  makeTheme: (writer, random) => themes.makeTheme(writer, ids(writer, 'cards', random), random.words()),
+  joinTheme: (writer, random) =>
+    themes.joinTheme(
+      writer,
+      ids(writer, 'cards', random),
+      random.of([null, anyId(writer, 'cards', random)]) ?? null,
+    ),
+  toggleVote: (writer, random) => votes.toggleVote(writer, anyId(writer, 'cards', random)),
+  castVote: (writer, random) =>
+    votes.castVote(writer, anyId(writer, 'cards', random), `person${random.under(4)}`),
+}
