@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Line } from '#shared/board/schema'
 import { placeIn } from '#shared/script/place'
 import { useSingleton } from '../../ui/hooks'
-import { directionOf } from '../../ui/language'
+import { directionOf, LANGUAGES } from '../../ui/language'
 import './prompter.css'
 import { nameIn, useScript, type WholeScript } from './useScript'
 
@@ -28,11 +28,7 @@ export function Prompter() {
       <main className="prompter prompter-frozen">
         <p className="prompter-scene">{t('rehearse.frozen')}</p>
         <div className="prompter-line">
-          {isWritten ? (
-            <Both line={present} languages={languages} />
-          ) : (
-            <p className="prompter-words">{t('rehearse.freezeQuestion')}</p>
-          )}
+          {isWritten ? <Both line={present} languages={languages} /> : <Question languages={languages} />}
         </div>
       </main>
     )
@@ -69,6 +65,21 @@ export function Prompter() {
         <span className="prompter-count">{t('rehearse.place', { number: at + 1, count: lines.length })}</span>
       </div>
     </main>
+  )
+}
+
+/** Asks the room in each of the scene's languages that the app speaks. */
+function Question({ languages }: { languages: readonly [string, string] }) {
+  const { i18n } = useTranslation()
+  const spoken = languages.filter((language) => language in LANGUAGES)
+  return (
+    <div className="prompter-both">
+      {(spoken.length > 0 ? spoken : [i18n.language]).map((language) => (
+        <p key={language} className="prompter-words" lang={language} dir={directionOf(language)}>
+          {i18n.getFixedT(language)('rehearse.freezeQuestion')}
+        </p>
+      ))}
+    </div>
   )
 }
 
