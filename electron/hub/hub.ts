@@ -3,17 +3,16 @@ import { basename, dirname, resolve } from 'node:path'
 import * as Y from 'yjs'
 import { BOARD_VERSION, changeSingleton, readSingleton } from '#shared/board/schema'
 import { failed, type Result, success } from '#shared/failure'
-import { newId } from '#shared/id'
 import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
-import { cleanName } from '#shared/sync/name'
-import { type Role, SYNC_PATH } from '#shared/sync/protocol'
+import { SYNC_PATH } from '#shared/sync/protocol'
 import { createBoardFile, type OpenedFile, openBoardFile } from '../files/boardFile'
 import { invitationAddresses } from '../lan/addresses'
-import { createTries, isSameCode, newRoomCode } from '../lan/roomCode'
+import { newRoomCode } from '../lan/roomCode'
 import { type LanOptions, openServer, type Server } from '../lan/server'
-import { type Admission, type Admit, servePeer } from './peer'
-import { createPeople, newToken, type People } from './people'
-import { openRoom, type Room } from './room'
+import { type Board, createAdmission } from './admission'
+import { servePeer } from './peer'
+import { createPeople, newToken } from './people'
+import { openRoom } from './room'
 
 export interface HubOptions extends LanOptions {
   /** The folder with the renderer's bundle. */
@@ -40,75 +39,13 @@ export interface Hub {
   shutDown(): Promise<void>
 }
 
-interface Board {
-  readonly path: string
-  readonly room: Room
-  readonly people: People
-  /** Makes a window of this app a facilitator. */
-  readonly hostToken: string
-  readonly code: string
-  isRoomOpen: boolean
-  /** Of the room that is open, or was the last time. */
-  invitation: Invitation | null
-}
-
 /** Starts a hub. It listens on loopback as soon as a board is open. */
 export function createHub(options: HubOptions): Hub {
   const boards = new Map<string, Board>()
-  const tries = createTries()
-  let nextPeer = 1
   let local: Promise<Server> | undefined
   let network: Promise<Server> | undefined
 
-  const admit: Admit = (hello, caller) => {
-    const name = cleanName(hello.name)
-    if (!name.ok) return name
-    const enter = (board: Board, person: string, role: Role, token: string): Result<Admission> => {
-      const isGuest = token !== board.hostToken
-      const watches = role === 'observer'
-      if (!watches) {
-        board.people.put(person, { name: name.value, side: hello.side, languages: hello.languages })
-      }
-      const info = {
-        peer: nextPeer++,
-        person: watches ? '' : person,
-        name: watches ? name.value : board.people.nameOf(person),
-        side: hello.side,
-        role,
-      }
-      return success({
-        room: board.room,
-        info,
-        token,
-        isGuest,
-      })
-    }
-    const { credential } = hello
-    if (credential.kind === 'token') {
-      for (const board of boards.values()) {
-        if (credential.token === board.hostToken) {
-          const role = hello.watch ? 'observer' : 'facilitator'
-          return enter(board, board.people.host(), role, board.hostToken)
-        }
-        const person = board.isRoomOpen ? board.people.find(credential.token) : undefined
-        if (person !== undefined) {
-          return enter(board, person, hello.watch ? 'observer' : 'participant', credential.token)
-        }
-      }
-      return failed('wrongCode')
-    }
-    const now = Date.now()
-    if (tries.isBarred(caller, now)) return failed('tooManyTries')
-    const open = [...boards.values()].filter(({ isRoomOpen }) => isRoomOpen)
-    const board = open.find(({ code }) => isSameCode(credential.code, code))
-    if (board) {
-      const person = newId()
-      if (hello.watch) return enter(board, '', 'observer', board.people.invite(person))
-      return enter(board, person, 'participant', board.people.invite(person))
-    }
-    tries.miss(caller, now)
-    return failed(open.length === 0 ? 'roomClosed' : 'wrongCode')
-  }
+  const admit = createAdmission(() => boards.values())
 
   const listenLocally = () => {
     local ??= openServer({ ...options, address: '127.0.0.1', port: 0 }, (socket, address) =>

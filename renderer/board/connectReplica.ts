@@ -8,7 +8,7 @@ import {
   type HubMessage,
   type SyncMessage,
 } from '#shared/sync/messages'
-import { afterStep, NO_PRESENCE, type Presence, presenceStep } from '#shared/sync/presence'
+import { afterStep, type Presence } from '#shared/sync/presence'
 import {
   BEAT_EVERY,
   type FromHub,
@@ -18,23 +18,13 @@ import {
   PROTOCOL_VERSION,
 } from '#shared/sync/protocol'
 import type { HubAddress } from '../platform/platform'
+import { browserLine, type Line, listenForReturn } from './line'
+import { createPresenceOutbox } from './presenceOutbox'
 import type { Connection, Replica, Saving } from './replica'
 import { signal } from './signal'
 
 /** What a person says of themselves when they come in. */
 export type Greeting = Pick<Hello, 'name' | 'side' | 'languages' | 'watch'>
-
-/** The part of a WebSocket that is used here; that of browsers and that of Node's `ws` both fit. */
-export interface Line {
-  binaryType: string
-  readonly readyState: number
-  onopen: (() => void) | null
-  onmessage: ((event: { data: unknown }) => void) | null
-  onclose: ((event: { code: number }) => void) | null
-  onerror: (() => void) | null
-  send(data: Uint8Array): void
-  close(): void
-}
 
 export interface ReplicaOptions {
   /** Opens the line to the hub; a browser's WebSocket unless given. */
@@ -46,8 +36,6 @@ export interface ReplicaOptions {
 const OPEN = 1
 const FIRST_RETRY = 300
 const LONGEST_RETRY = 8_000
-/** Milliseconds between two presences. */
-const PRESENCE_EVERY = 50
 /** Without a beat for this long the line is dead, whatever the network says. */
 const SILENCE = BEAT_EVERY * 3
 /** The close code of WebSocket for a message that is too large. */
@@ -81,9 +69,8 @@ export function connectReplica(
   /** Own updates of this connection: the last one sent, and whether the hub knows of everything before. */
   let sent = 0
   let isCaughtUp = false
-  let shown: Presence | null = null
-  let wanted: Presence = NO_PRESENCE
-  let presenceTimer: ReturnType<typeof setTimeout> | undefined
+  /** Something was too large to send: nothing counts as saved until the next connection tries again. */
+  let isIncomplete = false
 
   let markLoaded: () => void = () => {}
   const loaded = new Promise<void>((resolve) => {
@@ -93,9 +80,11 @@ export function connectReplica(
   const send = (message: Uint8Array) => {
     if (line?.readyState === OPEN) line.send(message)
   }
+  const outbox = createPresenceOutbox((step) => send(encodePresence(step)))
   const sendSync = (sync: SyncMessage) => {
     const message = encodeSync(sync.step === 'vector' ? 0 : ++sent, sync)
     if (message.length > MAX_MESSAGE) {
+      isIncomplete = true
       saving.set({ state: 'failed', code: 'tooLarge' })
       return
     }
@@ -136,7 +125,7 @@ export function connectReplica(
         break
       }
       case 'saved':
-        setSaving(isCaughtUp && said.through >= sent ? 'saved' : 'saving')
+        if (!isIncomplete) setSaving(isCaughtUp && said.through >= sent ? 'saved' : 'saving')
         break
       case 'notSaved':
         saving.set({ state: 'failed', code: said.code })
@@ -176,8 +165,7 @@ export function connectReplica(
   const settle = () => {
     markLoaded()
     connection.set({ state: 'live' })
-    shown = null
-    showSoon()
+    outbox.start()
   }
 
   const hear = (message: HubMessage) => {
@@ -195,8 +183,7 @@ export function connectReplica(
   const hangUp = () => {
     clearTimeout(retryTimer)
     clearTimeout(watchTimer)
-    clearTimeout(presenceTimer)
-    presenceTimer = undefined
+    outbox.stop()
     const old = line
     line = undefined
     if (!old) return
@@ -228,6 +215,7 @@ export function connectReplica(
     hangUp()
     sent = 0
     isCaughtUp = false
+    isIncomplete = false
     const fresh = openLine(address.url)
     line = fresh
     fresh.binaryType = 'arraybuffer'
@@ -262,16 +250,6 @@ export function connectReplica(
   }
   const stopListening = listenForReturn(callNow)
 
-  const showSoon = () => {
-    if (presenceTimer !== undefined) return
-    presenceTimer = setTimeout(() => {
-      presenceTimer = undefined
-      if (connection.get().state !== 'live' || wanted === shown) return
-      send(encodePresence(presenceStep(wanted, shown)))
-      shown = wanted
-    }, PRESENCE_EVERY)
-  }
-
   call()
   return {
     doc,
@@ -280,10 +258,7 @@ export function connectReplica(
     me,
     people,
     presences,
-    showPresence(presence) {
-      wanted = presence
-      if (connection.get().state === 'live') showSoon()
-    },
+    showPresence: outbox.show,
     loaded,
     token: () => (credential.kind === 'token' ? credential.token : ''),
     dispose() {
@@ -293,23 +268,5 @@ export function connectReplica(
       doc.off('update', onUpdate)
       doc.destroy()
     },
-  }
-}
-
-function browserLine(url: string): Line {
-  return new WebSocket(url) as unknown as Line
-}
-
-/** A tab that wakes up, or a network that is back, need not wait for the next try. */
-function listenForReturn(callNow: () => void): () => void {
-  if (typeof window === 'undefined') return () => {}
-  const onVisible = () => {
-    if (document.visibilityState === 'visible') callNow()
-  }
-  window.addEventListener('online', callNow)
-  document.addEventListener('visibilitychange', onVisible)
-  return () => {
-    window.removeEventListener('online', callNow)
-    document.removeEventListener('visibilitychange', onVisible)
   }
 }

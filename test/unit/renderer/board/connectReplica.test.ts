@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BEAT, decodeGuestMessage, encodeControl, encodeSync } from '#shared/sync/messages'
-import { BEAT_EVERY, type FromHub } from '#shared/sync/protocol'
-import { connectReplica, type Line } from '../../../../renderer/board/connectReplica'
+import { BEAT_EVERY, type FromHub, MAX_MESSAGE } from '#shared/sync/protocol'
+import { connectReplica } from '../../../../renderer/board/connectReplica'
+import type { Line } from '../../../../renderer/board/line'
 
 /** A hub of which only the line is real enough. */
 class FakeLine implements Line {
@@ -145,5 +146,16 @@ test('presence goes out at most twenty times a second, the latest of it, and aga
   newest().welcome('mine')
   vi.advanceTimersByTime(100)
   expect(newest().sent.at(-1)).toMatchObject({ presence: { cursor: [100, 0], hands: { selection: ['a'] } } })
+  replica.dispose()
+})
+
+test('what is too large to send is never said to be saved', () => {
+  const replica = connect()
+  newest().open()
+  newest().welcome('mine')
+  replica.doc.getMap('meta').set('title', 'x'.repeat(MAX_MESSAGE))
+  expect(replica.saving.get()).toEqual({ state: 'failed', code: 'tooLarge' })
+  newest().say({ say: 'saved', through: 9 })
+  expect(replica.saving.get()).toEqual({ state: 'failed', code: 'tooLarge' })
   replica.dispose()
 })

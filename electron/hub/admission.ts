@@ -1,0 +1,80 @@
+import { failed, type Result, success } from '#shared/failure'
+import { newId } from '#shared/id'
+import type { Invitation } from '#shared/ipc/contract'
+import { cleanName } from '#shared/sync/name'
+import type { Role } from '#shared/sync/protocol'
+import { createTries, isSameCode } from '../lan/roomCode'
+import type { Admission, Admit } from './peer'
+import type { People } from './people'
+import type { Room } from './room'
+
+/** A board that is open, and who may come in. */
+export interface Board {
+  readonly path: string
+  readonly room: Room
+  readonly people: People
+  /** Makes a window of this app a facilitator. */
+  readonly hostToken: string
+  readonly code: string
+  isRoomOpen: boolean
+  /** Of the room that is open, or was the last time. */
+  invitation: Invitation | null
+}
+
+/**
+ * Decides who comes in, and as whom: the host's token makes a facilitator, a token that a guest was given
+ * earlier brings the same person back, and the code of an open room lets somebody new in.
+ */
+export function createAdmission(boards: () => Iterable<Board>): Admit {
+  const tries = createTries()
+  let nextPeer = 1
+  return (hello, caller) => {
+    const name = cleanName(hello.name)
+    if (!name.ok) return name
+    const enter = (board: Board, person: string, role: Role, token: string): Result<Admission> => {
+      const isGuest = token !== board.hostToken
+      const watches = role === 'observer'
+      if (!watches) {
+        board.people.put(person, { name: name.value, side: hello.side, languages: hello.languages })
+      }
+      const info = {
+        peer: nextPeer++,
+        person: watches ? '' : person,
+        name: watches ? name.value : board.people.nameOf(person),
+        side: hello.side,
+        role,
+      }
+      return success({
+        room: board.room,
+        info,
+        token,
+        isGuest,
+      })
+    }
+    const { credential } = hello
+    if (credential.kind === 'token') {
+      for (const board of boards()) {
+        if (credential.token === board.hostToken) {
+          const role = hello.watch ? 'observer' : 'facilitator'
+          return enter(board, board.people.host(), role, board.hostToken)
+        }
+        const person = board.isRoomOpen ? board.people.find(credential.token) : undefined
+        if (person !== undefined) {
+          return enter(board, person, hello.watch ? 'observer' : 'participant', credential.token)
+        }
+      }
+      return failed('wrongCode')
+    }
+    const now = Date.now()
+    if (tries.isBarred(caller, now)) return failed('tooManyTries')
+    const open = [...boards()].filter(({ isRoomOpen }) => isRoomOpen)
+    const board = open.find(({ code }) => isSameCode(credential.code, code))
+    if (board) {
+      const person = newId()
+      if (hello.watch) return enter(board, '', 'observer', board.people.invite(person))
+      return enter(board, person, 'participant', board.people.invite(person))
+    }
+    tries.miss(caller, now)
+    return failed(open.length === 0 ? 'roomClosed' : 'wrongCode')
+  }
+}
