@@ -61,3 +61,20 @@ test('thinking again saves nothing and is no failure to be shown', async () => {
   expect(await exportPdf(launched.window, REPORT)).toEqual({ ok: false, failure: { code: 'cancelled' } })
   expect(await readdir(launched.userData)).toEqual(before)
 })
+
+test('the sample’s report is saved as a PDF that a council can publish', async () => {
+  const path = join(launched.userData, 'sample.pdf')
+  const { window } = launched
+  await answerSaveDialog(launched.app, path)
+  await window.getByRole('button', { name: 'Open the sample workshop' }).click()
+  await window.getByRole('button', { name: /^Report/ }).click()
+  await window.getByRole('button', { name: 'Save as PDF' }).click()
+  await expect(window.getByText(`Saved: ${path}`)).toBeVisible()
+  const info = execFileSync('pdfinfo', [path], { encoding: 'utf8' })
+  expect(info).toMatch(/Tagged:\s+yes/)
+  const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ')
+  expect(text).toContain('The first visit: coming through the door in Bobbin Croft')
+  expect(text).toContain('Recommendation 1')
+  // The names of those who told stories without their name stay in the room.
+  expect(text).not.toContain('Kerry-Ann')
+})
