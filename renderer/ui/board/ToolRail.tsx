@@ -19,39 +19,41 @@ export function ToolRail() {
   const isWriter = useSignal(canWrite)
   const { canUndo, canRedo } = useSignal(undo.state)
   return (
-    <div className="tool-rail" role="toolbar" aria-label={t('tools.label')}>
-      {TOOLS.filter(({ writes }) => isWriter || !writes).map(({ name, icon }) => (
-        <IconButton
-          key={name}
-          icon={icon}
-          label={t(`tools.${name}`)}
-          pressed={name === current}
-          hint="beside"
-          onClick={() => tools.choose(name)}
-        />
-      ))}
-      {isWriter && (
-        <div className="tool-rail-undo">
+    <section className="tool-rail" aria-label={t('tools.label')}>
+      <div className="tool-rail-tools" role="toolbar" aria-label={t('tools.label')}>
+        {TOOLS.filter(({ writes }) => isWriter || !writes).map(({ name, icon }) => (
           <IconButton
-            icon={Undo2}
-            mirrors
-            label={t('tools.undo')}
-            shortcut="Control+Z"
+            key={name}
+            icon={icon}
+            label={t(`tools.${name}`)}
+            pressed={name === current}
             hint="beside"
-            disabled={!canUndo}
-            onClick={undo.undo}
+            onClick={() => tools.choose(name)}
           />
-          <IconButton
-            icon={Redo2}
-            mirrors
-            label={t('tools.redo')}
-            shortcut="Control+Shift+Z"
-            hint="beside"
-            disabled={!canRedo}
-            onClick={undo.redo}
-          />
-        </div>
-      )}
-    </div>
+        ))}
+        {isWriter && (
+          <div className="tool-rail-undo">
+            <IconButton
+              icon={Undo2}
+              mirrors
+              label={t('tools.undo')}
+              shortcut="Control+Z"
+              hint="beside"
+              disabled={!canUndo}
+              onClick={undo.undo}
+            />
+            <IconButton
+              icon={Redo2}
+              mirrors
+              label={t('tools.redo')}
+              shortcut="Control+Shift+Z"
+              hint="beside"
+              disabled={!canRedo}
+              onClick={undo.redo}
+            />
+          </div>
+        )}
+      </div>
+    </section>
   )
 }
