@@ -34,7 +34,7 @@ function addAround(session: Session, card: NewCard, [x, y]: readonly [number, nu
   const [width, height] = card.size ?? [260, 160, 0]
   const taken = session.records
     .all('cards')
-    .filter(({ type }) => type !== 'theme')
+    // Themes count too: a card that lies on a theme looks as if it belonged to it.
     .map(({ pos, size }) => ({ x: pos[0], y: pos[1], width: size[0], height: size[1] }))
   const pos = freePlace({ x: x - width / 2, y: y - height / 2, width, height }, taken)
   session.undo.mark()

@@ -23,6 +23,9 @@ const leftOf = (place: number): number => PADDING + place * (FRAME_WIDTH + GAP)
 const HEIGHT = TOP + FRAME_HEIGHT + CAPTION_GAP + CAPTION + PADDING
 const widthOf = (count: number): number => leftOf(count) + PLUS + PADDING
 
+/** World units that a storyboard with this many frames takes on the wall. */
+export const storyboardSize = (count: number): readonly [number, number] => [widthOf(count), HEIGHT]
+
 /** Equal frames in a row, each with a drawing above and a caption below, and a plus after the last. */
 export const storyboard: CardKind = {
   type: 'storyboard',

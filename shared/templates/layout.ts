@@ -1,4 +1,5 @@
 import { THEME_HEADING, THEME_PADDING } from '../board/actions/themes'
+import { storyboardSize } from '../cards/storyboard'
 import type { WorkshopCard } from './workshopSchema'
 
 /** Position and size in world units. */
@@ -12,9 +13,8 @@ export interface Place {
 const CARD_WIDTH = 260
 const GAP = 20
 const BLOCK_GAP = 72
-const STORYBOARD_FRAME = 320
-/** The wall is shown on screens of this shape. */
-const SCREEN = { width: 1920, height: 1080 }
+/** What is left of a usual screen for the wall, beside the panel. */
+const SCREEN = { width: 1520, height: 940 }
 
 interface Block {
   readonly width: number
@@ -170,8 +170,7 @@ function arrange(
   y = bottom === 0 ? 0 : bottom + BLOCK_GAP
   rowHeight = 0
   for (const storyboard of storyboards) {
-    const width = Math.max(1, storyboard.frames?.length ?? 3) * (STORYBOARD_FRAME + GAP) + GAP
-    const height = heightOf(storyboard)
+    const [width, height] = storyboardSize(storyboard.frames?.length ?? 0)
     if (x > 0 && x + width > Math.max(right, target)) {
       y += rowHeight + GAP
       x = 0
@@ -201,10 +200,12 @@ function shiftInto(
   for (const [id, place] of places) into.set(id, { ...place, x: place.x + dx, y: place.y + dy })
 }
 
-// Widths of glyphs are not known here: these allow for wide scripts, so that nothing is clipped.
+// Widths of glyphs are not known here: these numbers of letters allow for wide ones, so that nothing has to
+// shrink to fit. A quote may fill little more than half of its card.
 function cardHeight(card: WorkshopCard, quote: string): number {
-  if (card.kind === 'storyboard') return 340
   const rows = (text: string, perLine: number) => Math.ceil(text.length / perLine)
-  const said = quote === '' ? 0 : rows(quote, 28) * 24 + 20
-  return Math.max(132, 72 + said + rows(card.text, 24) * 26)
+  const words = rows(card.text, 25) * 23
+  if (quote === '') return Math.max(120, 68 + words)
+  const quoted = rows(quote, 29) * 21 + 12
+  return 68 + Math.ceil(Math.max(quoted + words, quoted / 0.56))
 }

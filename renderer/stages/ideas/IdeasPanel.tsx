@@ -44,6 +44,7 @@ export function IdeasPanel() {
           </ul>
           {canWrite && question && (
             <OneLine
+              isInline
               label={t('ideas.write')}
               action={t('ideas.add')}
               onWrite={(text) =>
@@ -55,6 +56,7 @@ export function IdeasPanel() {
       ))}
       {canWrite && groups.every(({ question }) => question === null) && (
         <OneLine
+          isInline
           label={t('ideas.write')}
           action={t('ideas.add')}
           onWrite={(text) => addInView(session, { ...idea, text, size: [280, 160, 0] })}

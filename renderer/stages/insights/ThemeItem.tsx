@@ -1,4 +1,4 @@
-import { LogIn, MessageCircleQuestion, X } from 'lucide-react'
+import { Eye, LogIn, MessageCircleQuestion, X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { writeCard } from '#shared/board/actions/cards'
@@ -30,7 +30,7 @@ export function ThemeItem({
   const session = useSession()
   const [isAsking, setAsking] = useState(false)
   return (
-    <li className={`stage-item theme-item tint-${theme.tint}`}>
+    <li className={`stage-item stage-named-above theme-item tint-${theme.tint}`}>
       <Writing
         label={t('themes.themeSentence')}
         text={theme.text}
@@ -68,9 +68,12 @@ export function ThemeItem({
         </ul>
       </details>
       <div className="stage-row">
-        <Button tone="quiet" onClick={() => showCard(session, theme.id)}>
-          {t('themes.show')}
-        </Button>
+        <IconButton
+          icon={Eye}
+          label={t('themes.show')}
+          hint="above"
+          onClick={() => showCard(session, theme.id)}
+        />
         {canWrite && joining > 0 && (
           <Button tone="quiet" icon={LogIn} onClick={onJoin}>
             {t('themes.putIn', { count: joining })}

@@ -27,7 +27,7 @@ export function FrameItem({
     change()
   }
   return (
-    <li className="stage-item frame-item">
+    <li className="stage-item stage-named-above">
       <div className="stage-row">
         <h3 className="stage-grow">{t('prototype.frame', { number })}</h3>
         {canWrite && (

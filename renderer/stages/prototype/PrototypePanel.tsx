@@ -1,6 +1,7 @@
 import { Clapperboard, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { addStoryboard } from '#shared/board/actions/prototypes'
+import { storyboardSize } from '#shared/cards/storyboard'
 import { useRecords, useSession, useSignal } from '../../ui/hooks'
 import { Button } from '../../ui/kit/Button'
 import { Icon } from '../../ui/kit/Icon'
@@ -10,8 +11,8 @@ import { Storyboard } from './Storyboard'
 import '../stages.css'
 import './prototype.css'
 
-/** World units that a storyboard of three frames takes on the wall. */
-const STORYBOARD_SIZE = [1160, 420] as const
+/** Frames of a new storyboard. */
+const FRAMES = 3
 
 /** The storyboards of the board, frame by frame: what an idea looks like when somebody meets it. */
 export function PrototypePanel() {
@@ -35,21 +36,23 @@ export function PrototypePanel() {
   const add = (idea: string | null) => {
     const source = session.records.get('cards', idea)
     const { x, y } = session.camera.view.get()
-    const [width, height] = STORYBOARD_SIZE
+    const [width, height] = storyboardSize(FRAMES)
     const [left, top] = source
       ? [source.pos[0] + source.size[0] + 24, source.pos[1]]
       : [x - width / 2, y - height / 2]
-    const taken = cards
-      .filter(({ type }) => type !== 'theme')
-      .map(({ pos, size }) => ({ x: pos[0], y: pos[1], width: size[0], height: size[1] }))
+    const taken = cards.map(({ pos, size }) => ({ x: pos[0], y: pos[1], width: size[0], height: size[1] }))
     session.undo.mark()
     show(
-      addStoryboard(session.writer, {
-        text: source?.text ?? t('prototype.untitled'),
-        from: source ? [source.id] : [],
-        pos: freePlace({ x: left, y: top, width, height }, taken),
-        size: [width, height, 0],
-      }),
+      addStoryboard(
+        session.writer,
+        {
+          text: source?.text ?? t('prototype.untitled'),
+          from: source ? [source.id] : [],
+          pos: freePlace({ x: left, y: top, width, height }, taken),
+          size: [width, height, 0],
+        },
+        FRAMES,
+      ),
     )
   }
 

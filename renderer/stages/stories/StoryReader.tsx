@@ -5,6 +5,7 @@ import { type Paragraph, paragraphsOf, passageOf, type StoryPart } from '#shared
 import { useRecord, useRecords, useSession, useSignal } from '../../ui/hooks'
 import { IconButton } from '../../ui/kit/Button'
 import { Choice } from '../../ui/kit/Field'
+import { directionOf } from '../../ui/language'
 import { HighlightSheet } from './HighlightSheet'
 import { languageName } from './languageName'
 import { PassageBar } from './PassageBar'
@@ -123,6 +124,7 @@ export function StoryReader({
         ref={reader}
         className="story-text"
         lang={language}
+        dir={directionOf(language)}
         // A reader moves through paragraphs with the arrow keys, as in a document.
         role="document"
         aria-label={t('stories.words')}
