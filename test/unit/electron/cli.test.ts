@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { bundle } from '../../support/bundle.mjs'
@@ -64,6 +64,7 @@ test('the sample workshop is hosted with its cards', async () => {
   child.kill('SIGINT')
   expect(await ended).toBe(0)
   expect(path).toContain('the-first-visit')
+  rmSync(dirname(path), { recursive: true })
 }, 20_000)
 
 test.each([
