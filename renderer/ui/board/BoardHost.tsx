@@ -41,7 +41,7 @@ export function BoardHost({
       notices.say({ words: t('board.rejected'), tone: 'failure' })
       setRound(round + 1)
     } else if (connection.state === 'refused') onLeave(connection.code)
-    else if (connection.state === 'ended') onLeave('roomClosed')
+    else if (connection.state === 'ended') onLeave(way.path === null ? 'roomClosed' : null)
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is a new session.

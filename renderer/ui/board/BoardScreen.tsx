@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '#shared/board/schema'
+import type { Focus } from '../../board/session'
 import { RehearseScreen } from '../../stages/rehearse/RehearseScreen'
 import { ReportScreen } from '../../stages/report/ReportScreen'
 import { usePlatform, useSession, useSignal } from '../hooks'
@@ -23,7 +24,7 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
   const { desktop } = usePlatform()
   const session = useSession()
   const isNarrow = useNarrow()
-  const { stage, show } = useStage()
+  const { stage, show, look } = useStage()
   const [tab, setTab] = useState<Tab>(() => tabOfStage(stage) ?? 'outline')
   const [isPanelOpen, setPanelOpen] = useState(true)
   const [isPanelOpenOnPages, setPanelOpenOnPages] = useState(false)
@@ -48,13 +49,18 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
     else if (tab === 'stage') setTab('outline')
   }
 
-  const showStories = useEffectEvent(() => openTab('stories'))
+  const follow = useEffectEvent((asked: Focus) => {
+    if (asked.kind === 'story') return openTab('stories')
+    // Following a link is nobody else's business: the room stays where it is.
+    look(asked.kind === 'prototype' ? 'prototype' : 'rehearse')
+    if (asked.kind === 'prototype') openTab('stage')
+  })
   const focus = useSignal(session.focus)
   const seen = useRef(focus)
   useEffect(() => {
     if (focus === seen.current) return
     seen.current = focus
-    if (focus?.kind === 'story') showStories()
+    if (focus) follow(focus)
   }, [focus])
 
   const presenting = desktop && path !== null ? { onPresent: () => void desktop.openProjector(path) } : {}

@@ -4,6 +4,7 @@ import type { Session } from '../../board/session'
 import { usePlatform, useSession } from '../hooks'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
+import { useThumbnail } from './useThumbnail'
 
 /**
  * Leaves a board without losing anything: waits until the file has everything, keeps a picture of the
@@ -18,6 +19,7 @@ export function useLeaving(
   const { desktop } = usePlatform()
   const [answer, setAnswer] = useState<((leaves: boolean) => void) | null>(null)
   const isLeaving = useRef(false)
+  const keepThumbnail = useThumbnail(path)
 
   const letGo = useCallback(async (): Promise<boolean> => {
     if (!desktop || path === null) return true
@@ -33,12 +35,13 @@ export function useLeaving(
           return false
         }
       }
+      await keepThumbnail()
       await desktop.closeBoard(path)
       return true
     } finally {
       isLeaving.current = false
     }
-  }, [desktop, path, session])
+  }, [desktop, path, session, keepThumbnail])
 
   useEffect(() => desktop?.onClosing(() => void letGo()), [desktop, letGo])
   const leave = useCallback(async () => {

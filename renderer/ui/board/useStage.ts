@@ -7,7 +7,13 @@ import { useSession, useSignal, useSingleton } from '../hooks'
  * The stage that this window shows. It follows the room until the person looks at another one; whoever
  * leads the room takes the room along.
  */
-export function useStage(): { stage: Stage; show: (stage: Stage) => void } {
+export function useStage(): {
+  stage: Stage
+  /** Goes to a stage, with the room when this person leads it. */
+  show: (stage: Stage) => void
+  /** Goes to a stage in this window only. */
+  look: (stage: Stage) => void
+} {
   const session = useSession()
   const room = useSingleton('meta').stage
   const me = useSignal(session.replica.me)
@@ -21,6 +27,7 @@ export function useStage(): { stage: Stage; show: (stage: Stage) => void } {
   }, [room])
   return {
     stage,
+    look: setStage,
     show(next) {
       setStage(next)
       if (me?.role !== 'facilitator' || next === room) return
