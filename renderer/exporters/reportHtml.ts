@@ -21,14 +21,19 @@ export function reportHtml(model: ReportModel, t: TFunction): string {
   ].join('\n')
 }
 
-/** What stands inside the report's body, for a preview that brings the style itself. */
-export function reportBody(model: ReportModel, t: TFunction): string {
+/**
+ * What stands inside the report's body. A preview brings the style itself and stands on a page that has its
+ * own main part, so it asks for a plain one.
+ */
+export function reportBody(model: ReportModel, t: TFunction, part: 'main' | 'div' = 'main'): string {
   const { language } = model
   const facts = [model.place, dateIn(model.date, language)].filter((fact) => fact !== '')
   const sections = model.sections.map((section) => SECTION_PAINTERS[section](model, t))
+  const opening: Markup = { markup: `<${part} class="sections">` }
+  const closing: Markup = { markup: `</${part}>` }
   return html`<header>${spoken('h1', model.title, language)}${
     facts.length > 0 && html`<p class="place">${facts.join(' · ')}</p>`
-  }</header><main>${sections}</main>`.markup
+  }</header>${opening}${sections}${closing}`.markup
 }
 
 type Painter = (model: ReportModel, t: TFunction) => Markup

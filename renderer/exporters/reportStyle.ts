@@ -8,7 +8,7 @@ export const REPORT_STYLE = `
 .report { margin: 0; background: #fff; color: #1d1b16; font: 12pt/1.5 "Atkinson Hyperlegible Next", "Segoe UI", "Noto Sans", "Noto Sans Arabic", system-ui, sans-serif; }
 [lang="ur"] { font-family: "Noto Nastaliq Urdu", "Noto Naskh Arabic", "Segoe UI", serif; line-height: 2; }
 [lang="ar"] { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", "Segoe UI", serif; }
-main, header { max-inline-size: 44rem; margin-inline: auto; padding-inline: 1.5rem; }
+header, .sections { max-inline-size: 44rem; margin-inline: auto; padding-inline: 1.5rem; }
 header { padding-block: 3rem 1rem; border-block-end: 3px solid #0f5c57; }
 h1 { font-size: 2.1em; line-height: 1.2; margin: 0 0 .4em; }
 h2 { font-size: 1.45em; line-height: 1.25; margin: 2.2em 0 .6em; color: #0f5c57; break-after: avoid; }
@@ -44,7 +44,7 @@ tr { break-inside: avoid; }
 @page { size: A4; margin: 20mm 18mm; }
 @media print {
   .report { font-size: 14pt; }
-  header, main { max-inline-size: none; padding-inline: 0; }
+  header, .sections { max-inline-size: none; padding-inline: 0; }
   header { padding-block-start: 0; }
   .thread, .note { background: none; border: 1px solid #8c8575; }
 }

@@ -11,7 +11,7 @@ import { isRightToLeft } from '../../exporters/textLanguage'
  */
 export function ReportPaper({ model, name }: { model: ReportModel; name: string }) {
   const host = useRef<HTMLDivElement>(null)
-  const body = useMemo(() => reportBody(model, i18next.getFixedT(model.language)), [model])
+  const body = useMemo(() => reportBody(model, i18next.getFixedT(model.language), 'div'), [model])
   useEffect(() => {
     const element = host.current
     if (!element) return

@@ -44,7 +44,9 @@ export function ReportScreen() {
 
   return (
     <div className="report-screen">
-      <section className="report-desk" aria-label={t('report.pages')}>
+      {/* The pages scroll, so the keyboard must be able to reach them. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className="report-desk" aria-label={t('report.pages')} tabIndex={0}>
         <ReportPaper model={model} name={model.title || t('report.untitled')} />
       </section>
       <aside className="report-side" aria-label={t('report.editing')}>
