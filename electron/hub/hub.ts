@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import * as Y from 'yjs'
-import { BOARD_VERSION, changeSingleton, readSingleton } from '#shared/board/schema'
+import { BOARD_VERSION, changeSingleton } from '#shared/board/schema'
 import { failed, type Result, success } from '#shared/failure'
 import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
 import { SYNC_PATH } from '#shared/sync/protocol'
@@ -177,8 +177,9 @@ function documentOf({ contents }: OpenedFile): Result<Y.Doc> {
   } catch (error) {
     return failed('corrupt', String(error))
   }
-  const { version } = readSingleton(doc, 'meta')
-  return version > BOARD_VERSION ? failed('newerBoard', `board version ${version}`) : success(doc)
+  // The version inside the document is not asked: any guest could raise it and lock everybody out. A newer
+  // layout raises the file's own version, which only a hub writes.
+  return success(doc)
 }
 
 /** The same for every spelling of the path to one file. */

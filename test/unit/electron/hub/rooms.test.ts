@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { addCard } from '#shared/board/actions/cards'
 import type { Writer } from '#shared/board/actions/writer'
-import { readAll, readRecord } from '#shared/board/schema'
+import { changeSingleton, readAll, readRecord } from '#shared/board/schema'
 import type { Replica } from '../../../../renderer/board/replica'
 import {
   cuttableLines,
@@ -114,4 +114,13 @@ test('whoever hosts from this computer is the same person when the board is open
   const address = { url: opened.url, credential: { kind: 'token', token: opened.token } } as const
   const after = await isLive(room.connect(address, { name: '', side: 'facilitator' }))
   expect(after.me.get()).toMatchObject({ person, name: 'Ruth' })
+})
+
+test('a guest who writes a strange version into the document locks nobody out', async () => {
+  const room = await openTestRoom()
+  const guest = await isLive(room.connect(room.guest, { name: 'Amal' }))
+  changeSingleton(guest.doc, 'meta', { version: 9_999 })
+  await isSaved(guest)
+  await room.hub.close(room.path)
+  expect((await room.hub.open(room.path)).ok).toBe(true)
 })
