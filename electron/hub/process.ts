@@ -14,7 +14,9 @@ const callId = hubCall.pick({ id: true })
 
 /** Serves the main process over its port until it says `shutDown`; then calls `end`. */
 export function serveMain(port: ParentPort, rendererFolder: string, end: () => void): void {
-  const hub = createHub({ rendererFolder, loopbackOnly: process.env.COMMON_GROUND_LOOPBACK === '1' })
+  // Tests reach nothing beyond this computer, and meet no other run on the port that people learn.
+  const isTest = process.env.COMMON_GROUND_LOOPBACK === '1'
+  const hub = createHub({ rendererFolder, ...(isTest ? { loopbackOnly: true, port: 0 } : {}) })
   port.on('message', ({ data }) => {
     const call = hubCall.safeParse(data)
     if (!call.success) {
