@@ -74,8 +74,8 @@ test('the wall of the sample, beside its outline', async () => {
   await window.getByRole('tab', { name: 'Outline' }).click()
   await window.getByRole('button', { name: 'See the whole wall' }).click()
   await shoot(window, 'wall')
-  await window.getByRole('treeitem', { name: /^The building explains itself/ }).click()
   await window.getByRole('button', { name: /See at full size/ }).click()
+  await window.getByRole('treeitem', { name: /^The building explains itself/ }).click()
   await shoot(window, 'cards')
 })
 
@@ -92,6 +92,7 @@ test('a storyboard', async () => {
   const { window } = launched
   await openSample(window)
   await showStage(window, 'Prototype')
+  await window.getByRole('button', { name: /See at full size/ }).click()
   await window.getByRole('button', { name: 'Show on the wall' }).first().click()
   await shoot(window, 'storyboard')
 })
@@ -157,5 +158,6 @@ test('the sample in Arabic', async () => {
   await expect(window.locator('html')).toHaveAttribute('dir', 'rtl')
   await window.keyboard.press('Escape')
   await window.getByRole('button', { name: 'فتح الورشة النموذجية' }).click()
+  await expect(window.getByRole('tab').first()).toBeVisible()
   await shoot(window, 'arabic')
 })
