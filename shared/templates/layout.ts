@@ -55,9 +55,14 @@ export function layOutWorkshop(
     )
     const across = blocks.reduce((sum, { width }) => sum + width + BLOCK_GAP, 0)
     for (let rows = 1; rows <= Math.max(1, blocks.length); rows++) {
-      const wall = arrange(blocks, across / rows, storyboards, loose, heightOf)
-      const zoom = Math.min(SCREEN.width / Math.max(1, wall.width), SCREEN.height / Math.max(1, wall.height))
-      if (!best || zoom > best.zoom) best = { zoom, places: new Map(wall.places) }
+      for (const side of ['all', 'storyboards'] as const) {
+        const wall = arrange(blocks, across / rows, storyboards, loose, side, heightOf)
+        const zoom = Math.min(
+          SCREEN.width / Math.max(1, wall.width),
+          SCREEN.height / Math.max(1, wall.height),
+        )
+        if (!best || zoom > best.zoom) best = { zoom, places: new Map(wall.places) }
+      }
     }
   }
   return best?.places ?? new Map()
@@ -146,6 +151,8 @@ function arrange(
   target: number,
   storyboards: readonly WorkshopCard[],
   loose: readonly WorkshopCard[],
+  /** What the loose cards stand beside. */
+  side: 'all' | 'storyboards',
   heightOf: (card: WorkshopCard) => number,
 ): Block {
   const places = new Map<string, Place>()
@@ -169,6 +176,8 @@ function arrange(
   x = 0
   y = bottom === 0 ? 0 : bottom + BLOCK_GAP
   rowHeight = 0
+  const below = y
+  let storyboardsRight = 0
   for (const storyboard of storyboards) {
     const [width, height] = storyboardSize(storyboard.frames?.length ?? 0)
     if (x > 0 && x + width > Math.max(right, target)) {
@@ -179,16 +188,24 @@ function arrange(
     places.set(storyboard.id, { x, y, width, height })
     x += width + BLOCK_GAP
     rowHeight = Math.max(rowHeight, height)
-    right = Math.max(right, x - BLOCK_GAP)
+    storyboardsRight = Math.max(storyboardsRight, x - BLOCK_GAP)
+    right = Math.max(right, storyboardsRight)
     bottom = Math.max(bottom, y + height)
   }
 
   if (loose.length === 0) return { width: right, height: bottom, places }
+  const top = side === 'all' ? 0 : below
+  const edge = side === 'all' ? right : storyboardsRight
+  const start = edge === 0 ? 0 : edge + BLOCK_GAP
   const total = loose.reduce((sum, card) => sum + heightOf(card) + GAP, 0)
-  const side = flow(loose, Math.max(1, Math.round(total / Math.max(bottom, 600))), heightOf)
-  const start = right === 0 ? 0 : right + BLOCK_GAP
-  shiftInto(places, side.places, start, 0)
-  return { width: start + side.width, height: Math.max(bottom, side.height), places }
+  const columns = Math.max(1, Math.ceil(total / Math.max(bottom - top, 600)))
+  const placed = flow(loose, columns, heightOf)
+  shiftInto(places, placed.places, start, top)
+  return {
+    width: Math.max(right, start + placed.width),
+    height: Math.max(bottom, top + placed.height),
+    places,
+  }
 }
 
 function shiftInto(

@@ -119,7 +119,12 @@ export function StoryReader({
           ]}
         />
       )}
-      <p className="stage-hint">{isEditing ? t('stories.editHint') : canWrite && t('stories.selectHint')}</p>
+      {canWrite && (
+        <p className="stage-hint">
+          {t(isEditing ? 'stories.editHint' : 'stories.selectHint')}{' '}
+          {!isEditing && <span className="story-keys">{t('stories.selectKeys')}</span>}
+        </p>
+      )}
       <div
         ref={reader}
         className="story-text"
