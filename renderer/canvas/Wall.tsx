@@ -129,7 +129,9 @@ function useFirstFit(session: Session, isSized: boolean): void {
     let restore: (() => void) | undefined
     void session.replica.loaded.then(() => {
       if (!isHere) return
-      if (!fitted.has(session)) zoomToFit(session)
+      const { x, y, zoom } = session.camera.view.get()
+      // A view that is no longer the first one was chosen by somebody.
+      if (!fitted.has(session) && x === 0 && y === 0 && zoom === 1) zoomToFit(session)
       fitted.add(session)
       restore = animateCamera(session.camera)
     })

@@ -1,7 +1,8 @@
 import type { Session } from '../board/session'
-import { idsOf, liftsOf, paintLifts, paintWorld } from './cardsPainter'
+import { idsOf, liftsOf, paintLifts } from './cardsPainter'
 import { paintCursors, paintLines, paintMarks } from './overlay'
 import type { Look } from './paintContext'
+import { createRestingCards } from './restingCards'
 
 type Context = CanvasRenderingContext2D
 
@@ -28,9 +29,11 @@ export function createWallView(
 ): WallView {
   const { camera, scene, preview, selection, editing, replica, remote } = session
   const dirty = new Set<Surface>()
+  const empty = new Set<Surface>()
   let present = look
   let hidden: ReadonlySet<string> = new Set()
   let frame = 0
+  const cards = createRestingCards(session, look, () => ask('cards'))
 
   const ask = (...surfaces: Surface[]) => {
     for (const surface of surfaces) dirty.add(surface)
@@ -46,11 +49,18 @@ export function createWallView(
     const lifted = idsOf(liftsOf(session))
     if (lifted.size !== hidden.size || [...lifted].some((id) => !hidden.has(id))) {
       hidden = lifted
+      cards.hide(lifted)
       dirty.add('cards')
     }
     const due = [...dirty]
     dirty.clear()
-    for (const surface of due) redraw(surface)
+    for (const surface of due) {
+      const isEmpty = !hasAnything(surface)
+      // Clearing an empty surface again would still cost all of its pixels.
+      if (!isEmpty || !empty.has(surface)) redraw(surface)
+      if (isEmpty) empty.add(surface)
+      else empty.delete(surface)
+    }
     if (isMoving) ask('moving')
   }
 
@@ -64,12 +74,32 @@ export function createWallView(
     context.restore()
   }
 
+  const hasAnything = (surface: Surface): boolean => {
+    if (surface === 'cards') return true
+    if (surface === 'moving') return hidden.size > 0 || preview.lines.get().size > 0
+    return selection.ids.get().size > 0 || preview.band.get() !== null || remote.cursors().length > 0
+  }
+
+  let edited: string | null = null
+  const followEditing = () => {
+    const places = [edited, editing.get()].flatMap((id) => {
+      const card = scene.get(id ?? '') ?? scene.get(session.records.get('frames', id)?.card ?? '')
+      return card?.bounds ?? []
+    })
+    edited = editing.get()
+    cards.invalidate(places)
+    everything()
+  }
+
   const everything = () => ask('cards', 'moving', 'marks')
   const disposals = [
     camera.view.subscribe(everything),
     camera.viewport.subscribe(everything),
-    scene.subscribe(everything),
-    editing.subscribe(everything),
+    scene.subscribe(({ dirty: parts }) => {
+      cards.invalidate(parts)
+      everything()
+    }),
+    editing.subscribe(followEditing),
     selection.ids.subscribe(() => ask('marks')),
     preview.band.subscribe(() => ask('marks')),
     preview.lifts.subscribe(() => ask('moving', 'marks')),
@@ -81,12 +111,17 @@ export function createWallView(
   return {
     restyle(next) {
       present = next
+      cards.restyle(next)
       everything()
     },
     paint(surface, context) {
-      if (surface === 'cards')
-        inWorld(context, (scale) => paintWorld(context, session, present, camera.visible(), scale, hidden))
-      else if (surface === 'moving')
+      if (surface === 'cards') {
+        const ratio = context.getTransform().a
+        context.save()
+        context.setTransform(1, 0, 0, 1, 0, 0)
+        cards.paint(context, ratio)
+        context.restore()
+      } else if (surface === 'moving')
         inWorld(context, (scale) => {
           paintLifts(context, session, present, liftsOf(session), scale)
           paintLines(context, session, present.colours)
@@ -98,6 +133,7 @@ export function createWallView(
     },
     dispose() {
       cancelAnimationFrame(frame)
+      cards.dispose()
       for (const dispose of disposals) dispose()
     },
   }

@@ -1,0 +1,169 @@
+import { type Box, touches } from '#shared/cards/box'
+import type { Drawable } from '#shared/cards/kind'
+import { paintCard } from '#shared/cards/kinds'
+import type { Session } from '../board/session'
+import { createCanvasBrush } from './canvasBrush'
+import type { Look } from './paintContext'
+import { createTiles, type TileView } from './tiles'
+
+/** So few cards are painted afresh in every frame: always sharp, even while the zoom changes. */
+const FEW = 90
+/** The zoom has come to rest after this long without a change, ms. */
+const REST = 120
+/** One piece of repainting, ms: input stays live between pieces. */
+const PIECE = 7
+/** While the wall is moving, what a frame spends on tiles that are not there yet, ms. */
+const PIECE_IN_FRAME = 5
+/** Device pixels around the view that are painted ahead. */
+const AHEAD = 384
+
+/** All cards that nobody is holding. */
+export interface RestingCards {
+  /** Paints them; the context is in device pixels. */
+  paint(context: CanvasRenderingContext2D, ratio: number): void
+  invalidate(parts: readonly Box[]): void
+  /** Cards held now are left out. */
+  hide(ids: ReadonlySet<string>): void
+  restyle(look: Look): void
+  dispose(): void
+}
+
+/** Paints through bitmaps where there are many cards; `redraw` asks for another frame. */
+export function createRestingCards(
+  session: Pick<Session, 'scene' | 'camera' | 'editing'>,
+  first: Look,
+  redraw: () => void,
+): RestingCards {
+  const { scene, camera, editing } = session
+  let look = first
+  let hidden: ReadonlySet<string> = new Set()
+  let ratio = 1
+  let zoomedAt = Number.NEGATIVE_INFINITY
+  let lastZoom = 0
+  let piece = 0
+  let timer = 0
+
+  const cardsIn = (part: Box): readonly Drawable[] => {
+    const found = scene.within(part)
+    return hidden.size === 0 ? found : found.filter(({ id }) => !hidden.has(id))
+  }
+  const paintCards = (context: CanvasRenderingContext2D, cards: readonly Drawable[], scale: number) => {
+    const brush = createCanvasBrush(context)
+    const paint = look.at(scale / ratio, editing.get())
+    for (const drawable of cards) paintCard(brush, drawable, paint)
+  }
+  const tiles = createTiles({ cardsIn, paint: paintCards })
+
+  const viewAt = (scale: number): TileView => {
+    const { x, y } = camera.view.get()
+    const { width, height } = camera.viewport.get()
+    // Whole pixels keep letters crisp; half a pixel is not seen.
+    return {
+      scale,
+      originX: Math.round((width * ratio) / 2 - x * scale),
+      originY: Math.round((height * ratio) / 2 - y * scale),
+      width: Math.ceil(width * ratio),
+      height: Math.ceil(height * ratio),
+    }
+  }
+
+  const workInPieces = () => {
+    if (piece !== 0) return
+    piece = soon(() => {
+      piece = 0
+      const view = viewAt(camera.view.get().zoom * ratio)
+      const wasComplete = tiles.isComplete(view)
+      const isMore = tiles.work(view, performance.now() + PIECE, AHEAD)
+      if (!wasComplete) redraw()
+      if (isMore) workInPieces()
+    })
+  }
+  const restAfterZoom = () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(redraw, REST)
+  }
+
+  return {
+    paint(context, newRatio) {
+      if (newRatio !== ratio) tiles.clear()
+      ratio = newRatio
+      const now = performance.now()
+      const { zoom } = camera.view.get()
+      if (zoom !== lastZoom) {
+        // The first view is not a zoom: it should be sharp at once.
+        if (lastZoom !== 0) zoomedAt = now
+        lastZoom = zoom
+      }
+      const isZooming = now - zoomedAt < REST
+      if (isZooming) restAfterZoom()
+      const scale = zoom * ratio
+      const view = viewAt(scale)
+      if (!isZooming && tiles.isComplete(view)) {
+        tiles.draw(context, view)
+        workInPieces()
+        return
+      }
+      if (scene.countWithin(camera.visible()) <= FEW) {
+        context.save()
+        context.setTransform(scale, 0, 0, scale, view.originX, view.originY)
+        paintCards(context, cardsIn(camera.visible()), scale)
+        context.restore()
+        if (!isZooming) workInPieces()
+        return
+      }
+      if (isZooming) {
+        const near = 2 ** Math.round(Math.log2(scale))
+        const nearView = { ...viewAt(near) }
+        tiles.work(nearView, now + PIECE_IN_FRAME, 0)
+        tiles.draw(context, { ...view, scale })
+        return
+      }
+      tiles.draw(context, view)
+      workInPieces()
+    },
+    invalidate(parts) {
+      tiles.invalidate(parts)
+    },
+    hide(ids) {
+      const changed = [...ids, ...hidden].filter((id) => ids.has(id) !== hidden.has(id))
+      hidden = ids
+      tiles.invalidate(merged(changed.flatMap((id) => scene.get(id)?.bounds ?? [])))
+    },
+    restyle(next) {
+      look = next
+      tiles.clear()
+    },
+    dispose() {
+      clearTimeout(timer)
+      if (piece !== 0) dropSoon(piece)
+    },
+  }
+}
+
+/** Many small parts cost more to look at one by one than a few larger ones. */
+function merged(parts: readonly Box[]): readonly Box[] {
+  if (parts.length < 40) return parts
+  const joined: Box[] = []
+  for (const part of parts) {
+    const at = joined.findIndex((each) => touches(each, part))
+    const known = joined[at]
+    if (!known) joined.push(part)
+    else {
+      const x = Math.min(known.x, part.x)
+      const y = Math.min(known.y, part.y)
+      joined[at] = {
+        x,
+        y,
+        width: Math.max(known.x + known.width, part.x + part.width) - x,
+        height: Math.max(known.y + known.height, part.y + part.height) - y,
+      }
+    }
+  }
+  return joined
+}
+
+// Safari has no idle callbacks.
+const hasIdle = typeof window !== 'undefined' && 'requestIdleCallback' in window
+const soon = (work: () => void): number =>
+  hasIdle ? window.requestIdleCallback(work, { timeout: 60 }) : window.setTimeout(work, 4)
+const dropSoon = (id: number): void => (hasIdle ? window.cancelIdleCallback(id) : window.clearTimeout(id))
