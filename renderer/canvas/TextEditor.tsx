@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resizeCard } from '#shared/board/actions/cards'
+import type { Box } from '#shared/cards/box'
 import type { TextArea } from '#shared/cards/kind'
 import { fitText, LINE_HEIGHT } from '#shared/cards/text'
 import type { Session } from '../board/session'
@@ -43,25 +44,29 @@ interface FieldProps {
   readonly look: Look
   readonly area: TextArea
   readonly text: string
-  readonly place: { readonly x: number; readonly y: number }
+  readonly place: Box
   /** The card that grows with its words, or null. */
   readonly card: string | null
 }
 
 function Field({ session, look, area, text, place, card }: FieldProps) {
   const { t } = useTranslation()
+  const { camera } = session
   const field = useRef<HTMLTextAreaElement>(null)
+  const firstPlace = useRef(place)
   const measure = look.at(1, null).measure
   const block = fitText(text, area.width, area.height, area.sizes, area.font, measure)
-  const { zoom } = session.camera.view.get()
-  const [left, top] = session.camera.toScreen([place.x + area.x, place.y + area.y])
+  const { zoom } = camera.view.get()
+  const [left, top] = camera.toScreen([place.x + area.x, place.y + area.y])
 
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return
+    // Whoever writes sees what they write.
+    camera.reveal(firstPlace.current, 24)
     element.focus({ preventScroll: true })
     element.setSelectionRange(element.value.length, element.value.length)
-  }, [])
+  }, [camera])
   useLayoutEffect(() => {
     if (field.current) follow(field.current, text)
   }, [text])

@@ -12,7 +12,7 @@ import { useSpoken } from './useSpoken'
 import { createWallView, type Surface, type WallView } from './wallView'
 import './wall.css'
 
-const SURFACES: readonly Surface[] = ['cards', 'moving', 'marks']
+const SURFACES: readonly Surface[] = ['cards', 'over']
 
 /**
  * The wall of a board; fills its parent. `quiet` is for the projector: no handles, no editing, nothing
@@ -49,7 +49,7 @@ export function Wall({ session, quiet = false }: { session: Session; quiet?: boo
   }, [session, quiet])
   useFirstFit(session, size !== null)
 
-  // React paints these three shapes once; what is on them changes without React.
+  // React paints these two shapes once; what is on them changes without React.
   const surfaces = useMemo(
     () =>
       SURFACES.map((surface) => (

@@ -1,4 +1,4 @@
-import type { Box } from '#shared/cards/box'
+import { type Box, moved, touches } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
 import { paintCard } from '#shared/cards/kinds'
 import type { Lift } from '../board/preview'
@@ -23,20 +23,23 @@ export function paintWorld(
     if (!hidden.has(drawable.id)) paintCard(brush, drawable, paint)
 }
 
-/** Paints lifted cards where they are held. */
+/** Paints those lifted cards that are in view, where they are held. */
 export function paintLifts(
   context: Context2d,
-  session: Pick<Session, 'editing'>,
+  session: Pick<Session, 'editing' | 'camera'>,
   look: Look,
   lifts: Iterable<Lift>,
   scale: number,
 ): void {
   const brush = createCanvasBrush(context)
   const paint = look.at(scale, session.editing.get())
-  for (const { drawables, delta } of lifts)
+  const seen = session.camera.visible()
+  for (const { drawables, delta } of lifts) {
+    const part = moved(seen, [-delta[0], -delta[1]])
     brush.within(delta[0], delta[1], 0, 1, () => {
-      for (const drawable of drawables) paintCard(brush, drawable, paint)
+      for (const drawable of drawables) if (touches(drawable.bounds, part)) paintCard(brush, drawable, paint)
     })
+  }
 }
 
 /** Everything lifted now, by this window and by others; a card this window holds is not moved by others. */

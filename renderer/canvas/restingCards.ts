@@ -14,6 +14,8 @@ const REST = 120
 const PIECE = 7
 /** While the wall is moving, what a frame spends on tiles that are not there yet, ms. */
 const PIECE_IN_FRAME = 5
+/** What a frame may spend to have few cards sharp and as tiles, ms. */
+const CATCH_UP = 20
 /** Device pixels around the view that are painted ahead. */
 const AHEAD = 384
 
@@ -104,6 +106,12 @@ export function createRestingCards(
         return
       }
       if (scene.countWithin(camera.visible()) <= FEW) {
+        // A pan uncovers a tile now and then: painting it is cheaper than painting everything.
+        if (!isZooming && !tiles.work(view, now + CATCH_UP, 0)) {
+          tiles.draw(context, view)
+          workInPieces()
+          return
+        }
         context.save()
         context.setTransform(scale, 0, 0, scale, view.originX, view.originY)
         paintCards(context, cardsIn(camera.visible()), scale)

@@ -6,8 +6,11 @@ import { createRestingCards } from './restingCards'
 
 type Context = CanvasRenderingContext2D
 
-/** The three surfaces of the wall; each is repainted only when something on it changes. */
-export type Surface = 'cards' | 'moving' | 'marks'
+/**
+ * The two surfaces of the wall: the cards at rest, and over them everything that a gesture changes. Each
+ * is repainted only when something on it changes; a third one would cost its pixels in every frame.
+ */
+export type Surface = 'cards' | 'over'
 
 export interface WallView {
   /** Paints one surface; the context is in CSS pixels. */
@@ -43,8 +46,7 @@ export function createWallView(
     frame = 0
     const isMoving = remote.advance(now)
     if (isMoving) {
-      dirty.add('moving')
-      dirty.add('marks')
+      dirty.add('over')
     }
     const lifted = idsOf(liftsOf(session))
     if (lifted.size !== hidden.size || [...lifted].some((id) => !hidden.has(id))) {
@@ -61,7 +63,7 @@ export function createWallView(
       if (isEmpty) empty.add(surface)
       else empty.delete(surface)
     }
-    if (isMoving) ask('moving')
+    if (isMoving) ask('over')
   }
 
   const inWorld = (context: Context, paint: (scale: number) => void) => {
@@ -76,8 +78,9 @@ export function createWallView(
 
   const hasAnything = (surface: Surface): boolean => {
     if (surface === 'cards') return true
-    if (surface === 'moving') return hidden.size > 0 || preview.lines.get().size > 0
-    return selection.ids.get().size > 0 || preview.band.get() !== null || remote.cursors().length > 0
+    const { size: lines } = preview.lines.get()
+    const { size: selected } = selection.ids.get()
+    return hidden.size + lines + selected + remote.cursors().length > 0 || preview.band.get() !== null
   }
 
   let edited: string | null = null
@@ -91,7 +94,7 @@ export function createWallView(
     everything()
   }
 
-  const everything = () => ask('cards', 'moving', 'marks')
+  const everything = () => ask('cards', 'over')
   const disposals = [
     camera.view.subscribe(everything),
     camera.viewport.subscribe(everything),
@@ -100,11 +103,11 @@ export function createWallView(
       everything()
     }),
     editing.subscribe(followEditing),
-    selection.ids.subscribe(() => ask('marks')),
-    preview.band.subscribe(() => ask('marks')),
-    preview.lifts.subscribe(() => ask('moving', 'marks')),
-    preview.lines.subscribe(() => ask('moving')),
-    replica.presences.subscribe(() => ask('moving', 'marks')),
+    selection.ids.subscribe(() => ask('over')),
+    preview.band.subscribe(() => ask('over')),
+    preview.lifts.subscribe(() => ask('over')),
+    preview.lines.subscribe(() => ask('over')),
+    replica.presences.subscribe(() => ask('over')),
   ]
   everything()
 
@@ -121,12 +124,11 @@ export function createWallView(
         context.setTransform(1, 0, 0, 1, 0, 0)
         cards.paint(context, ratio)
         context.restore()
-      } else if (surface === 'moving')
+      } else {
         inWorld(context, (scale) => {
           paintLifts(context, session, present, liftsOf(session), scale)
           paintLines(context, session, present.colours)
         })
-      else {
         if (!quiet) paintMarks(context, session, present.colours)
         paintCursors(context, session)
       }

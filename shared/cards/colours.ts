@@ -3,6 +3,8 @@ import type { Tint } from '../board/schema'
 export interface TintColours {
   readonly fill: string
   readonly edge: string
+  /** The edge softened by the fill: the thin line around a resting card. */
+  readonly rim: string
 }
 
 /** Every colour that painters use. The interface's colours are in tokens.css; these two sets match it. */
@@ -41,18 +43,18 @@ export const LIGHT: Colours = {
     { drop: 1, spread: 0.5, colour: '#1D1B1618' },
   ],
   tints: {
-    lemon: { fill: '#FFF1A8', edge: '#8A6D00' },
-    sky: { fill: '#CFE8FB', edge: '#1F6FA3' },
-    mint: { fill: '#CDEFD9', edge: '#237A4B' },
-    rose: { fill: '#FAD3D8', edge: '#A33A4D' },
-    lilac: { fill: '#E3D8F7', edge: '#6A4BB0' },
-    peach: { fill: '#FFDDBE', edge: '#A65A12' },
-    sand: { fill: '#EAE3D3', edge: '#6B6353' },
-    white: { fill: '#FFFFFF', edge: '#6E695E' },
+    lemon: { fill: '#FFF1A8', edge: '#8A6D00', rim: '#D3BF68' },
+    sky: { fill: '#CFE8FB', edge: '#1F6FA3', rim: '#8CBADA' },
+    mint: { fill: '#CDEFD9', edge: '#237A4B', rim: '#8CC3A3' },
+    rose: { fill: '#FAD3D8', edge: '#A33A4D', rim: '#D999A3' },
+    lilac: { fill: '#E3D8F7', edge: '#6A4BB0', rim: '#B5A2DC' },
+    peach: { fill: '#FFDDBE', edge: '#A65A12', rim: '#DDAB7D' },
+    sand: { fill: '#EAE3D3', edge: '#6B6353', rim: '#BAB2A2' },
+    white: { fill: '#FFFFFF', edge: '#6E695E', rim: '#C8C6C2' },
   },
 }
 
-const stark: TintColours = { fill: '#FFFFFF', edge: '#000000' }
+const stark: TintColours = { fill: '#FFFFFF', edge: '#000000', rim: '#9E9E9E' }
 
 export const HIGH_CONTRAST: Colours = {
   name: 'highContrast',

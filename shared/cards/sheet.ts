@@ -2,7 +2,7 @@ import type { Tint } from '../board/schema'
 import type { Box } from './box'
 import type { Brush } from './brush'
 import type { Drawable, PaintContext, TextArea } from './kind'
-import { fitText, LEGIBLE, paintBars, paintText, type TextBlock } from './text'
+import { fitText, LEGIBLE, paintBars, paintText, type TextBlock, textDirection } from './text'
 
 export const SHEET_PADDING = 16
 export const FOOT_HEIGHT = 30
@@ -10,7 +10,7 @@ export const RADIUS = 10
 const SMALL = 12
 
 /** How far a resting card's shadow and edge reach beyond it, in world units. */
-export const OVERHANG = 6
+export const OVERHANG = 10
 
 export const SIZES = [20, 18, 17, 16, 15, 14, 13, 12] as const
 
@@ -21,21 +21,41 @@ export function paintSheet(brush: Brush, drawable: Drawable, context: PaintConte
   const tint = colours.tints[drawable.card.tint]
   const isFar = scale * 24 < LEGIBLE
   const radius = isFar ? 0 : Math.min(RADIUS, width / 4, height / 4)
+  // Only what the paper leaves bare of its shadow: painting it whole would double the pixels of a card.
   if (scale > 0.2)
     for (const { drop, spread, colour } of colours.shadows)
-      brush.box(-spread, drop - spread, width + 2 * spread, height + 2 * spread, radius + spread, colour)
+      brush.box(
+        -spread,
+        height - 2 * radius,
+        width + 2 * spread,
+        2 * radius + drop + spread,
+        radius + spread,
+        colour,
+      )
   const isStark = colours.name === 'highContrast'
-  const edge = isStark ? tint.edge : `${tint.edge}55`
-  brush.box(0, 0, width, height, radius, tint.fill, scale > 0.1 ? edge : null, colours.edgeWidth)
+  const thick = colours.edgeWidth
+  if (scale > 0.1) {
+    // Two fills cost a fraction of a fill and a stroke.
+    brush.box(0, 0, width, height, radius, isStark ? tint.edge : tint.rim)
+    const inner = Math.max(0, radius - thick)
+    brush.box(thick, thick, width - 2 * thick, height - 2 * thick, inner, tint.fill)
+  } else brush.box(0, 0, width, height, radius, tint.fill)
   if (isStark) {
     if (scale * SMALL >= LEGIBLE && drawable.card.tint !== 'white') paintTintName(brush, drawable, context)
   } else if (scale > 0.25) paintSign(brush, drawable.card.tint, width - 15, 15, tint.edge)
 }
 
-function paintTintName(brush: Brush, { place, card }: Drawable, { colours, words }: PaintContext): void {
-  const name = words.tints[card.tint]
+/** In high contrast the colour's name stands in the upper edge, as in a form. */
+function paintTintName(brush: Brush, { place, card }: Drawable, context: PaintContext): void {
+  const { colours, words, measure } = context
+  // “Lemon, circle”: the sign itself is not painted here.
+  const name = words.tints[card.tint].split(/[,،]/u)[0] ?? ''
   const font = { face: 'card', size: SMALL, weight: 600 } as const
-  brush.text(name, place.width - 8, 15, font, colours.ink, 'rtl')
+  const width = measure.width(name, font)
+  const left = place.width - RADIUS - 8 - width
+  brush.box(left - 4, -1, width + 8, 4, 0, colours.tints[card.tint].fill)
+  const direction = textDirection(name)
+  brush.text(name, direction === 'rtl' ? left + width : left, 4.5, font, colours.ink, direction)
 }
 
 /** A small sign per tint, so that no meaning rests on colour alone. (x, y) is its middle. */
