@@ -22,18 +22,26 @@ const ALIKE = ['اأإآٱ', 'ىيئیے', 'ةهہھە', 'كک', 'وؤ']
 const JOINED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const NEVER = '(?!)'
+// Words inside names that name nobody: someone who joins as “The Council” would empty the report of its articles.
+// Only such as are nobody's name: “An”, “Le” and “على” stay out, for they are.
+const PARTICLES = new Set(
+  ['the and of for from in at on by to our mr mrs ms dr bin ibn', 'بن ابن من في'].flatMap((words) =>
+    words.split(' '),
+  ),
+)
 // One-letter words that Arabic writes together with the next: and, so, for, by, like, and the call “O”.
 const ATTACHED = '(?:[وفلبك]{1,2}|يا)?'
 
 /**
  * Makes a redactor for these names. A full name and each of its parts of at least two letters are found
  * as whole words in any script, whatever the case, accents, vowel signs or spelling of alike Arabic
- * letters. Rather one word too many than one person too many: a name that is also a word is replaced.
+ * letters. Rather one word too many than one person too many: a name that is also a word is replaced; only
+ * an article or the like, inside a longer name, is left alone.
  */
 export function makeRedactor(names: readonly KnownName[]): Redactor {
   const standIns = new Map<string, string>()
   for (const { name, standIn } of names) {
-    const parts = name.split(/[\s.,'’-]+/u)
+    const parts = name.split(/[\s.,'’-]+/u).filter((part) => !PARTICLES.has(part.toLowerCase()))
     for (const part of [name.trim(), ...parts]) {
       const key = folded(part)
       if ([...key].length >= 2 && /\p{L}/u.test(key) && !standIns.has(key)) standIns.set(key, standIn)

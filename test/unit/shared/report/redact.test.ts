@@ -30,6 +30,12 @@ test('names in scripts without spaces are found inside a sentence', () => {
   expect(makeRedactor(names)('昨天李小明来了')).toBe('昨天[a shopkeeper]来了')
 })
 
+test('an article inside a name is no name', () => {
+  const redact = makeRedactor([{ name: 'The Friends of Mill Lane', standIn: 'a resident' }])
+  expect(redact('The first visit of the year')).toBe('The first visit of the year')
+  expect(redact('The Friends of Mill Lane met friends')).toBe('[a resident] met [a resident]')
+})
+
 test('text without names comes back as it was', () => {
   const redact = makeRedactor(names)
   for (const text of ['', 'Nothing here.', 'عشرون كرسيًا', '🚪 café']) expect(redact(text)).toBe(text)
