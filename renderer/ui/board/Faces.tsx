@@ -4,7 +4,7 @@ import { useSession, useSignal } from '../hooks'
 import { Icon } from '../kit/Icon'
 import { initialsOf, presentPeople } from '../people'
 
-const MOST = 4
+const MOST = 3
 
 /** Who is in the room, as initials; opens the list. Sides are never told by colour. */
 export function Faces({ onOpen }: { onOpen: () => void }) {
