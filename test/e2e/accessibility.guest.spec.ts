@@ -1,4 +1,5 @@
-import { accessibilityTroubles, expect, joinRoom, test } from '../support/guestRoom'
+import { accessibilityTroubles } from '../support/accessibility'
+import { expect, joinRoom, test } from '../support/guestRoom'
 
 for (const language of ['en', 'ar'] as const) {
   test.describe(`in ${language}`, () => {

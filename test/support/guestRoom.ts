@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
 
 const project = resolve(import.meta.dirname, '../..')
-const axeScript = createRequire(import.meta.url).resolve('axe-core')
 
 export interface GuestRoom {
   /** The link that the QR code holds. */
@@ -73,26 +71,6 @@ export async function joinRoom(browser: Browser, room: GuestRoom, guest: Guest =
 }
 
 const SIDES = ['resident', 'professional', 'politician', 'facilitator']
-
-/** The accessibility rules that a page breaks, each with the elements; none when all is well. */
-export async function accessibilityTroubles(page: Page): Promise<string[]> {
-  // Evaluated rather than added as a script: the page's own rules rightly refuse inline scripts.
-  const axe = await import('node:fs/promises').then(({ readFile }) => readFile(axeScript, 'utf8'))
-  await page.evaluate(axe)
-  // Colours are judged at rest: half-way through a change they mean nothing.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)))
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
-      }
-    }
-    const { violations } = await axe.run()
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary ?? ''}`),
-    )
-  })
-}
 
 /** Tests with a room of their own; it is closed after each. */
 export const test = base.extend<{ room: GuestRoom; emptyRoom: GuestRoom }>({

@@ -42,10 +42,10 @@ export function Dialog({
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div className="dialog-paper">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={heading}>{title}</h2>
           <IconButton className="hint-end" icon={X} label={t('app.close')} onClick={onClose} />
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

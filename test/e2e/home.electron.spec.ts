@@ -1,0 +1,49 @@
+import { expect, type Page, test } from '@playwright/test'
+import { accessibilityTroubles } from '../support/accessibility'
+import { launchApp } from '../support/electronApp'
+
+async function openSample(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Open the sample workshop' }).click()
+  await expect(window.getByRole('textbox', { name: 'Name of the board' })).toBeVisible()
+}
+
+test('the first run shows the sample workshop, and afterwards a picture of its wall', async () => {
+  const { window, close } = await launchApp()
+  await expect(window.getByText('New here? Begin with a workshop that is already done.')).toBeVisible()
+  await openSample(window)
+  await window.getByRole('button', { name: 'Home' }).click()
+  const picture = window.locator('.recent-picture img')
+  await expect(picture).toBeVisible()
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
+  await close()
+})
+
+test('leaving a board says nothing about a room that nobody opened', async () => {
+  const { window, close } = await launchApp()
+  await openSample(window)
+  await window.getByRole('button', { name: 'Home' }).click()
+  await expect(window.getByRole('heading', { name: 'Recent boards' })).toBeVisible()
+  await expect(window.locator('.notice')).toHaveCount(0)
+  await close()
+})
+
+test('Home, its dialogs and the room break no rule of accessibility, in either language', async () => {
+  const { window, close } = await launchApp()
+  expect(await accessibilityTroubles(window), 'first run').toEqual([])
+  await openSample(window)
+  await window.getByRole('button', { name: 'Open the room' }).click()
+  await expect(window.getByRole('dialog')).toBeVisible()
+  expect(await accessibilityTroubles(window), 'the room').toEqual([])
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: 'Home' }).click()
+  await expect(window.getByRole('heading', { name: 'Recent boards' })).toBeVisible()
+  expect(await accessibilityTroubles(window), 'Home').toEqual([])
+  await window.getByRole('button', { name: 'Settings' }).click()
+  await window.getByRole('radio', { name: 'العربية' }).check()
+  await expect(window.locator('html')).toHaveAttribute('dir', 'rtl')
+  expect(await accessibilityTroubles(window), 'Home with settings in Arabic').toEqual([])
+  await window.getByRole('button', { name: 'لوحة جديدة' }).click()
+  await window.getByRole('button', { name: 'إنشاء اللوحة' }).click()
+  expect(await accessibilityTroubles(window), 'New board in Arabic').toEqual([])
+  await close()
+})
