@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
 import type { Replica } from '../board/replica'
@@ -30,7 +29,6 @@ export function App({ platform, connect }: { platform: Platform; connect: Connec
 
 function Places({ platform, connect }: { platform: Platform; connect: Connect }) {
   const notices = useNotices()
-  const { i18n } = useTranslation()
   const [place, setPlace] = useState<Place>(() => firstPlace(platform))
 
   useEffect(() => {
@@ -49,7 +47,7 @@ function Places({ platform, connect }: { platform: Platform; connect: Connect })
   )
 
   if (place.at === 'home')
-    return <Home key={i18n.language} onOpened={(board) => setPlace(boardPlace(platform, board, 'board'))} />
+    return <Home onOpened={(board) => setPlace(boardPlace(platform, board, 'board'))} />
   if (place.at === 'join')
     return (
       <JoinScreen

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
+import { accessibilityTroubles } from '../support/accessibility'
 import { docxOf } from '../support/docx'
-import { accessibilityTroubles, expect, joinRoom, test } from '../support/guestRoom'
+import { expect, joinRoom, test } from '../support/guestRoom'
 
 const file = (name: string, bytes: Uint8Array) => ({
   name,
