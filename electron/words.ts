@@ -1,31 +1,28 @@
 import { createInstance } from 'i18next'
-import ar from '../resources/languages/ar.json'
-import en from '../resources/languages/en.json'
+import { chooseLanguage, tagOfFile } from '#shared/language'
+import type en from '../resources/languages/en.json'
 
-const LANGUAGES = { en, ar } as const
-export type Language = keyof typeof LANGUAGES
+const files = import.meta.glob<typeof en>('../resources/languages/*.json', { eager: true, import: 'default' })
+const resources = Object.fromEntries(
+  Object.entries(files).map(([path, translation]) => [tagOfFile(path), { translation }]),
+)
 
 /** The words of the native menu and dialogs, by their key in the `menu` section. */
 export type Words = (key: `menu.${keyof typeof en.menu}`) => string
 
 /** The app's language: what the person chose, or the first of the system's that we have, or English. */
-export function appLanguage(setting: 'system' | Language, system: readonly string[]): Language {
-  if (setting !== 'system') return setting
-  for (const tag of system) {
-    const primary = tag.toLowerCase().split('-')[0] ?? ''
-    if (Object.hasOwn(LANGUAGES, primary)) return primary as Language
-  }
-  return 'en'
+export function appLanguage(setting: string, system: readonly string[]): string {
+  return chooseLanguage(setting === 'system' ? system : [setting], Object.keys(resources))
 }
 
 /** The words in one language. */
-export function wordsFor(language: Language): Words {
+export function wordsFor(language: string): Words {
   const instance = createInstance()
   void instance.init({
     lng: language,
     fallbackLng: 'en',
     initAsync: false,
-    resources: { en: { translation: en }, ar: { translation: ar } },
+    resources,
     interpolation: { escapeValue: false },
   })
   return (key) => instance.t(key as never)

@@ -8,7 +8,7 @@ import type { Log } from '../log'
 import { printPdf } from '../printing'
 import type { Projectors } from '../projectors'
 import { askForBoard, askWhereToSave, saveFile } from '../saving'
-import type { Language, Words } from '../words'
+import type { Words } from '../words'
 import { writeWhole } from '../writeWhole'
 import type { Handlers } from './answerCall'
 
@@ -19,7 +19,7 @@ interface Services {
   readonly closing: Closing
   readonly log: Log
   readonly boardsFolder: () => string
-  readonly language: () => Language
+  readonly language: () => string
   readonly words: () => Words
   /** After a change of settings: menus and other windows follow. */
   readonly settingsChanged: (settings: Settings) => void

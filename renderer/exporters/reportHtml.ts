@@ -1,16 +1,16 @@
 import type { TFunction } from 'i18next'
+import { directionOf } from '#shared/language'
 import type { Quote, ReportModel, ReportRecommendation, SectionKind } from '#shared/report/reportModel'
 import { drawing } from './drawing'
 import { escaped, html, type Markup, spoken } from './markup'
 import { REPORT_STYLE } from './reportStyle'
-import { isRightToLeft } from './textLanguage'
 
 /**
  * A report as one HTML document that stands alone: no script, nothing fetched, headings in order, each
  * passage in its own language and direction. `t` must speak the report's language.
  */
 export function reportHtml(model: ReportModel, t: TFunction): string {
-  const direction = isRightToLeft(model.language) ? 'rtl' : 'ltr'
+  const direction = directionOf(model.language)
   return [
     '<!doctype html>',
     `<html lang="${escaped(model.language)}" dir="${direction}">`,

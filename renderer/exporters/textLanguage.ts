@@ -1,12 +1,8 @@
+import { directionOf } from '#shared/language'
+
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
 // Letters that Urdu writes and Arabic does not.
 const URDU = /[ٹڈڑںےہھگپچژک]/u
-const WRITTEN_RIGHT_TO_LEFT = /^(ar|ur|fa|ps|he|ku-Arab|sd|ug|yi|dv|syr)\b/
-
-/** Whether a language is written from right to left. */
-export function isRightToLeft(language: string): boolean {
-  return WRITTEN_RIGHT_TO_LEFT.test(language)
-}
 
 /**
  * The language tag and direction for a piece of text inside a document in `language`. Told by the script
@@ -17,7 +13,7 @@ export function textLanguage(
   language: string,
 ): { readonly language: string; readonly direction: 'ltr' | 'rtl' } {
   const letter = /\p{L}/u.exec(text)?.[0]
-  const page = isRightToLeft(language) ? 'rtl' : 'ltr'
+  const page = directionOf(language)
   if (letter === undefined) return { language, direction: page }
   if (RIGHT_TO_LEFT.test(letter)) {
     if (page === 'rtl') return { language, direction: 'rtl' }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { languageName } from '#shared/language'
 import { MAX_NAME } from '#shared/sync/protocol'
 import { usePlatform, useSignal } from './hooks'
 import { Choice, TextField } from './kit/Field'
-import { LANGUAGES, type Language } from './language'
+import { LANGUAGES } from './language'
 import './settings.css'
 
 /** Language and contrast, and on a desktop the name the others see. */
@@ -10,9 +11,9 @@ export function SettingsFields({ withName }: { withName: boolean }) {
   const { t } = useTranslation()
   const platform = usePlatform()
   const settings = useSignal(platform.settings)
-  const languages: { value: 'system' | Language; label: string }[] = [
+  const languages = [
     { value: 'system', label: t('app.languageSystem') },
-    ...(Object.keys(LANGUAGES) as Language[]).map((value) => ({ value, label: t(`languages.${value}`) })),
+    ...LANGUAGES.map((value) => ({ value, label: languageName(value, value) })),
   ]
   return (
     <div className="settings-fields">

@@ -1,11 +1,12 @@
 import i18next from 'i18next'
+import { chooseLanguage } from '#shared/language'
 import type { Platform } from '../platform/platform'
-import { chooseLanguage, type Language } from './language'
+import { LANGUAGES } from './language'
 
 /** The interface language that a person chose, or the best one for their device. */
-export function languageFor(platform: Platform): Language {
+export function languageFor(platform: Platform): string {
   const { language } = platform.settings.get()
-  return language === 'system' ? chooseLanguage(platform.languages) : language
+  return chooseLanguage(language === 'system' ? platform.languages : [language], LANGUAGES)
 }
 
 /** Keeps the page's language and contrast as the settings say, from now on. */

@@ -32,7 +32,8 @@ export const recentBoard = z.object({
 export type RecentBoard = z.infer<typeof recentBoard>
 
 export const settings = z.object({
-  language: z.enum(['system', 'en', 'ar']),
+  /** `system`, or the tag of a language file. */
+  language: z.string().max(35),
   name: z.string(),
   contrast: z.enum(['normal', 'high']),
 })

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Line } from '#shared/board/schema'
+import { directionOf } from '#shared/language'
 import { placeIn } from '#shared/script/place'
 import { useSingleton } from '../../ui/hooks'
-import { directionOf, LANGUAGES } from '../../ui/language'
+import { LANGUAGES } from '../../ui/language'
 import './prompter.css'
 import { nameIn, useScript, type WholeScript } from './useScript'
 
@@ -71,7 +72,7 @@ export function Prompter() {
 /** Asks the room in each of the scene's languages that the app speaks. */
 function Question({ languages }: { languages: readonly [string, string] }) {
   const { i18n } = useTranslation()
-  const spoken = languages.filter((language) => language in LANGUAGES)
+  const spoken = languages.filter((language) => LANGUAGES.includes(language))
   return (
     <div className="prompter-both">
       {(spoken.length > 0 ? spoken : [i18n.language]).map((language) => (

@@ -1,8 +1,8 @@
 import { ArrowLeft, ArrowRight, Pause, Play, Presentation, Square } from 'lucide-react'
 import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { directionOf } from '#shared/language'
 import { Button, IconButton } from '../../ui/kit/Button'
-import { directionOf } from '../../ui/language'
 import type { Run } from './useRun'
 
 /** Starts, moves, freezes and ends a rehearsal, with buttons, keys and clickers. */

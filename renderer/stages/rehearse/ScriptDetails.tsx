@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { addCharacter, describeScript, nameCharacter } from '#shared/board/actions/scripts'
 import { remove } from '#shared/board/actions/writer'
 import type { Character } from '#shared/board/schema'
+import { directionOf, languageName } from '#shared/language'
 import { useSession } from '../../ui/hooks'
 import { Button, IconButton } from '../../ui/kit/Button'
 import { TextField } from '../../ui/kit/Field'
-import { directionOf } from '../../ui/language'
-import { languageName, SCRIPT_LANGUAGES } from './languages'
+import { SCRIPT_LANGUAGES } from './languages'
 import { nameIn, type WholeScript } from './useScript'
 
 /** What the scene is, where it plays, in which languages, and who is in it. */

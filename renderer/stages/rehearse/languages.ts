@@ -19,12 +19,3 @@ export const SCRIPT_LANGUAGES = [
   'fr',
   'zh',
 ] as const
-
-/** A language's name in the language of the interface, such as “Arabic”; the tag when it has none. */
-export function languageName(tag: string, shownIn: string): string {
-  try {
-    return new Intl.DisplayNames([shownIn], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
-}

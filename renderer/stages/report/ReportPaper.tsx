@@ -1,9 +1,9 @@
 import i18next from 'i18next'
 import { useEffect, useMemo, useRef } from 'react'
+import { directionOf } from '#shared/language'
 import type { ReportModel } from '#shared/report/reportModel'
 import { reportBody } from '../../exporters/reportHtml'
 import { REPORT_STYLE } from '../../exporters/reportStyle'
-import { isRightToLeft } from '../../exporters/textLanguage'
 
 /**
  * The report as it will be read. It lives in a shadow root, so that it looks like the published file and
@@ -24,7 +24,7 @@ export function ReportPaper({ model, name }: { model: ReportModel; name: string 
     const page = document.createElement('div')
     page.className = 'report'
     page.lang = model.language
-    page.dir = isRightToLeft(model.language) ? 'rtl' : 'ltr'
+    page.dir = directionOf(model.language)
     page.innerHTML = body
     root.replaceChildren(page)
   }, [body, model.language])

@@ -2,12 +2,12 @@ import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { describeStory, translateStory } from '#shared/board/actions/stories'
 import { CONSENTS, type Story } from '#shared/board/schema'
+import { languageName } from '#shared/language'
 import { useRecords, useSession, useSignal } from '../../ui/hooks'
 import { Button } from '../../ui/kit/Button'
 import { Choice, TextField } from '../../ui/kit/Field'
 import { useNotices } from '../../ui/kit/notices'
 import { importStory } from './importStory'
-import { languageName } from './languageName'
 
 /** The languages that are spoken most in Birmingham; others come with a story that is written in one. */
 const LANGUAGES = ['en', 'ur', 'pa', 'bn', 'ar', 'ro', 'pl', 'so', 'ps', 'fa', 'gu', 'ku', 'ti', 'zh']

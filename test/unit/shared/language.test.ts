@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { chooseLanguage, directionOf } from '../../../../renderer/ui/language'
+import { chooseLanguage, directionOf } from '#shared/language'
 
 describe('the interface language', () => {
   it('is the first wished-for one that there is', () => {
-    expect(chooseLanguage(['ur-PK', 'ar-SY', 'en-GB'])).toBe('ar')
+    expect(chooseLanguage(['ur-PK', 'ar-SY', 'en-GB'], ['en', 'ar'])).toBe('ar')
   })
 
   it('does not mind how a tag is written', () => {
-    expect(chooseLanguage(['AR'])).toBe('ar')
-    expect(chooseLanguage(['en_US', 'EN-us'])).toBe('en')
+    expect(chooseLanguage(['AR'], ['en', 'ar'])).toBe('ar')
+    expect(chooseLanguage(['en_US', 'EN-us'], ['en', 'ar'])).toBe('en')
   })
 
   it('is English when none fits, or none is wished for', () => {
-    expect(chooseLanguage(['cy', 'pl'])).toBe('en')
-    expect(chooseLanguage([])).toBe('en')
+    expect(chooseLanguage(['cy', 'pl'], ['en', 'ar'])).toBe('en')
+    expect(chooseLanguage([], ['en', 'ar'])).toBe('en')
   })
 
   it('mirrors the page for scripts that read from right to left, and for no other', () => {
