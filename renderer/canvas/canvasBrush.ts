@@ -15,6 +15,20 @@ export function createCanvasBrush(context: Context2d): Brush {
     for (let at = 2; at + 1 < points.length; at += 2) context.lineTo(points[at] ?? 0, points[at + 1] ?? 0)
   }
 
+  // Through the middles of the edges, with the corners as what the curve leans towards.
+  const traceRound = (points: ArrayLike<number>) => {
+    const count = points.length / 2
+    const value = (at: number) => points[at] ?? 0
+    const middle = (a: number, b: number) => (value(a) + value(b)) / 2
+    context.beginPath()
+    context.moveTo(middle(0, 2), middle(1, 3))
+    for (let at = 1; at <= count; at++) {
+      const here = 2 * (at % count)
+      const next = 2 * ((at + 1) % count)
+      context.quadraticCurveTo(value(here), value(here + 1), middle(here, next), middle(here + 1, next + 1))
+    }
+  }
+
   return {
     box(x, y, width, height, radius, fill, edge = null, edgeWidth = 1) {
       if (radius === 0 && edge === null) {
@@ -41,9 +55,10 @@ export function createCanvasBrush(context: Context2d): Brush {
       context.fillStyle = fill
       context.fill()
     },
-    shape(points, fill) {
+    shape(points, fill, isRound = false) {
       if (points.length < 4) return
-      trace(points)
+      if (isRound) traceRound(points)
+      else trace(points)
       context.closePath()
       context.fillStyle = fill
       context.fill()

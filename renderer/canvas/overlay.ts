@@ -61,7 +61,7 @@ function liftedBoxes({ preview }: Session): Map<string, Box> {
 export function paintLines(context: Context, { preview }: Session, colours: Colours): void {
   const brush = createCanvasBrush(context)
   for (const { points, width, clip } of preview.lines.get().values()) {
-    const paint = () => brush.shape(outlineOf(points, width), colours.ink)
+    const paint = () => brush.shape(outlineOf(points, width), colours.ink, true)
     if (clip) brush.clipped(clip.x, clip.y, clip.width, clip.height, paint)
     else paint()
   }

@@ -25,8 +25,8 @@ export interface Brush {
     edgeWidth?: number,
   ): void
   disc(x: number, y: number, radius: number, fill: string): void
-  /** A closed shape through these points (x and y in turn). */
-  shape(points: ArrayLike<number>, fill: string): void
+  /** A closed shape through these points (x and y in turn); `isRound` bends the edges between them. */
+  shape(points: ArrayLike<number>, fill: string, isRound?: boolean): void
   /** An open line through these points (x and y in turn). */
   line(points: ArrayLike<number>, colour: string, width: number): void
   /** `x` is where the first letter starts: the left edge of left-to-right words, the right edge of others. */

@@ -35,7 +35,7 @@ export const inkCard: CardKind = {
     const colour = inkColour(drawable, context)
     const scale = drawing.width > 0 ? drawable.place.width / drawing.width : 1
     brush.within(0, 0, 0, scale, () => {
-      brush.shape(drawing.outline, colour)
+      brush.shape(drawing.outline, colour, true)
     })
   },
 }

@@ -116,7 +116,7 @@ function paintFrame(brush: Brush, at: number, details: FrameDetails, context: Pa
         const outline = context.remember(stroke, 'outline', () =>
           outlineOf(stroke.ink ? decodeInk(stroke.ink) : [], FRAME_PEN_WIDTH),
         )
-        brush.shape(outline, strokeColour(stroke.tint, context))
+        brush.shape(outline, strokeColour(stroke.tint, context), true)
       }
     }),
   )

@@ -1,0 +1,48 @@
+import type { Brush, Font, Measure } from '#shared/cards/brush'
+import { LIGHT } from '#shared/cards/colours'
+import type { PaintContext } from '#shared/cards/kind'
+
+export interface WrittenWords {
+  readonly words: string
+  readonly x: number
+  readonly font: Font
+  readonly direction: string
+}
+
+/** A brush that keeps what was written and counts the rest. */
+export function createRecordingBrush(): Brush & { readonly written: WrittenWords[]; strokes: number } {
+  const brush = {
+    written: [] as WrittenWords[],
+    strokes: 0,
+    box: () => void brush.strokes++,
+    disc: () => void brush.strokes++,
+    shape: () => void brush.strokes++,
+    line: () => void brush.strokes++,
+    text: (words: string, x: number, _: number, font: Font, __: string, direction: string) =>
+      void brush.written.push({ words, x, font, direction }),
+    within: (_: number, __: number, ___: number, ____: number, paint: () => void) => paint(),
+    clipped: (_: number, __: number, ___: number, ____: number, paint: () => void) => paint(),
+  }
+  return brush
+}
+
+/** Every letter is half as wide as it is high. */
+export const evenMeasure: Measure = { width: (words, { size }) => [...words].length * size * 0.5 }
+
+/** A context in light colours; nothing is remembered. */
+export function paintContext(scale = 1, editing: string | null = null): PaintContext {
+  const name = (tint: string) => tint
+  return {
+    colours: LIGHT,
+    words: {
+      howMightWe: 'How might we',
+      idea: 'Idea',
+      unknown: 'A newer card',
+      tints: Object.fromEntries(Object.keys(LIGHT.tints).map((tint) => [tint, name(tint)])) as never,
+    },
+    measure: evenMeasure,
+    scale,
+    editing,
+    remember: (_, __, make) => make(),
+  }
+}
