@@ -115,7 +115,7 @@ export class Driver {
   /** Presses a key such as `Escape`, `mod+z` or `shift+ArrowLeft`. */
   press(chord: string): this {
     const parts = chord.split('+')
-    const key = chord.endsWith('+') ? '+' : (parts.pop() ?? '')
+    const key = chord === '+' || chord.endsWith('++') ? '+' : (parts.pop() ?? '')
     const keys = { shift: parts.includes('shift'), mod: parts.includes('mod'), alt: parts.includes('alt') }
     const code = /^\d$/.test(key) ? `Digit${key}` : key
     this.send({ kind: 'keyDown', key, code, ...keys })

@@ -37,6 +37,8 @@ function pressZoom({ camera, scene }: Bench, { key, code, shift, mod, alt }: Key
   if (alt) return false
   const { zoom } = camera.view.get()
   if (shift && !mod && code === 'Digit1') zoomToFit({ camera, scene })
+  // Alone these are the first letter of a card: “0800” is a number people write down.
+  else if (!mod) return false
   else if (key === '+' || key === '=') zoomTo(camera, zoom * ZOOM_STEP)
   else if (key === '-') zoomTo(camera, zoom / ZOOM_STEP)
   else if (key === '0') zoomTo(camera, 1)
@@ -54,8 +56,10 @@ export function zoomToFit({ camera, scene }: Pick<Bench, 'scene' | 'camera'>): v
   if (bounds) camera.fit(bounds)
 }
 
-function pressWithMod(bench: Bench, { key, shift }: KeyEvent): boolean {
-  switch (key.toLowerCase()) {
+function pressWithMod(bench: Bench, { key, code, shift }: KeyEvent): boolean {
+  // On an Arabic keyboard the key of Z writes another letter; its place on the keyboard is the same.
+  const letter = /^[a-z]$/i.test(key) ? key : code.replace(/^Key/, '')
+  switch (letter.toLowerCase()) {
     case 'a':
       bench.selection.set(bench.scene.all().map(({ id }) => id))
       return true

@@ -23,7 +23,7 @@ export function ZoomControls() {
       <IconButton
         icon={Minus}
         label={t('board.zoomOut')}
-        shortcut="-"
+        shortcut="Control+-"
         hint="above"
         onClick={() => by(1 / STEP)}
       />
@@ -35,7 +35,13 @@ export function ZoomControls() {
       >
         {percent}&#8239;%
       </button>
-      <IconButton icon={Plus} label={t('board.zoomIn')} shortcut="+" hint="above" onClick={() => by(STEP)} />
+      <IconButton
+        icon={Plus}
+        label={t('board.zoomIn')}
+        shortcut="Control++"
+        hint="above"
+        onClick={() => by(STEP)}
+      />
       <IconButton
         icon={Maximize}
         label={t('board.zoomFit')}

@@ -1,4 +1,4 @@
-import { byOrder, orderAfter, orderBetween } from '../order'
+import { byOrder, inOrder, orderAfter, orderBetween } from '../order'
 import { type Card, readAll, readEach, type Tint } from '../schema'
 import { add, change, present, putBack, remove, rewrite, type Writer, write } from './writer'
 
@@ -115,7 +115,23 @@ export function duplicateCards(
       const card = present(writer, 'cards', id)
       if (!card) return []
       const { id: _, z: __, order: ___, made: ____, del: _____, ...values } = card
-      return [addCard(writer, { ...values, pos: [card.pos[0] + delta[0], card.pos[1] + delta[1]] })]
+      const copy = addCard(writer, { ...values, pos: [card.pos[0] + delta[0], card.pos[1] + delta[1]] })
+      copyFrames(writer, id, copy)
+      return [copy]
     }),
   )
+}
+
+/** Gives a storyboard copies of another one's frames, with their captions and drawings. */
+function copyFrames(writer: Writer, from: string, to: string): void {
+  const frames = inOrder(readAll(writer.doc, 'frames').filter(({ card }) => card === from))
+  if (frames.length === 0) return
+  const strokes = readAll(writer.doc, 'strokes')
+  write(writer, () => {
+    for (const { id, caption, order } of frames) {
+      const frame = add(writer, 'frames', { card: to, caption, order })
+      for (const { ink, tint } of strokes.filter((stroke) => stroke.frame === id))
+        add(writer, 'strokes', { frame, ink, tint })
+    }
+  })
 }

@@ -106,17 +106,31 @@ test('space and the middle button move the wall in every tool, and the wheel pan
   expect(me.selected).toEqual([])
 })
 
-test('plus, minus, zero and shift+1 zoom', () => {
+test('control with plus, minus and zero zoom, and so does shift+1', () => {
   const me = new Driver()
   const { view } = me.session.camera
-  me.press('+')
+  me.press('mod++')
   expect(view.get().zoom).toBe(1.25)
-  me.press('-').press('-').press('0')
+  me.press('mod+-').press('mod+-').press('mod+0')
   expect(view.get().zoom).toBe(1)
   addCard(me.session.writer, { type: 'note', text: 'far', pos: [9000, 9000] })
   addCard(me.session.writer, { type: 'note', text: 'near', pos: [0, 0] })
   me.press('shift+1')
   expect(view.get().zoom).toBeLessThan(0.2)
+})
+
+test('a card may begin with a number or a dash', () => {
+  const me = new Driver()
+  me.press('0').type('0800')
+  expect(me.cards.map(({ text }) => text)).toEqual(['0800'])
+  expect(me.session.camera.view.get().zoom).toBe(1)
+})
+
+test('undo is where it is on the keyboard, whatever that key writes', () => {
+  const me = new Driver()
+  addCard(me.session.writer, { type: 'note', text: 'one' })
+  me.send({ kind: 'keyDown', key: 'ئ', code: 'KeyZ', shift: false, mod: true, alt: false })
+  expect(me.cards).toEqual([])
 })
 
 test('a stroke on the bare wall becomes an ink card where it was drawn, in one step', () => {
