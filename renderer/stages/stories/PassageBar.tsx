@@ -1,10 +1,10 @@
 import { Highlighter, StickyNote } from 'lucide-react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { passageOf, type StoryPart } from '#shared/board/actions/stories'
+import type { StoryPart } from '#shared/board/actions/stories'
 import { useSession } from '../../ui/hooks'
 import { Button } from '../../ui/kit/Button'
-import { addInsight, markPassage } from './addInsight'
+import { addInsightFrom, markPassage } from './addInsight'
 import { type SelectedPassage, selectedPassage } from './passageSelection'
 
 /** CSS pixels between the bar and the selected words. */
@@ -67,13 +67,10 @@ export function PassageBar({
 
   const act = (makesCard: boolean) => {
     if (!passage) return
-    const id = markPassage(session, story, part, passage)
     document.getSelection()?.removeAllRanges()
     setPassage(null)
-    const highlight = id && session.records.get('highlights', id)
-    if (!makesCard || !highlight) return
-    const card = addInsight(session, highlight.id, passageOf(session.replica.doc, highlight)?.quote ?? '')
-    session.editing.set(card)
+    if (!makesCard) markPassage(session, story, part, passage)
+    else session.editing.set(addInsightFrom(session, story, part, passage) ?? null)
   }
   const actions = useRef(act)
   actions.current = act

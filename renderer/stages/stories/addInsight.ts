@@ -1,6 +1,8 @@
-import { highlightPassage, type StoryPart } from '#shared/board/actions/stories'
+import { highlightPassage, passageOf, type StoryPart } from '#shared/board/actions/stories'
+import { write } from '#shared/board/actions/writer'
+import { readRecord } from '#shared/board/schema'
 import type { Session } from '../../board/session'
-import { addInView } from '../wallCards'
+import { addInView, showCard } from '../wallCards'
 import type { SelectedPassage } from './passageSelection'
 
 /** Marks a passage and returns the highlight's id; undefined when it holds no words. */
@@ -12,6 +14,27 @@ export function markPassage(
 ): string | undefined {
   session.undo.mark()
   return highlightPassage(session.writer, story, part, start, end)
+}
+
+/**
+ * Marks a passage and puts an insight card that quotes it on the wall, as one step to undo. Selects the
+ * card and returns its id; undefined when the passage holds no words.
+ */
+export function addInsightFrom(
+  session: Session,
+  story: string,
+  part: StoryPart,
+  passage: SelectedPassage,
+): string | undefined {
+  const { doc } = session.replica
+  const card = write(session.writer, () => {
+    const id = markPassage(session, story, part, passage)
+    const highlight = id && readRecord(doc, 'highlights', id)
+    return highlight ? addInsight(session, highlight.id, passageOf(doc, highlight)?.quote ?? '') : undefined
+  })
+  // The wall learns of the card when the step ends.
+  if (card !== undefined) showCard(session, card)
+  return card
 }
 
 /** Puts an insight card that quotes a highlight on the wall, selects it and returns its id. */
