@@ -10,7 +10,7 @@ export interface Look {
 }
 
 /** Makes a look. A change of fonts, words or colours needs a new one. */
-export function createLook(colours: Colours, words: CardWords, measure: Measure): Look {
+export function createLook(colours: Colours, words: CardWords, measure: Measure, isQuiet: boolean): Look {
   const memory = new WeakMap<object, Map<string, unknown>>()
   const remember = <T>(snapshot: object, name: string, make: () => T): T => {
     let shelf = memory.get(snapshot)
@@ -24,6 +24,6 @@ export function createLook(colours: Colours, words: CardWords, measure: Measure)
   return {
     colours,
     words,
-    at: (scale, editing) => ({ colours, words, measure, scale, editing, remember }),
+    at: (scale, editing) => ({ colours, words, measure, scale, editing, isQuiet, remember }),
   }
 }

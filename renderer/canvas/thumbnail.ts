@@ -29,7 +29,7 @@ export async function paintThumbnail(session: Session, width: number, height: nu
     const left = width / 2 - (part.x + part.width / 2) * scale
     const top = height / 2 - (part.y + part.height / 2) * scale
     context.setTransform(scale, 0, 0, scale, left, top)
-    const look = createLook(LIGHT, cardWords(i18next.t), createMeasure())
+    const look = createLook(LIGHT, cardWords(i18next.t), createMeasure(), true)
     paintWorld(context, session, look, part, scale, NOTHING_HIDDEN)
   }
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))

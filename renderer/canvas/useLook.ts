@@ -7,7 +7,7 @@ import { createMeasure, loadFonts } from './fonts'
 import { createLook, type Look } from './paintContext'
 
 /** The look of the wall: made anew when fonts arrive, and with the contrast and the interface's language. */
-export function useLook(): Look {
+export function useLook(isQuiet: boolean): Look {
   const words = useCardWords()
   const isStark = useSyncExternalStore(watchContrast, hasHighContrast)
   const [measure, setMeasure] = useState(createMeasure)
@@ -18,7 +18,10 @@ export function useLook(): Look {
       isHere = false
     }
   }, [])
-  return useMemo(() => createLook(isStark ? HIGH_CONTRAST : LIGHT, words, measure), [isStark, words, measure])
+  return useMemo(
+    () => createLook(isStark ? HIGH_CONTRAST : LIGHT, words, measure, isQuiet),
+    [isStark, words, measure, isQuiet],
+  )
 }
 
 function useCardWords(): CardWords {

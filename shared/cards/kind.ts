@@ -74,6 +74,8 @@ export interface PaintContext {
   readonly scale: number
   /** The card or frame being written in: its words are left out. */
   readonly editing: string | null
+  /** Nobody works here, as on the projector: what only invites to add something is left out. */
+  readonly isQuiet: boolean
   /** Makes a value once per snapshot and name. */
   remember<T>(snapshot: object, name: string, make: () => T): T
 }

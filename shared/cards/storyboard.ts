@@ -81,7 +81,7 @@ export const storyboard: CardKind = {
       } else paintBars(brush, title.text, title.x, title.y, title.width, 24, 18, `${colours.ink}66`)
     }
     for (const [at, frame] of drawable.details.frames.entries()) paintFrame(brush, at, frame, context)
-    if (context.scale > 0.15) paintPlus(brush, drawable, context)
+    if (context.scale > 0.15 && !context.isQuiet) paintPlus(brush, drawable, context)
   },
 }
 
@@ -130,7 +130,7 @@ function paintFrame(brush: Brush, at: number, details: FrameDetails, context: Pa
   if (context.editing === details.frame.id) return
   const area = captionArea(at, details)
   if (area.text === '') {
-    if (context.scale > 0.3)
+    if (context.scale > 0.3 && !context.isQuiet)
       brush.line([x, area.y + 24, x + FRAME_WIDTH * 0.6, area.y + 24], colours.hairline, 1.5)
   } else if (isLegible(16, context)) {
     const block = context.remember(details.frame, 'caption', () =>

@@ -30,7 +30,7 @@ export function createRecordingBrush(): Brush & { readonly written: WrittenWords
 export const evenMeasure: Measure = { width: (words, { size }) => [...words].length * size * 0.5 }
 
 /** A context in light colours; nothing is remembered. */
-export function paintContext(scale = 1, editing: string | null = null): PaintContext {
+export function paintContext(scale = 1, editing: string | null = null, isQuiet = false): PaintContext {
   const name = (tint: string) => tint
   return {
     colours: LIGHT,
@@ -43,6 +43,7 @@ export function paintContext(scale = 1, editing: string | null = null): PaintCon
     measure: evenMeasure,
     scale,
     editing,
+    isQuiet,
     remember: (_, __, make) => make(),
   }
 }

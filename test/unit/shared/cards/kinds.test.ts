@@ -29,10 +29,11 @@ function painted(
   details: Partial<Details> = {},
   scale = 1,
   editing: string | null = null,
+  isQuiet = false,
 ) {
   const brush = createRecordingBrush()
   const drawable = toDrawable(cardOf(values), { ...NO_DETAILS, ...details })
-  paintCard(brush, drawable, paintContext(scale, editing))
+  paintCard(brush, drawable, paintContext(scale, editing, isQuiet))
   return brush
 }
 
@@ -92,4 +93,10 @@ test('a turned card is hit where it is painted', () => {
 test('a card of a kind that is not known can be hit, so that it can be moved', () => {
   const unknown = toDrawable(cardOf({ type: 'somethingNewer' }), NO_DETAILS)
   expect(hitCard(unknown, [150, 150])?.name).toBe('body')
+})
+
+test('a quiet wall does not offer another frame', () => {
+  const strokes = (isQuiet: boolean) =>
+    painted({ type: 'storyboard', text: '' }, {}, 1, null, isQuiet).strokes
+  expect(strokes(false) - strokes(true)).toBe(3)
 })
