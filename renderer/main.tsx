@@ -8,6 +8,7 @@ import { connectReplica } from './board/connectReplica'
 import { browserPlatform } from './platform/browser'
 import { desktopPlatform, findBridge } from './platform/desktop'
 import { App } from './ui/App'
+import { keepHintsInSight } from './ui/kit/hints'
 import { startLanguage } from './ui/language'
 import { followSettings, languageFor } from './ui/settings'
 
@@ -15,6 +16,7 @@ const bridge = findBridge()
 const platform = bridge ? await desktopPlatform(bridge) : browserPlatform()
 await startLanguage(languageFor(platform))
 followSettings(platform)
+keepHintsInSight(document)
 
 // The wall is painted, not laid out: a face that is not there yet would be measured as another one.
 await Promise.allSettled(

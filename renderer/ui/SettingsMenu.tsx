@@ -18,7 +18,7 @@ export function SettingsMenu({ withName = false, words = false }: { withName?: b
           {t('app.settings')}
         </Button>
       ) : (
-        <IconButton className="hint-end" icon={Settings2} label={t('app.settings')} {...props} />
+        <IconButton icon={Settings2} label={t('app.settings')} {...props} />
       )}
       {open && (
         <Popover anchor={button} onClose={() => setOpen(false)} className="popover settings-sheet">

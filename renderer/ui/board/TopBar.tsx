@@ -53,7 +53,6 @@ export function TopBar({
       <IconButton
         icon={desktop ? House : LogOut}
         mirrors={!desktop}
-        className="hint-start"
         label={desktop ? t('board.home') : t('board.leave')}
         onClick={onHome}
       />
@@ -84,7 +83,7 @@ export function TopBar({
         <IconButton
           icon={PanelRight}
           mirrors
-          className="top-bar-panel hint-end"
+          className="top-bar-panel"
           label={isPanelOpen ? t('board.hidePanel') : t('board.showPanel')}
           aria-expanded={isPanelOpen}
           onClick={onPanel}

@@ -44,7 +44,7 @@ export function Dialog({
       <div className="dialog-paper">
         <div className="dialog-head">
           <h2 id={heading}>{title}</h2>
-          <IconButton className="hint-end" icon={X} label={t('app.close')} onClick={onClose} />
+          <IconButton icon={X} label={t('app.close')} onClick={onClose} />
         </div>
         {children}
       </div>
