@@ -27,8 +27,10 @@ export function useBoardKeys(): void {
     }
     window.addEventListener('keydown', press)
     const stopMenu = desktop?.onMenu((command) => {
-      if (command === 'undo') undo.undo()
-      if (command === 'redo') undo.redo()
+      // Deprecated, but nothing else reaches the undo of the field that somebody writes in.
+      const isWriting = isText(document.activeElement)
+      if (command === 'undo') isWriting ? document.execCommand('undo') : undo.undo()
+      if (command === 'redo') isWriting ? document.execCommand('redo') : undo.redo()
       if (command === 'zoomIn') zoom(STEP)
       if (command === 'zoomOut') zoom(1 / STEP)
       if (command === 'zoomToFit') showAll()
