@@ -25,12 +25,12 @@ export function ReportChecks({ model }: { model: ReportModel }) {
             <span>{t('report.ready')}</span>
           </li>
         )}
-        <li>
-          <Icon of={EyeOff} size={18} />
+        <li className={model.leftOut.quotes === 0 ? 'report-ready' : undefined}>
+          <Icon of={model.leftOut.quotes === 0 ? CircleCheck : EyeOff} size={18} />
           <span>{t('report.document.leftOutQuotes', { count: model.leftOut.quotes })}</span>
         </li>
-        <li>
-          <Icon of={EyeOff} size={18} />
+        <li className={model.leftOut.names === 0 ? 'report-ready' : undefined}>
+          <Icon of={model.leftOut.names === 0 ? CircleCheck : EyeOff} size={18} />
           <span>{t('report.document.leftOutNames', { count: model.leftOut.names })}</span>
         </li>
       </ul>
