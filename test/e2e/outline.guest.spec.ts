@@ -74,6 +74,22 @@ test('a card moves to another theme by the menu, and everyone sees it', async ({
   }
 })
 
+test('a row that was chosen already does not take the keyboard from the wall later', async ({
+  browser,
+  room,
+}) => {
+  const page = await joinRoom(browser, room)
+  await page.getByRole('tab', { name: 'Outline' }).click()
+  const theme = page.locator('[role="treeitem"][aria-level="2"]').first()
+  await theme.click()
+  await expect(page.locator('.selection-bar')).toBeVisible()
+  await theme.click()
+  await page.locator('.selection-bar').getByRole('button', { name: 'How might we' }).click()
+  await expect(page.locator('.wall-editor')).toBeFocused()
+  await page.keyboard.type('keep what one types together')
+  await expect(row(page, 'keep what one types together')).toBeVisible()
+})
+
 test('what one writes appears in the other window', async ({ browser, emptyRoom }) => {
   const first = await joinRoom(browser, emptyRoom, { name: 'Amina' })
   const second = await joinRoom(browser, emptyRoom, { name: 'Farid', side: 'resident' })

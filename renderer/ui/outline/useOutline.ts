@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { deleteCards, reorderCard, writeCard } from '#shared/board/actions/cards'
 import { joinTheme } from '#shared/board/actions/themes'
 import { addInView, showCard } from '../../stages/wallCards'
@@ -52,6 +52,13 @@ export function useOutline(): OutlineState {
   const [key, setKey] = useState<string | null>(null)
   const [editing, setEditing] = useState<string | null>(null)
   const wantsFocus = useRef(false)
+  const [, look] = useReducer((times: number) => times + 1, 0)
+  // Looked at in the very next render: a wish left over from a row that was active already would later take
+  // the keyboard from whoever writes on the wall, and their letters would be commands of the outline.
+  const wishFocus = () => {
+    wantsFocus.current = true
+    look()
+  }
 
   const areas = useMemo(() => buildOutline(cards), [cards])
   const rows = useMemo(() => outlineRows(areas, closed), [areas, closed])
@@ -67,10 +74,8 @@ export function useOutline(): OutlineState {
   }, [selected])
   useEffect(() => {
     if (!wantsFocus.current || editing !== null) return
-    const row = active && document.getElementById(rowId(active.key))
-    if (!row) return
     wantsFocus.current = false
-    row.focus()
+    if (active) document.getElementById(rowId(active.key))?.focus()
   })
 
   const setOpen = (row: OutlineRow, opens: boolean) =>
@@ -82,7 +87,7 @@ export function useOutline(): OutlineState {
     })
   const goTo = (row: OutlineRow | undefined, adds: boolean) => {
     if (!row) return
-    wantsFocus.current = true
+    wishFocus()
     setKey(row.key)
     const id = recordOf(row)
     if (id === undefined) {
@@ -106,7 +111,7 @@ export function useOutline(): OutlineState {
     write,
     written(row, text) {
       const id = recordOf(row)
-      wantsFocus.current = true
+      wishFocus()
       setEditing(null)
       if (text === null || id === undefined) return
       undo.mark()
@@ -168,7 +173,7 @@ export function useOutline(): OutlineState {
       const id = recordOf(active)
       const step = active && stepFrom(active, direction)
       if (id === undefined || !step) return
-      wantsFocus.current = true
+      wishFocus()
       undo.mark()
       reorderCard(writer, id, step.theme, step.after)
     },
@@ -180,9 +185,8 @@ export function useOutline(): OutlineState {
       undo.mark()
     },
     focus() {
-      wantsFocus.current = true
+      wishFocus()
       setKey((now) => now ?? rows[0]?.key ?? null)
-      if (active) document.getElementById(rowId(active.key))?.focus()
     },
   }
 }
