@@ -65,7 +65,7 @@ export function ReportScreen() {
           </Button>
         </div>
         <ReportChecks model={model} />
-        <ReportSections model={model} canWrite={canWrite} />
+        <ReportSections canWrite={canWrite} />
         <ReportRecommendations canWrite={canWrite} />
       </aside>
     </div>

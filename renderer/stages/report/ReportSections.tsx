@@ -1,12 +1,12 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { arrangeReport, writeRootText } from '#shared/board/actions/report'
-import { type ReportModel, SECTIONS, type SectionKind } from '#shared/report/reportModel'
+import { SECTIONS, type SectionKind } from '#shared/report/reportModel'
 import { useRootText, useSession, useSingleton } from '../../ui/hooks'
 import { TextArea, TextField } from '../../ui/kit/Field'
 
 /** The report's title and summary, which sections it has, and whether it names people. */
-export function ReportSections({ model, canWrite }: { model: ReportModel; canWrite: boolean }) {
+export function ReportSections({ canWrite }: { canWrite: boolean }) {
   const { t } = useTranslation()
   const { writer } = useSession()
   const report = useSingleton('report')
@@ -43,7 +43,7 @@ export function ReportSections({ model, canWrite }: { model: ReportModel; canWri
           <label key={section} className="report-tick">
             <input
               type="checkbox"
-              checked={model.sections.includes(section)}
+              checked={!report.without.includes(section)}
               disabled={!canWrite}
               onChange={(event) => show(section, event.target.checked)}
             />

@@ -4,8 +4,8 @@ import { type ReportModel, reportModel, type StandIns } from '#shared/report/rep
 import { reportSource } from '#shared/report/source'
 import type { Session } from '../../board/session'
 
-/** ms of quiet before the pages are made again: reading a whole board on each keystroke would be felt. */
-const QUIET = 200
+/** ms between two makings of the pages: reading a whole board on each keystroke would be felt. */
+const PAUSE = 200
 
 /** The report of the board as it stands, made again a moment after anything changes. */
 export function useReport({ replica: { doc } }: Session): ReportModel {
@@ -13,8 +13,11 @@ export function useReport({ replica: { doc } }: Session): ReportModel {
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined
     const later = () => {
-      clearTimeout(waiting)
-      waiting = setTimeout(() => setModel(modelOf(doc)), QUIET)
+      // Never put off again: a room of forty is never quiet, and its pages would never change.
+      waiting ??= setTimeout(() => {
+        waiting = undefined
+        setModel(modelOf(doc))
+      }, PAUSE)
     }
     setModel(modelOf(doc))
     doc.on('update', later)
