@@ -66,7 +66,7 @@ export async function joinRoom(browser: Browser, room: GuestRoom, guest: Guest =
     .nth(SIDES.indexOf(guest.side ?? 'facilitator'))
     .check()
   await page.locator('.join-form [type="submit"]').click()
-  await expect(page.locator('.board')).toBeVisible()
+  await expect(page.locator('.board, .projector-wall, .prompter')).toBeVisible()
   return page
 }
 

@@ -27,7 +27,7 @@ export function Prompter() {
     const isWritten = present?.kind === 'freeze' && (present.text !== '' || present.translation !== '')
     return (
       <main className="prompter prompter-frozen">
-        <p className="prompter-scene">{t('rehearse.frozen')}</p>
+        <h1 className="prompter-scene">{t('rehearse.frozen')}</h1>
         <div className="prompter-line">
           {isWritten ? <Both line={present} languages={languages} /> : <Question languages={languages} />}
         </div>
@@ -38,9 +38,9 @@ export function Prompter() {
   const isLong = Math.max(present?.text.length ?? 0, present?.translation.length ?? 0) > LONG
   return (
     <main className={isLong ? 'prompter prompter-long' : 'prompter'}>
-      <p className="prompter-scene" dir="auto">
+      <h1 className="prompter-scene" dir="auto">
         {[script.scene || script.title, script.place].filter((part) => part !== '').join(' · ')}
-      </p>
+      </h1>
       {present ? (
         <div
           className={present.kind === 'action' ? 'prompter-line prompter-action' : 'prompter-line'}

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { type PlacedParagraph, rewritePassage, type StoryPart } from '#shared/board/actions/stories'
 import { useSession } from '../../ui/hooks'
 import { Icon } from '../../ui/kit/Icon'
+import type { ParagraphTag } from './headingTags'
 import { type Marked, segmentsOf } from './segments'
 
 interface Props {
   readonly place: number
   /** Counted among the running paragraphs; null for a heading. */
   readonly number: number | null
+  readonly tag: ParagraphTag
   readonly paragraph: PlacedParagraph
   readonly marks: readonly (Marked & { readonly quote: string })[]
   /** Says the same as the heading above the story. */
@@ -24,7 +26,18 @@ interface Props {
 
 /** One paragraph with its highlights underlined and a mark in the margin for each that begins here. */
 export const StoryParagraph = memo(function StoryParagraph(props: Props) {
-  const { place, number, paragraph, marks, isTitle, isPresent, isEditing, onFocus, onHighlight } = props
+  const {
+    place,
+    number,
+    tag: Tag,
+    paragraph,
+    marks,
+    isTitle,
+    isPresent,
+    isEditing,
+    onFocus,
+    onHighlight,
+  } = props
   const { t } = useTranslation()
   const margin = useRef<HTMLDivElement>(null)
   const { heading, start, text } = paragraph
@@ -51,7 +64,6 @@ export const StoryParagraph = memo(function StoryParagraph(props: Props) {
       </mark>
     ),
   )
-  const Tag = heading > 0 ? (heading === 1 ? 'h3' : 'h4') : 'p'
   return (
     // The margin's buttons open the same sheets for the keyboard.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above

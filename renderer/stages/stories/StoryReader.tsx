@@ -7,6 +7,7 @@ import { useRecord, useRecords, useSession, useSignal } from '../../ui/hooks'
 import { IconButton } from '../../ui/kit/Button'
 import { Choice } from '../../ui/kit/Field'
 import { HighlightSheet } from './HighlightSheet'
+import { headingTags } from './headingTags'
 import { PassageBar } from './PassageBar'
 import { extendByWord, moveByWord, selectWords } from './passageSelection'
 import { StoryDetails } from './StoryDetails'
@@ -50,6 +51,12 @@ export function StoryReader({
   )
 
   const numbers = useMemo(() => runningNumbers(paragraphs), [paragraphs])
+  const saysTitle =
+    paragraphs[0] !== undefined && paragraphs[0].heading > 0 && paragraphs[0].text === story?.title
+  const tags = useMemo(
+    () => headingTags(paragraphs.map(({ heading }, at) => (at === 0 && saysTitle ? 0 : heading))),
+    [paragraphs, saysTitle],
+  )
   const openSheet = useCallback(
     (highlight: string, anchor: HTMLElement) => setSheet({ id: highlight, anchor }),
     [],
@@ -143,7 +150,8 @@ export function StoryReader({
             number={numbers[at] ?? null}
             paragraph={paragraph}
             marks={marks}
-            isTitle={at === 0 && paragraph.heading > 0 && paragraph.text === story.title}
+            tag={tags[at] ?? 'p'}
+            isTitle={at === 0 && saysTitle}
             isPresent={at === present}
             isEditing={isEditing}
             story={id}
