@@ -9,6 +9,9 @@ import { editedText, writeEdited } from '../board/tools/edit'
 import { FAMILIES } from './fonts'
 import type { Look } from './paintContext'
 
+/** CSS pixels of letters below which nobody can check what they write. */
+const READABLE = 11
+
 /**
  * A field over the card being written in, with the same letters and lines as the painter. It is laid out
  * in world units and scaled as a whole, so that lines break in the same places at every zoom.
@@ -35,6 +38,9 @@ export function TextEditor({ session, look }: { session: Session; look: Look }) 
       text={edited.text}
       place={drawable.place}
       card={edited.frame === null && drawable.kind.resizes ? drawable.id : null}
+      sheet={
+        edited.frame === null && !drawable.kind.isField ? look.colours.tints[drawable.card.tint].fill : ''
+      }
     />
   )
 }
@@ -47,23 +53,29 @@ interface FieldProps {
   readonly place: Box
   /** The card that grows with its words, or null. */
   readonly card: string | null
+  /** The colour of the card's paper, since another card may lie over it; empty to see through. */
+  readonly sheet: string
 }
 
-function Field({ session, look, area, text, place, card }: FieldProps) {
+function Field({ session, look, area, text, place, card, sheet }: FieldProps) {
   const { t } = useTranslation()
   const { camera } = session
   const field = useRef<HTMLTextAreaElement>(null)
   const firstPlace = useRef(place)
   const measure = look.at(1, null).measure
   const block = fitText(text, area.width, area.height, area.sizes, area.font, measure)
+  const firstSize = useRef(block.font.size)
   const { zoom } = camera.view.get()
   const [left, top] = camera.toScreen([place.x + area.x, place.y + area.y])
 
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return
-    // Whoever writes sees what they write.
-    camera.reveal(firstPlace.current, 24)
+    // Whoever writes sees what they write, and from an overview that means coming closer.
+    const { x, y, width, height } = firstPlace.current
+    if (camera.view.get().zoom * firstSize.current < READABLE)
+      camera.travel({ x: x + width / 2, y: y + height / 2, zoom: 1 })
+    else camera.reveal(firstPlace.current, 24)
     element.focus({ preventScroll: true })
     element.setSelectionRange(element.value.length, element.value.length)
   }, [camera])
@@ -108,6 +120,7 @@ function Field({ session, look, area, text, place, card }: FieldProps) {
         fontWeight: area.font.weight,
         lineHeight: LINE_HEIGHT,
         color: look.colours.ink,
+        background: sheet,
       }}
     />
   )

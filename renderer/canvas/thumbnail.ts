@@ -2,12 +2,15 @@ import i18next from 'i18next'
 import { grown } from '#shared/cards/box'
 import { LIGHT } from '#shared/cards/colours'
 import type { Session } from '../board/session'
+import { signal } from '../board/signal'
 import { paintWorld } from './cardsPainter'
 import { cardWords } from './cardWords'
 import { createMeasure, loadFonts } from './fonts'
 import { createLook } from './paintContext'
 
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set()
+// On the wall the field covers the words being written; a picture has no field.
+const NOBODY_WRITES = signal<string | null>(null)
 
 /**
  * A picture of the whole wall as PNG bytes; sizes in pixels. Always in the light colours, since it is
@@ -30,7 +33,7 @@ export async function paintThumbnail(session: Session, width: number, height: nu
     const top = height / 2 - (part.y + part.height / 2) * scale
     context.setTransform(scale, 0, 0, scale, left, top)
     const look = createLook(LIGHT, cardWords(i18next.t), createMeasure(), true)
-    paintWorld(context, session, look, part, scale, NOTHING_HIDDEN)
+    paintWorld(context, { scene: session.scene, editing: NOBODY_WRITES }, look, part, scale, NOTHING_HIDDEN)
   }
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('the picture could not be encoded')

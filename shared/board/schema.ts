@@ -170,7 +170,6 @@ export const SINGLETONS = {
     title: word(),
     /** Sections left out by the editor; a new kind of section is in unless it is put out. */
     without: words(),
-    showNames: claim(),
   },
   /** What the room is doing now: the rehearsal's place in its script. */
   live: { script: reference(), line: reference(), frozen: claim() },

@@ -104,18 +104,23 @@ export interface ReportModel {
 export type StandIns = Readonly<Record<Side, string>>
 
 /**
- * Makes the report of a board. Names are replaced unless the board says to show them; a quote without
- * consent, and what was noticed in a story of which nothing may be published, is left out always.
+ * Makes the report of a board. Names are replaced unless the person who publishes it says to show them; a
+ * quote without consent, and what was noticed in a story of which nothing may be published, is left out
+ * always.
  */
-export function reportModel(source: ReportSource, standIns: StandIns): ReportModel {
+export function reportModel(
+  source: ReportSource,
+  standIns: StandIns,
+  { showNames = false }: { readonly showNames?: boolean } = {},
+): ReportModel {
   const { meta, report } = source
   const people = source.all('people')
   const redact = makeRedactor(
-    report.showNames
+    showNames
       ? []
       : people.map(({ name, pseudonym, side }) => ({ name, standIn: pseudonym || standIns[side] })),
   )
-  const quotes = quoteReader(source, redact, standIns)
+  const quotes = quoteReader(source, redact, standIns, showNames)
   const recommendations = source.all('recommendations').map((recommendation): ReportRecommendation => {
     const thread = threadOf(source, recommendation.from)
     return {
@@ -178,7 +183,7 @@ export function reportModel(source: ReportSource, standIns: StandIns): ReportMod
     ...model,
     sections: SECTIONS.filter((section) => section === 'leftOut' || !report.without.includes(section)),
     leftOut,
-    checks: checksOf(model, report.showNames),
+    checks: checksOf(model, showNames),
   }
 }
 
@@ -189,7 +194,12 @@ interface QuoteReader {
   withheld(): number
 }
 
-function quoteReader(source: ReportSource, redact: Redactor, standIns: StandIns): QuoteReader {
+function quoteReader(
+  source: ReportSource,
+  redact: Redactor,
+  standIns: StandIns,
+  showNames: boolean,
+): QuoteReader {
   const withheld = new Set<string>()
   const known = new Map<string, Quote[]>()
   const consentOf = (highlight: string): Consent =>
@@ -204,7 +214,7 @@ function quoteReader(source: ReportSource, redact: Redactor, standIns: StandIns)
       return []
     }
     const teller = source.get('people', story.teller)
-    const named = source.report.showNames && story.consent === 'publish' && teller?.name
+    const named = showNames && story.consent === 'publish' && teller?.name
     const said = named || teller?.pseudonym || standIns[teller?.side ?? 'resident']
     return [{ words: redact(words), said, story: redact(story.title) }]
   }

@@ -59,7 +59,7 @@ export function buildWorkshop(
       stage: 'stories',
       made: { by: '', at: now },
     })
-    changeSingleton(doc, 'report', { title: workshop.report.title, without: [], showNames: false })
+    changeSingleton(doc, 'report', { title: workshop.report.title, without: [] })
     rootText(doc, 'purpose').insert(0, workshop.purpose)
     rootText(doc, 'summary').insert(0, workshop.report.summary)
     for (const { id, ...person } of workshop.people) add(writer, 'people', person, id)

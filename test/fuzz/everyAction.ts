@@ -110,8 +110,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     report.describeBoard(writer, { title: random.words(), stage: random.of(STAGES) ?? 'ideas' }),
   writeRootText: (writer, random) =>
     report.writeRootText(writer, random.of(ROOT_TEXTS) ?? 'purpose', random.words()),
-  arrangeReport: (writer, random) =>
-    report.arrangeReport(writer, { without: [random.words()], showNames: random.under(2) === 0 }),
+  arrangeReport: (writer, random) => report.arrangeReport(writer, { without: [random.words()] }),
   addRecommendation: (writer, random) =>
     report.addRecommendation(writer, { text: random.words(), from: ids(writer, 'cards', random) }),
   writeRecommendation: (writer, random) =>

@@ -1,9 +1,12 @@
-import { moveCards } from '#shared/board/actions/cards'
+import { moveCards, raiseCards } from '#shared/board/actions/cards'
 import { joinTheme } from '#shared/board/actions/themes'
 import { write } from '#shared/board/actions/writer'
 import { centreOf, contains, moved, type Point, unionOf } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
 import type { Bench, Gesture } from './tool'
+
+/** A card stays on top where it is put down; of a crowd the order matters less than the size of the file. */
+const MOST_RAISED = 50
 
 /** Cards follow the pointer and are written once, on release. */
 export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gesture {
@@ -35,6 +38,8 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
         bench.undo.mark()
         write(bench.writer, () => {
           moveCards(bench.writer, carried, whole)
+          if (list.length <= MOST_RAISED && !drawables.some(({ kind }) => kind.isField))
+            raiseCards(bench.writer, list)
           for (const [theme, members] of homes) joinTheme(bench.writer, members, theme)
         })
       }

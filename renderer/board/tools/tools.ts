@@ -97,7 +97,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
       case 'cancel':
         return release(event)
       case 'wheel':
-        if (event.mod) bench.camera.zoomAt(event.at, Math.exp(-clamp(event.dy, 60) / 100))
+        if (event.mod) bench.camera.zoomAt(event.at, Math.exp(-clamp(event.dy, 30) / 100))
         else bench.camera.panBy(-event.dx, -event.dy)
         return true
       case 'doubleClick':

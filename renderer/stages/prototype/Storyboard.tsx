@@ -9,13 +9,19 @@ import { Writing } from '../../ui/panels/Writing'
 import { showCard } from '../wallCards'
 import { FrameItem } from './FrameItem'
 
+/** World units: two frames and their margins. */
+const DRAWN_WIDTH = 760
+
 /** One storyboard: its name and its frames in order. */
 export function Storyboard({ card, canWrite }: { card: Card; canWrite: boolean }) {
   const { t } = useTranslation()
   const session = useSession()
   const frames = useRecords('frames').filter((frame) => frame.card === card.id)
   const draw = () => {
-    showCard(session, card.id)
+    const place = session.scene.get(card.id)?.place
+    // The first frames, near enough to draw in; nothing chosen, so that nothing lies over them.
+    if (place) session.camera.fit({ ...place, width: Math.min(place.width, DRAWN_WIDTH) }, 32, 2)
+    session.selection.clear()
     session.tools.choose('pen')
   }
   return (

@@ -20,7 +20,10 @@ export function ReportScreen() {
   const session = useSession()
   const notices = useNotices()
   const canWrite = useSignal(session.canWrite)
-  const model = useReport(session)
+  const me = useSignal(session.replica.me)
+  const [showNames, setShowNames] = useState(false)
+  const names = me?.role === 'facilitator' ? { shown: showNames, show: setShowNames } : null
+  const model = useReport(session, names !== null && showNames)
   const [busy, setBusy] = useState(false)
 
   const page = () => reportHtml(model, i18next.getFixedT(model.language))
@@ -65,7 +68,7 @@ export function ReportScreen() {
           </Button>
         </div>
         <ReportChecks model={model} />
-        <ReportSections canWrite={canWrite} />
+        <ReportSections canWrite={canWrite} names={names} />
         <ReportRecommendations canWrite={canWrite} />
       </aside>
     </div>

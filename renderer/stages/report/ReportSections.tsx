@@ -5,8 +5,18 @@ import { SECTIONS, type SectionKind } from '#shared/report/reportModel'
 import { useRootText, useSession, useSingleton } from '../../ui/hooks'
 import { TextArea, TextField } from '../../ui/kit/Field'
 
-/** The report's title and summary, which sections it has, and whether it names people. */
-export function ReportSections({ canWrite }: { canWrite: boolean }) {
+/**
+ * The report's title and summary, which sections it has, and whether it names people. Naming is no part of
+ * the board: it holds for this window and this time, so that nobody can switch it on for someone else.
+ */
+export function ReportSections({
+  canWrite,
+  names,
+}: {
+  canWrite: boolean
+  /** Null for whoever may not decide it. */
+  names: { readonly shown: boolean; readonly show: (shown: boolean) => void } | null
+}) {
   const { t } = useTranslation()
   const { writer } = useSession()
   const report = useSingleton('report')
@@ -51,19 +61,22 @@ export function ReportSections({ canWrite }: { canWrite: boolean }) {
           </label>
         ))}
       </fieldset>
-      <label className="report-tick">
-        <input
-          type="checkbox"
-          checked={report.showNames}
-          disabled={!canWrite}
-          aria-describedby={warning}
-          onChange={(event) => arrangeReport(writer, { showNames: event.target.checked })}
-        />
-        <span>{t('report.showNames')}</span>
-      </label>
-      <p id={warning} className="field-note">
-        {t('report.showNamesHint')}
-      </p>
+      {names && (
+        <>
+          <label className="report-tick">
+            <input
+              type="checkbox"
+              checked={names.shown}
+              aria-describedby={warning}
+              onChange={(event) => names.show(event.target.checked)}
+            />
+            <span>{t('report.showNames')}</span>
+          </label>
+          <p id={warning} className="field-note">
+            {t('report.showNamesHint')}
+          </p>
+        </>
+      )}
     </section>
   )
 }
