@@ -150,6 +150,8 @@ function paintPlus(brush: Brush, drawable: Drawable, { colours }: PaintContext):
 }
 
 function strokeColour(tint: string, { colours }: PaintContext): string {
+  if (tint === 'accent') return colours.accent
+  if (tint === 'danger') return colours.tints.rose.edge
   const known: readonly string[] = TINTS
   return known.includes(tint) && tint !== 'white' ? colours.tints[tint as Tint].edge : colours.ink
 }
