@@ -39,7 +39,8 @@ export function Prompter() {
   return (
     <main className={isLong ? 'prompter prompter-long' : 'prompter'}>
       <h1 className="prompter-scene" dir="auto">
-        {[script.scene || script.title, script.place].filter((part) => part !== '').join(' · ')}
+        <span>{script.scene || script.title}</span>{' '}
+        {script.place !== '' && <strong>{script.place}</strong>}
       </h1>
       {present ? (
         <div
