@@ -69,7 +69,7 @@ export const storyboard: CardKind = {
     return details && captionArea(at, details)
   },
   paint(brush, drawable, context) {
-    paintSheet(brush, drawable, context)
+    paintSheet(brush, context.isQuiet ? withoutPlus(drawable) : drawable, context)
     const { colours } = context
     const title = storyboard.textArea(drawable, context)
     if (title && title.text !== '' && context.editing !== drawable.id) {
@@ -83,6 +83,13 @@ export const storyboard: CardKind = {
     for (const [at, frame] of drawable.details.frames.entries()) paintFrame(brush, at, frame, context)
     if (context.scale > 0.15 && !context.isQuiet) paintPlus(brush, drawable, context)
   },
+}
+
+/** The same sheet, ending after the last frame. */
+function withoutPlus(drawable: Drawable): Drawable {
+  const { place, details } = drawable
+  if (details.frames.length === 0) return drawable
+  return { ...drawable, place: { ...place, width: place.width - PLUS - GAP } }
 }
 
 /** Where a point of the card (local units) lies in a frame's drawing, in frame units. */
