@@ -1,4 +1,4 @@
-import { Lightbulb, ThumbsUp } from 'lucide-react'
+import { Lightbulb, Vote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { toggleVote } from '#shared/board/actions/votes'
 import type { Card } from '#shared/board/schema'
@@ -89,7 +89,7 @@ function IdeaItem({ card, voters }: { card: Card; voters: readonly string[] }) {
           toggleVote(session.writer, card.id)
         }}
       >
-        <Icon of={ThumbsUp} size={18} />
+        <Icon of={Vote} size={18} />
         <span>{voters.length}</span>
       </button>
     </li>
