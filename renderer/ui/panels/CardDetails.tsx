@@ -28,8 +28,8 @@ export function CardDetails({ card }: { card: Card }) {
         {card.made.at > 0 && (
           <p className="details-made">
             {t('details.by', {
-              name: author?.name || t('details.anonymous'),
-              time: time.format(card.made.at),
+              name: isolated(author?.name || t('details.anonymous')),
+              time: isolated(time.format(card.made.at)),
             })}
           </p>
         )}
@@ -76,6 +76,9 @@ export function CardDetails({ card }: { card: Card }) {
     </div>
   )
 }
+
+/** Words of another direction inside a sentence, which they must not turn round. */
+const isolated = (words: string): string => `\u2068${words}\u2069`
 
 function Source({ highlight: id }: { highlight: string }) {
   const { t } = useTranslation()
