@@ -140,6 +140,8 @@ export function StoryReader({
         role="document"
         aria-label={t('stories.words')}
         onKeyDown={move}
+        // The first of the two presses opened the sheet of a highlight; a word was wanted.
+        onDoubleClick={() => setSheet(null)}
       >
         {paragraphs.map((paragraph, at) => (
           <StoryParagraph
