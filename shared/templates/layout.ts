@@ -181,7 +181,7 @@ function arrange(
   for (const storyboard of storyboards) {
     const [width, height] = storyboardSize(storyboard.frames?.length ?? 0)
     if (x > 0 && x + width > Math.max(right, target)) {
-      y += rowHeight + GAP
+      y += rowHeight + 2 * GAP
       x = 0
       rowHeight = 0
     }
