@@ -35,8 +35,8 @@ export interface Camera {
   zoomAt(point: readonly [number, number], factor: number): void
   /** Shows a whole box with `margin` CSS pixels around it, never larger than `most` zoom. */
   fit(box: Box, margin?: number, most?: number): void
-  /** Moves only as far as needed to bring a box into view. */
-  reveal(box: Box, margin?: number): void
+  /** Moves only as far as needed to bring a box into view; goes to it when the zoom is below `least`. */
+  reveal(box: Box, margin?: number, least?: number): void
 }
 
 /** Makes a camera that looks at the world's origin at 100 %. */
@@ -89,9 +89,10 @@ export function createCamera(): Camera {
       )
       camera.travel({ x: box.x + box.width / 2, y: box.y + box.height / 2, zoom })
     },
-    reveal(box, margin = 48) {
+    reveal(box, margin = 48, least = 0) {
       const seen = camera.visible()
       const { x, y, zoom } = view.get()
+      if (zoom < least) return camera.fit(box, margin, least)
       const gap = margin / zoom
       camera.travel({
         x: x + nudge(box.x - gap, box.x + box.width + gap, seen.x, seen.x + seen.width),

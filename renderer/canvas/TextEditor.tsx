@@ -9,8 +9,9 @@ import { editedText, writeEdited } from '../board/tools/edit'
 import { FAMILIES } from './fonts'
 import type { Look } from './paintContext'
 
-/** CSS pixels of letters below which nobody can check what they write. */
-const READABLE = 11
+/** Smaller letters, in CSS pixels, are too small to write in: the camera then comes as near as this zoom. */
+const SMALLEST_LETTERS = 11
+const WRITING_ZOOM = 1
 
 /**
  * A field over the card being written in, with the same letters and lines as the painter. It is laid out
@@ -61,21 +62,22 @@ function Field({ session, look, area, text, place, card, sheet }: FieldProps) {
   const { t } = useTranslation()
   const { camera } = session
   const field = useRef<HTMLTextAreaElement>(null)
-  const firstPlace = useRef(place)
   const measure = look.at(1, null).measure
   const block = fitText(text, area.width, area.height, area.sizes, area.font, measure)
-  const firstSize = useRef(block.font.size)
   const { zoom } = camera.view.get()
   const [left, top] = camera.toScreen([place.x + area.x, place.y + area.y])
+  // A theme or a storyboard is far larger than the words written in it.
+  const words = { ...area, x: place.x + area.x, y: place.y + area.y }
+  const first = useRef({
+    box: card === null ? words : place,
+    least: block.font.size * zoom < SMALLEST_LETTERS ? WRITING_ZOOM : 0,
+  })
 
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return
-    // Whoever writes sees what they write, and from an overview that means coming closer.
-    const { x, y, width, height } = firstPlace.current
-    if (camera.view.get().zoom * firstSize.current < READABLE)
-      camera.travel({ x: x + width / 2, y: y + height / 2, zoom: 1 })
-    else camera.reveal(firstPlace.current, 24)
+    // Whoever writes sees what they write.
+    camera.reveal(first.current.box, 24, first.current.least)
     element.focus({ preventScroll: true })
     element.setSelectionRange(element.value.length, element.value.length)
   }, [camera])

@@ -42,3 +42,10 @@ test('revealing moves only as far as it must', () => {
   made.reveal({ x: 800, y: 0, width: 100, height: 10 }, 0)
   expect(made.view.get()).toEqual({ x: 100, y: 0, zoom: 1 })
 })
+
+test('revealing something to write in comes near enough, but shows it whole', () => {
+  const made = camera()
+  made.set({ x: 0, y: 0, zoom: 0.2 })
+  made.reveal({ x: 900, y: 0, width: 200, height: 100 }, 24, 0.8)
+  expect(made.view.get()).toEqual({ x: 1000, y: 50, zoom: 0.8 })
+})
