@@ -17,7 +17,8 @@ export function InsightsPanel() {
   const canWrite = useSignal(session.canWrite)
   const themes = cards.filter(({ type }) => type === 'theme')
   const chosen = cards.filter(({ id, type }) => type !== 'theme' && selected.has(id)).map(({ id }) => id)
-  const loose = cards.filter(({ type, theme }) => type === 'insight' && theme === null).length
+  const insights = cards.filter(({ type }) => type === 'insight')
+  const loose = insights.filter(({ theme }) => theme === null).length
   const group = (sentence: string) => {
     session.undo.mark()
     session.selection.set([makeTheme(session.writer, chosen, sentence)])
@@ -29,7 +30,7 @@ export function InsightsPanel() {
   return (
     <section className="stage-panel" aria-label={t('stages.insights')}>
       <h2>{t('themes.title')}</h2>
-      {canWrite && (
+      {canWrite && (themes.length > 0 || chosen.length > 0) && (
         <div className="stage-item">
           <p>{t('themes.chosen', { count: chosen.length })}</p>
           {chosen.length > 0 && (
@@ -61,7 +62,7 @@ export function InsightsPanel() {
           ))}
         </ul>
       )}
-      <p className="stage-hint">{t('themes.loose', { count: loose })}</p>
+      {insights.length > 0 && <p className="stage-hint">{t('themes.loose', { count: loose })}</p>}
     </section>
   )
 }
