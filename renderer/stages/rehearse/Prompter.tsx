@@ -39,8 +39,7 @@ export function Prompter() {
   return (
     <main className={isLong ? 'prompter prompter-long' : 'prompter'}>
       <h1 className="prompter-scene" dir="auto">
-        <span>{script.scene || script.title}</span>{' '}
-        {script.place !== '' && <strong>{script.place}</strong>}
+        <span>{script.scene || script.title}</span> {script.place !== '' && <strong>{script.place}</strong>}
       </h1>
       {present ? (
         <div
