@@ -24,7 +24,8 @@ export function SettingsFields({ withName }: { withName: boolean }) {
           defaultValue={settings.name}
           maxLength={MAX_NAME}
           autoComplete="name"
-          onBlur={(event) => platform.changeSettings({ name: event.currentTarget.value.trim() })}
+          // At each letter: closing the sheet takes the field away before it could lose focus.
+          onChange={(event) => platform.changeSettings({ name: event.currentTarget.value.trim() })}
         />
       )}
       <Choice
