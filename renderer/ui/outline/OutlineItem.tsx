@@ -94,7 +94,10 @@ function RowWords({ row }: { row: OutlineRow }) {
         </span>
         <span className="outline-words" dir="auto">
           {type !== 'note' && type !== 'insight' && (
-            <span className="outline-kind">{nameOfKind(t, type)}</span>
+            // The space is for whoever hears the row: a margin parts no words.
+            <>
+              <span className="outline-kind">{nameOfKind(t, type)}</span>{' '}
+            </>
           )}
           {text.trim() || (type === 'ink' ? '' : <em>{t('outline.emptyCard')}</em>)}
         </span>
