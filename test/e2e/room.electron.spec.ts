@@ -1,16 +1,8 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
-import { isRoot } from '../../electron/setup/project.mjs'
+import { expect, type Page, test } from '@playwright/test'
+import { openBrowser } from '../support/browser'
 import { launchApp } from '../support/electronApp'
-
-const CHROMIUM = '/usr/bin/chromium'
-
-function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    ...(existsSync(CHROMIUM) ? { executablePath: CHROMIUM } : { channel: 'chrome' }),
-    args: isRoot ? ['--no-sandbox'] : [],
-  })
-}
+import { coloursOver, onScreen } from '../support/wall'
+import { test as inRoom, openTab } from '../support/workshop'
 
 async function writeCard(page: Page, words: string): Promise<void> {
   await page.getByRole('tab', { name: 'Outline' }).click()
@@ -28,6 +20,7 @@ test('a guest in a browser and the app see each other and each other’s cards',
 
   await window.getByRole('button', { name: 'Open the room' }).click()
   const room = window.getByRole('dialog', { name: 'The room' })
+  await expect(room.getByRole('definition')).toHaveCount(2)
   const [address = '', code = ''] = await room.getByRole('definition').allTextContents()
   expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
 
@@ -48,3 +41,35 @@ test('a guest in a browser and the app see each other and each other’s cards',
   await browser.close()
   await close()
 })
+
+inRoom(
+  'the open room shows how to come in, and each sees who the others are and where they point',
+  async ({ workshop: { window, guest } }) => {
+    await window.getByRole('button', { name: 'The room is open' }).click()
+    const room = window.getByRole('dialog', { name: 'The room' })
+    await expect(room.getByText(/^http:\/\/127\.0\.0\.1:\d+$/)).toBeVisible()
+    await expect(room.getByText(/^[A-Z0-9]{3} [A-Z0-9]{3}$/)).toBeVisible()
+    await expect(room.getByRole('img', { name: 'Code to scan with a phone' })).toBeVisible()
+    await expect(room.getByRole('listitem').filter({ hasText: 'Nadia' })).toContainText('Resident')
+    await window.keyboard.press('Escape')
+
+    for (const [page, other, facts] of [
+      [window, 'Nadia', 'Resident'],
+      [guest, 'Imran', 'Facilitator'],
+    ] as const) {
+      await openTab(page, 'People')
+      await expect(page.getByRole('listitem').filter({ hasText: other })).toContainText(facts)
+    }
+    for (const [pointing, watching] of [
+      [window, guest],
+      [guest, window],
+    ] as const) {
+      // Beside the tip of an arrow stands its name: white letters on the colour of the arrow.
+      const label = () => coloursOver(watching, [112, 114], [40, 22])
+      expect(await label()).toEqual({})
+      await pointing.mouse.move(...(await onScreen(pointing, [100, 100])))
+      await expect.poll(async () => Object.keys(await label()).length).toBeGreaterThan(1)
+      expect((await label())['#FFFFFF']).toBeGreaterThan(10)
+    }
+  },
+)

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import { openBrowser } from './browser'
+import { type LaunchedApp, launchApp } from './electronApp'
+
+export interface RunningWorkshop {
+  readonly app: ElectronApplication
+  /** The facilitator's window, with a new empty board. */
+  readonly window: Page
+  /** A resident's browser in the open room. */
+  readonly guest: Page
+  /** A folder for files that come and go; removed afterwards. */
+  readonly folder: string
+  /** Ends everything, starts the app again and opens the board from Home. */
+  reopen(): Promise<Page>
+}
+
+const TITLE = 'A quieter Mill Lane'
+
+/** Gives the facilitator a name and makes a board, from Home. */
+async function makeBoard(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Settings' }).click()
+  await window.getByLabel('Your name').fill('Imran')
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: 'New board' }).click()
+  await window.getByLabel('What is the workshop about?').fill(TITLE)
+  await window.getByRole('button', { name: 'Make the board' }).click()
+  await expect(window.getByRole('textbox', { name: 'Name of the board' })).toHaveValue(TITLE)
+}
+
+/** Opens the room and returns what its dialog tells the people in it. Leaves the dialog open. */
+async function openRoom(window: Page): Promise<{ address: string; code: string }> {
+  await window.getByRole('button', { name: 'Open the room' }).click()
+  const room = window.getByRole('dialog', { name: 'The room' })
+  await expect(room.getByRole('definition')).toHaveCount(2)
+  const [address = '', code = ''] = await room.getByRole('definition').allTextContents()
+  return { address, code }
+}
+
+/** Joins as Nadia, a resident, by typing what the dialog shows. */
+async function joinAsResident(browser: Browser, address: string, code: string): Promise<Page> {
+  const guest = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 860 } })
+  await guest.goto(address)
+  await guest.getByLabel('Room code').fill(code)
+  await guest.getByLabel('Your name').fill('Nadia')
+  await guest.getByRole('radio', { name: 'Resident' }).check()
+  await guest.getByRole('button', { name: 'Join' }).click()
+  await expect(guest.getByRole('navigation', { name: 'Stages of the workshop' })).toBeVisible()
+  return guest
+}
+
+/** Tests with a workshop of their own; everything is closed and removed after each. */
+export const test = base.extend<{ workshop: RunningWorkshop }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
+  workshop: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'common-ground-workshop-'))
+    const browser = await openBrowser()
+    let running: LaunchedApp | undefined
+    try {
+      running = await launchApp({ userData: folder })
+      const { app, window, close } = running
+      await makeBoard(window)
+      const { address, code } = await openRoom(window)
+      const guest = await joinAsResident(browser, address, code)
+      await window.keyboard.press('Escape')
+      await expect(window.getByRole('dialog')).toHaveCount(0)
+      await use({
+        app,
+        window,
+        guest,
+        folder,
+        async reopen() {
+          await browser.close()
+          await close()
+          running = await launchApp({ userData: folder })
+          const again = running.window
+          await again.getByRole('button', { name: new RegExp(`^${TITLE}`) }).click()
+          await expect(again.getByRole('textbox', { name: 'Name of the board' })).toHaveValue(TITLE)
+          return again
+        },
+      })
+    } finally {
+      await browser.close()
+      await running?.close()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
+  },
+})
+
+/** A tab of the panel beside the wall. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).click()
+}
+
+/** A stage of the workshop. */
+export async function openStage(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Stages of the workshop' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click()
+}
+
+export { expect }
