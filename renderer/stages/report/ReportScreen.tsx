@@ -11,7 +11,7 @@ import { ReportPaper } from './ReportPaper'
 import { ReportRecommendations } from './ReportRecommendations'
 import { ReportSections } from './ReportSections'
 import './report.css'
-import { useReport } from './useReport'
+import { modelOf, useReport } from './useReport'
 
 /** The last stage: the report as a reader gets it, what it leaves out, and the way out of the room. */
 export function ReportScreen() {
@@ -26,7 +26,11 @@ export function ReportScreen() {
   const model = useReport(session, names !== null && showNames)
   const [busy, setBusy] = useState(false)
 
-  const page = () => reportHtml(model, i18next.getFixedT(model.language))
+  // Made anew: consent withdrawn a moment ago must not be in a file that leaves the room.
+  const page = () => {
+    const now = modelOf(session.replica.doc, names !== null && showNames)
+    return reportHtml(now, i18next.getFixedT(now.language))
+  }
   const saveHtml = async () => {
     const saved = await platform.saveFile(
       `${model.title || t('report.untitled')}.html`,

@@ -29,7 +29,8 @@ export function useReport({ replica: { doc } }: Session, showNames: boolean): Re
   return model
 }
 
-function modelOf(doc: Session['replica']['doc'], showNames: boolean): ReportModel {
+/** The report of a board as it stands now. */
+export function modelOf(doc: Session['replica']['doc'], showNames: boolean): ReportModel {
   const source = reportSource(doc)
   const t = i18next.getFixedT(source.meta.language)
   const standIns: StandIns = {
