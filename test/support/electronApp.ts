@@ -1,9 +1,19 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { projectDirectory } from '../../electron/setup/project.mjs'
 import { findElectron } from '../../electron/setup/runtime/findElectron.mjs'
+
+/**
+ * What Playwright puts before an Electron that it finds by itself: it holds the app back until Playwright
+ * listens. Without it the first window may open while Playwright attaches, and `launch` never returns.
+ */
+const holdBack = join(
+  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+  'lib/server/electron/loader.js',
+)
 
 export interface LaunchOptions {
   /** Where the app keeps its settings and recent boards; a fresh folder, removed afterwards, when left out. */
@@ -36,12 +46,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   try {
     app = await _electron.launch({
       executablePath: electron.executable,
-      args: [`--user-data-dir=${userData}`, ...electron.args(project), ...(options.args ?? [])],
+      args: [`--user-data-dir=${userData}`, ...electron.args(project, holdBack), ...(options.args ?? [])],
       cwd: project,
       env: {
         ...inheritedEnvironment(),
         COMMON_GROUND_LOOPBACK: '1',
-        ...electron.env(project),
+        ...electron.env(project, holdBack),
         ...options.env,
       },
     })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isRoot, projectDirectory } from '../project.mjs'
 import { chooseRuntime } from './chooseRuntime.mjs'
 import { downloadElectron, installedElectron, overriddenElectron } from './officialElectron.mjs'
-import { PROJECT_VARIABLE } from './prepareStandIn.mjs'
+import { PRELOAD_VARIABLE, PROJECT_VARIABLE } from './prepareStandIn.mjs'
 import { cachedStandIn, fetchStandIn, standInFitsSystem } from './standIn.mjs'
 
 /** @typedef {import('./chooseRuntime.mjs').Runtime} Runtime */
@@ -11,8 +11,8 @@ import { cachedStandIn, fetchStandIn, standInFitsSystem } from './standIn.mjs'
 /**
  * An Electron and how to start a project with it.
  * @typedef {Runtime & {
- *   args: (project: string) => string[],
- *   env: (project: string) => Record<string, string>,
+ *   args: (project: string, preload?: string) => string[],
+ *   env: (project: string, preload?: string) => Record<string, string>,
  * }} Electron
  */
 
@@ -23,7 +23,7 @@ const PATIENCE_WITH_STAND_IN_MS = 2_500
 
 /**
  * Finds the Electron to run, fetching it when needed. `args` come before the app's own arguments; `env` is added to the
- * environment. With `isOffline` nothing is fetched; with `isRelease` no stand-in is taken.
+ * environment; both take a CommonJS file that is to run before the app. With `isOffline` nothing is fetched; with `isRelease` no stand-in is taken.
  * @param {{ isRelease?: boolean, isOffline?: boolean }} [options]
  * @returns {Promise<Electron>}
  */
@@ -55,8 +55,12 @@ export function withStartingInstructions(runtime, isRootUser) {
   const takesProject = hasDefaultApp(runtime)
   return {
     ...runtime,
-    args: (project) => (takesProject ? [...sandbox, project] : sandbox),
-    env: (project) => (takesProject ? {} : { [PROJECT_VARIABLE]: project }),
+    args: (project, preload) =>
+      takesProject ? [...sandbox, ...(preload ? ['-r', preload] : []), project] : sandbox,
+    env: (project, preload) =>
+      takesProject
+        ? {}
+        : { [PROJECT_VARIABLE]: project, ...(preload ? { [PRELOAD_VARIABLE]: preload } : {}) },
   }
 }
 

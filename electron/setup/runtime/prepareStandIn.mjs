@@ -4,6 +4,9 @@ import { join } from 'node:path'
 /** The environment variable that tells the stand-in which project to run; it ignores a path argument. */
 export const PROJECT_VARIABLE = 'COMMON_GROUND_APP'
 
+/** The environment variable that names a CommonJS file to run before the app, as `-r` does elsewhere. */
+export const PRELOAD_VARIABLE = 'COMMON_GROUND_PRELOAD'
+
 const LOADER_PACKAGE = {
   name: 'common-ground',
   productName: 'Common Ground',
@@ -12,11 +15,13 @@ const LOADER_PACKAGE = {
 }
 
 // The cache is shared between clones, so the clone is named when the app starts, not here.
-const LOADER = `import { join } from 'node:path'
+const LOADER = `import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const project = process.env.${PROJECT_VARIABLE}
 if (!project) throw new Error('${PROJECT_VARIABLE} must name the project folder.')
+if (process.env.${PRELOAD_VARIABLE}) createRequire(import.meta.url)(process.env.${PRELOAD_VARIABLE})
 await import(pathToFileURL(join(project, 'out', 'main', 'main.js')).href)
 `
 
