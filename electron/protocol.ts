@@ -1,22 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { assetPath } from './assetPath'
+import { mediaTypeOf } from './mediaTypes'
 import { SCHEME } from './ownAddress'
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.wasm': 'application/wasm',
-}
 
 /** The page may load itself, and speak to the app's own hub on loopback; nothing else. */
 export const CONTENT_POLICY = [
@@ -53,7 +39,7 @@ export function serveApp(session: Session, root: string): void {
 
 function headersFor(path: string): Record<string, string> {
   return {
-    'content-type': TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+    'content-type': mediaTypeOf(path) ?? 'application/octet-stream',
     'content-security-policy': CONTENT_POLICY,
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',

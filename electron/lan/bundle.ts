@@ -1,21 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-}
+import { join } from 'node:path'
+import { mediaTypeOf } from '../mediaTypes'
 
 export interface BundleFile {
   readonly type: string
@@ -35,7 +20,7 @@ export function listBundle(folder: string): ReadonlyMap<string, BundleFile> {
     for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
       const path = `${inside}/${entry.name}`
       if (entry.isDirectory()) walk(path)
-      const type = TYPES[extname(entry.name).toLowerCase()]
+      const type = mediaTypeOf(entry.name)
       if (!entry.isFile() || type === undefined) continue
       files.set(path, {
         type,

@@ -1,6 +1,6 @@
 import { FRAME_SIZE } from '../board/actions/prototypes'
 import { TINTS, type Tint } from '../board/schema'
-import { contains, type Point } from './box'
+import { contains } from './box'
 import type { Brush } from './brush'
 import { decodeInk } from './ink'
 import { FRAME_PEN_WIDTH, outlineOf } from './inkShape'
@@ -90,11 +90,6 @@ function withoutPlus(drawable: Drawable): Drawable {
   const { place, details } = drawable
   if (details.frames.length === 0) return drawable
   return { ...drawable, place: { ...place, width: place.width - PLUS - GAP } }
-}
-
-/** Where a point of the card (local units) lies in a frame's drawing, in frame units. */
-export function toFrame(origin: Point, [x, y]: Point): [number, number] {
-  return [x - origin[0], y - origin[1]]
 }
 
 const captionBox = (at: number) => ({

@@ -40,4 +40,3 @@ export const hubAnswer = z.object({
 export type HubAnswer = z.infer<typeof hubAnswer>
 
 export const hubCall = z.object({ id: z.number().int(), request: hubRequest })
-export type HubCall = z.infer<typeof hubCall>
