@@ -15,6 +15,8 @@ export default defineConfig({
           main: at('electron/main.ts'),
           hub: at('electron/hub/process.ts'),
           cli: at('electron/cli.ts'),
+          fileThread: at('electron/files/thread/fileThread.ts'),
+          mergeThread: at('electron/files/thread/mergeThread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

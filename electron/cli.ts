@@ -50,7 +50,11 @@ async function openBoard(hub: Hub, file: string | undefined): Promise<Result<Ope
 }
 
 async function host(file: string | undefined, options: { port?: number; loopbackOnly: boolean }) {
-  const hub = createHub({ rendererFolder: join(import.meta.dirname, '../renderer'), ...options })
+  const hub = createHub({
+    rendererFolder: join(import.meta.dirname, '../renderer'),
+    threadsFolder: import.meta.dirname,
+    ...options,
+  })
   const opened = await openBoard(hub, file)
   if (!opened.ok) return sentenceFor(opened.failure, file ?? 'The sample workshop')
   const { path } = opened.value

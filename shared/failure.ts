@@ -8,6 +8,8 @@ export const FAILURE_CODES = [
   'truncated',
   'corrupt',
   'newerBoard',
+  'needsPassphrase',
+  'wrongPassphrase',
   'boardInUse',
   'missing',
   'isFolder',

@@ -6,6 +6,7 @@ export default defineConfig({
     root: resolve(import.meta.dirname, '..'),
     include: ['test/unit/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'test/support/threads.mjs',
     // No module keeps state between tests; starting every file afresh cost half of the time.
     isolate: false,
     // Real files, sockets and killed processes: a busy machine may be slow without being wrong.

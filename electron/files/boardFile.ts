@@ -1,13 +1,25 @@
-import { closeSync, existsSync, openSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { failed, type Result, success } from '#shared/failure'
 import { newId } from '#shared/id'
+import { type AssetStore, assetStore } from './assetStore'
+import { plainCodec } from './codec'
+import { mergeState } from './document'
+import { newEncryption } from './encryption'
+import { type ExportStore, exportStore } from './exportStore'
 import { failureOf } from './failureOf'
-import { closeDatabase, replaceFile, syncFolder, withDatabase } from './generation'
+import { withDatabase } from './generation'
+import { generationOf } from './generationOf'
 import { inspect } from './inspect'
 import { rollBack } from './journal'
-import { type BoardDatabase, checksumOf, inTransaction, layTables, openDatabase } from './layout'
+import type { BoardDatabase } from './layout'
 import { type Lock, takeLock } from './lock'
-import { type Contents, readContents } from './readContents'
+import { migrate } from './migrate'
+import { type FileCodec, openCodec } from './openCodec'
+import { holdDatabase, type OpenDatabase } from './openDatabase'
+import { type Contents, checkPages, readContents } from './readContents'
+import { type MetaKey, readMeta, writeDevice, writeMeta, writeSnapshot, writeUpdates } from './rows'
+import { type VersionStore, versionStore } from './versionStore'
+import { type Generation, writeGeneration } from './writeGeneration'
 
 export interface Batch {
   /** Yjs updates (version 1), in the order in which they came. */
@@ -24,17 +36,31 @@ export interface BoardFile {
   readonly path: string
   /** The board's id, the same in every copy of the file. */
   readonly id: string
+  readonly versions: VersionStore
+  readonly assets: AssetStore
+  readonly exports: ExportStore
   append(batch: Batch): Result<void>
-  /** Keeps the whole state, so that opening need not replay every update. The one before stays as well. */
-  keepSnapshot(state: Uint8Array): Result<void>
-  /** True when a snapshot would make opening quicker. */
+  /** What the file holds now. */
+  read(): Result<Contents>
+  /** True when a snapshot would make opening quicker or the file smaller. */
   isTailLong(): boolean
-  keepThumbnail(image: Uint8Array): Result<void>
+  /** Keeps the whole document up to the update `through`, packed. The one before it stays as well. */
+  keepSnapshot(packed: Uint8Array, through: number): Result<void>
+  keepMeta(key: Extract<MetaKey, 'host' | 'thumbnail'>, value: string | Uint8Array): Result<void>
+  readMeta(key: MetaKey): Result<Uint8Array | null>
   /**
-   * Lets go of the file. With the whole state at hand it is rewritten without gaps when that is worth it,
-   * and the previous generation stays as `.bak`.
+   * Writes the whole file afresh, with what `change` makes of it; without `previous` nothing of the old one stays.
    */
-  close(state?: () => Uint8Array): Result<void>
+  rewrite(
+    change: (generation: Generation) => Generation,
+    options?: { readonly previous?: null },
+  ): Result<void>
+  /** Seals the file with a passphrase, or opens it to everybody with null. Nothing of the old file stays. */
+  setPassphrase(passphrase: string | null): Result<void>
+  /** True for a board with a passphrase. */
+  isSealed(): boolean
+  /** Lets go of the file, after writing it without gaps when that is worth it. */
+  close(): Result<void>
 }
 
 export interface OpenedFile {
@@ -42,125 +68,134 @@ export interface OpenedFile {
   readonly contents: Contents
 }
 
+/** A snapshot when the updates since the last one are this many, or this share of its size, bytes. */
 const LONG_TAIL_ROWS = 1_000
-const LONG_TAIL_BYTES = 1024 * 1024
+const LONG_TAIL_SHARE = 0.75
+const SHORT_TAIL_BYTES = 16 * 1024
 const REWRITE_AFTER_ROWS = 200
 const REWRITE_AFTER_FREE_BYTES = 1024 * 1024
+/** Larger files are written afresh only when that gives back this share of them. */
+const SMALL_FILE = 64 * 1024 * 1024
+const WORTHWHILE_SHARE = 0.25
 
-/** Makes a board file with this state. Fails, and writes nothing, when `path` exists. */
-export function createBoardFile(path: string, state: Uint8Array): Result<OpenedFile> {
+/** Makes a board file with this packed document. Fails, and writes nothing, when `path` exists. */
+export function createBoardFile(
+  path: string,
+  packed: Uint8Array,
+  about: { readonly host?: string } = {},
+): Result<OpenedFile> {
   if (existsSync(path)) return failed('unexpected', 'the file exists')
   const lock = takeLock(path)
   if (!lock.ok) return lock
+  const meta = new Map<MetaKey, string>([
+    ['format', 'Common Ground board'],
+    ['id', newId()],
+    ['created', new Date().toISOString()],
+    ['host', about.host ?? ''],
+  ])
+  const empty = { versions: [], assets: [], devices: [], exports: [] }
   try {
-    replaceFile(path, (fresh) =>
-      withDatabase(fresh, (database) => {
-        layTables(database)
-        inTransaction(database, () => {
-          setMeta(database, 'format', 'Common Ground board')
-          setMeta(database, 'id', newId())
-          setMeta(database, 'created', new Date().toISOString())
-          addSnapshot(database, 0, state)
-        })
-      }),
-    )
+    writeGeneration(path, { meta, packed, through: 0, ...empty }, { codec: plainCodec })
   } catch (error) {
     lock.value.release()
     return failureOf(error, path)
   }
-  return openLocked(path, lock.value)
+  return openLocked(path, lock.value, undefined)
 }
 
-/** Opens a board file, or says what is wrong with it and leaves every byte as it is. */
-export function openBoardFile(path: string): Result<OpenedFile> {
+/**
+ * Opens a board file, or says what is wrong with it and leaves every byte as it is. One of an older version is
+ * first written afresh in the present one, and stays beside it.
+ */
+export function openBoardFile(path: string, passphrase?: string): Result<OpenedFile> {
   const first = inspect(path)
   if (!first.ok) return first
-  const lock = takeLock(path)
-  return lock.ok ? openLocked(path, lock.value) : lock
+  // A link stays a link: the file it leads to is the one that is locked, written and replaced.
+  const real = realpathSync(path)
+  const lock = takeLock(real)
+  return lock.ok ? openLocked(real, lock.value, passphrase) : lock
 }
 
-function openLocked(path: string, lock: Lock): Result<OpenedFile> {
-  let database: BoardDatabase | undefined
+function openLocked(path: string, lock: Lock, passphrase: string | undefined): Result<OpenedFile> {
+  const refuse = (failure: Result<never>) => {
+    lock.release()
+    return failure
+  }
   try {
     rollBack(path)
     const whole = inspect(path)
-    if (!whole.ok) {
-      lock.release()
-      return whole
-    }
-    database = openDatabase(path)
-    const contents = readContents(database)
-    if (contents.ok) {
-      return success({ file: boardFile(path, database, lock, contents.value), contents: contents.value })
-    }
-    database.close()
-    lock.release()
-    return contents
+    if (!whole.ok) return refuse(whole)
+    const migrated = migrate(path, whole.value.version)
+    if (!migrated.ok) return refuse(migrated)
+    const found = withDatabase(path, (database) => {
+      const codec = openCodec(database, passphrase)
+      if (!codec.ok) return codec
+      const damage = checkPages(database)
+      if (damage !== undefined) return failed('corrupt', damage)
+      const contents = readContents(database, codec.value.codec)
+      return contents.ok ? success({ sealing: codec.value, contents: contents.value }) : contents
+    })
+    if (!found.ok) return refuse(found)
+    const { sealing, contents } = found.value
+    return success({ file: boardFile(path, holdDatabase(path, lock, sealing), contents), contents })
   } catch (error) {
-    database?.close()
-    lock.release()
-    return failureOf(error, path)
+    return refuse(failureOf(error, path))
   }
 }
 
-function boardFile(path: string, database: BoardDatabase, lock: Lock, contents: Contents): BoardFile {
-  const { ino } = statSync(path)
-  // The engine syncs no folder: a journal it made itself could be missing after the very power cut that
-  // tore the first transaction.
-  closeSync(openSync(`${path}-journal`, 'a'))
-  syncFolder(path)
-  let { last, tailRows, tailBytes } = contents
+function boardFile(path: string, inside: OpenDatabase, contents: Contents): BoardFile {
+  let { last, tailBytes } = contents
+  let tailRows = contents.updates.length
   let changedRows = tailRows
+  let snapshotBytes = contents.packed.length
   let isOpen = true
+  const codec = inside.codec
 
-  const attempt = (work: () => void): Result<void> => {
-    if (!isOpen) return failed('unexpected', 'the file is closed')
-    try {
-      // Writing into a file that was deleted or replaced under us would succeed and save nothing.
-      if (statSync(path).ino !== ino) return failed('missing', 'another file is in its place')
-      const holder = lock.holder()
-      if (holder === 'another') return failed('boardInUse', 'taken over by another process')
-      if (holder === 'nobody') lock.renew()
-      inTransaction(database, work)
-      return success(undefined)
-    } catch (error) {
-      return failureOf(error, path)
-    }
-  }
-
-  const keepSnapshot = (state: Uint8Array) => {
-    const done = attempt(() => {
-      const previous = database.get('SELECT max(through) AS through FROM snapshots')
-      const through = typeof previous?.through === 'number' ? previous.through : 0
-      addSnapshot(database, last, state)
-      database.run('DELETE FROM snapshots WHERE id < (SELECT max(id) FROM snapshots) - 1')
-      database.run('DELETE FROM updates WHERE id <= ?', [through])
-    })
-    if (done.ok) {
-      tailRows = 0
-      tailBytes = 0
-    }
+  const rewrite = (
+    change: (generation: Generation) => Generation,
+    previous?: null,
+    sealing: FileCodec = inside.sealing(),
+  ): Result<void> => {
+    const state = file.read()
+    if (!state.ok) return state
+    const merged = mergeState(state.value)
+    if (!merged.ok) return merged
+    const done = inside.replace(sealing, (close) =>
+      inside.read((database) => {
+        const present = generationOf(database, codec(), merged.value, state.value.last)
+        const meta = new Map(present.meta)
+        if (sealing.wrapped === null) meta.delete('key')
+        else meta.set('key', sealing.wrapped)
+        writeGeneration(path, change({ ...present, meta }), {
+          codec: sealing.codec,
+          beforeSwap: close,
+          ...(previous === undefined ? {} : { previous }),
+        })
+      }),
+    )
+    if (!done.ok) return done
+    tailRows = 0
+    tailBytes = 0
+    changedRows = 0
+    snapshotBytes = merged.value.length
     return done
   }
 
-  return {
+  const file: BoardFile = {
     path,
     id: contents.id,
+    versions: versionStore(inside),
+    assets: assetStore(inside),
+    exports: exportStore(inside),
     append({ updates, devices }) {
-      const done = attempt(() => {
-        const insert = database.prepare('INSERT INTO updates (id, data, checksum) VALUES (?, ?, ?)')
-        try {
-          for (const [at, data] of updates.entries()) insert.run([last + 1 + at, data, checksumOf(data)])
-        } finally {
-          insert.finalize()
-        }
-        for (const [token, person] of devices ?? []) {
-          database.run('INSERT OR REPLACE INTO devices (token, person, seen) VALUES (?, ?, ?)', [
-            Buffer.from(token, 'hex'),
-            person,
-            Date.now(),
-          ])
-        }
+      const done = inside.write((database) => {
+        writeUpdates(
+          database,
+          codec(),
+          updates.map((data, at) => ({ id: last + 1 + at, data })),
+        )
+        for (const [token, person] of devices ?? [])
+          writeDevice(database, { token, person, seen: Date.now() })
       })
       if (done.ok) {
         last += updates.length
@@ -170,62 +205,72 @@ function boardFile(path: string, database: BoardDatabase, lock: Lock, contents: 
       }
       return done
     },
-    keepSnapshot,
-    isTailLong: () => tailRows >= LONG_TAIL_ROWS || tailBytes >= LONG_TAIL_BYTES,
-    keepThumbnail: (image) => attempt(() => setMeta(database, 'thumbnail', image)),
-    close(state) {
+    read() {
+      const found = inside.read((database) => readContents(database, codec()))
+      return found.ok ? found.value : found
+    },
+    isTailLong: () =>
+      tailRows >= LONG_TAIL_ROWS || tailBytes >= Math.max(SHORT_TAIL_BYTES, snapshotBytes * LONG_TAIL_SHARE),
+    keepSnapshot(packed, through) {
+      const done = inside.write((database) => {
+        const newest = database.get('SELECT max(id) AS id FROM snapshots')?.id
+        const id = (typeof newest === 'number' ? newest : 0) + 1
+        database.run('DELETE FROM snapshots WHERE id < ?', [id - 1])
+        writeSnapshot(database, codec(), { id, through, made: Date.now(), packed })
+        const before = database.get('SELECT min(through) AS through FROM snapshots')?.through
+        database.run('DELETE FROM updates WHERE id <= ?', [typeof before === 'number' ? before : 0])
+        return database.get(
+          'SELECT count(*) AS rows, total(length(data)) AS bytes FROM updates WHERE id > ?',
+          [through],
+        )
+      })
+      if (!done.ok) return done
+      tailRows = Number(done.value?.rows ?? 0)
+      tailBytes = Number(done.value?.bytes ?? 0)
+      snapshotBytes = packed.length
+      return success(undefined)
+    },
+    keepMeta: (name, value) => inside.write((database) => writeMeta(database, codec(), name, value)),
+    readMeta: (name) =>
+      inside.read((database) => {
+        const row = database.get('SELECT * FROM meta WHERE key = ?', [name])
+        return (row && readMeta(row, codec())?.value) ?? null
+      }),
+    rewrite: (change, options) => rewrite(change, options?.previous),
+    setPassphrase(passphrase) {
+      const next = passphrase === null ? { codec: plainCodec, wrapped: null } : newEncryption(passphrase)
+      return rewrite((generation) => generation, null, next)
+    },
+    isSealed: () => inside.sealing().wrapped !== null,
+    close() {
       if (!isOpen) return success(undefined)
-      let done: Result<void> = success(undefined)
-      const isWorthIt = changedRows >= REWRITE_AFTER_ROWS || freeBytes(database) >= REWRITE_AFTER_FREE_BYTES
-      if (state && isWorthIt) done = rewrite(state())
       isOpen = false
-      closeDatabase(database, path)
-      lock.release()
+      const done = tidy()
+      inside.close()
       return done
     },
   }
 
-  function rewrite(state: Uint8Array): Result<void> {
-    try {
-      replaceFile(path, (fresh) => {
-        database.run('VACUUM INTO ?', [fresh])
-        withDatabase(fresh, (next) => {
-          inTransaction(next, () => {
-            next.exec('DELETE FROM updates; DELETE FROM snapshots;')
-            addSnapshot(next, last, state)
-          })
-          next.exec('VACUUM')
-          const check = readContents(next)
-          if (!check.ok) throw new Error(`the new generation does not read: ${check.failure.detail ?? ''}`)
-        })
-        // On Windows an open file cannot be replaced.
-        closeDatabase(database, path)
-      })
-      return success(undefined)
-    } catch (error) {
-      return failureOf(error, path)
+  /** Leaves a small file behind. */
+  function tidy(): Result<void> {
+    const free = inside.read(freeBytes)
+    const size = statSync(path, { throwIfNoEntry: false })?.size
+    if (!free.ok || size === undefined) return success(undefined)
+    const isWasteful = changedRows >= REWRITE_AFTER_ROWS || free.value >= REWRITE_AFTER_FREE_BYTES
+    if (!isWasteful) return success(undefined)
+    if (size - free.value <= SMALL_FILE || free.value >= size * WORTHWHILE_SHARE) {
+      return rewrite((generation) => generation)
     }
+    const state = file.read()
+    if (!state.ok) return state
+    const packed = mergeState(state.value)
+    return packed.ok ? file.keepSnapshot(packed.value, state.value.last) : packed
   }
-}
 
-function addSnapshot(database: BoardDatabase, through: number, state: Uint8Array): void {
-  database.run('INSERT INTO snapshots (through, made, data, checksum) VALUES (?, ?, ?, ?)', [
-    through,
-    Date.now(),
-    state,
-    checksumOf(state),
-  ])
-}
-
-function setMeta(database: BoardDatabase, key: string, value: string | Uint8Array): void {
-  database.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', [key, value])
+  return file
 }
 
 function freeBytes(database: BoardDatabase): number {
-  try {
-    const pages = database.get('PRAGMA freelist_count')?.freelist_count
-    return typeof pages === 'number' ? pages * 4096 : 0
-  } catch {
-    return 0
-  }
+  const pages = database.get('PRAGMA freelist_count')?.freelist_count
+  return typeof pages === 'number' ? pages * 4096 : 0
 }

@@ -15,10 +15,10 @@ import { type BoardDatabase, openDatabase } from './layout'
 
 /**
  * Builds a whole board file beside `path` and puts it in its place in one step: at every instant `path` is
- * either the old file or the new one. The old one stays as `path.bak`. Throws when anything fails, and
- * then `path` is as it was.
+ * either the old file or the new one. The old one stays as `previous`, unless that is null. Throws when
+ * anything fails, and then `path` is as it was.
  */
-export function replaceFile(path: string, build: (fresh: string) => void): void {
+export function replaceFile(path: string, build: (fresh: string) => void, previous: string | null): void {
   const fresh = `${path}.new`
   try {
     removeDatabase(fresh)
@@ -26,7 +26,7 @@ export function replaceFile(path: string, build: (fresh: string) => void): void 
     syncPath(fresh)
     if (existsSync(path)) {
       chmodSync(fresh, statSync(path).mode)
-      keepPrevious(path)
+      if (previous !== null) keepPrevious(path, previous)
     }
     renameSync(fresh, path)
     syncFolder(path)
@@ -79,8 +79,7 @@ function syncPath(path: string): void {
   }
 }
 
-function keepPrevious(path: string): void {
-  const previous = `${path}.bak`
+function keepPrevious(path: string, previous: string): void {
   const fresh = `${previous}.new`
   rmSync(fresh, { force: true })
   try {

@@ -6,10 +6,10 @@ import { hasJournal } from './journal'
 import { APPLICATION_ID, FILE_VERSION, HEADER } from './layout'
 
 /**
- * Says whether the file at `path` may be opened as a board, without changing a byte of it or around it.
- * What is inside is checked afterwards, when it is read.
+ * Says whether the file at `path` may be opened as a board, and of which version it is, without changing a
+ * byte of it or around it. What is inside is checked afterwards, when it is read.
  */
-export function inspect(path: string): Result<void> {
+export function inspect(path: string): Result<{ readonly version: number }> {
   try {
     const stat = statSync(path)
     if (stat.isDirectory()) return failed('isFolder')
@@ -26,6 +26,7 @@ export function inspect(path: string): Result<void> {
     }
     const version = header.readUInt32BE(HEADER.version)
     if (version > FILE_VERSION) return failed('newerBoard', `file version ${version}`)
+    if (version < 1) return failed('corrupt', `file version ${version}`)
     const stored = header.readUInt16BE(HEADER.pageSize)
     const whole = header.readUInt32BE(HEADER.pages) * (stored === 1 ? 65_536 : stored)
     // A file in the middle of a transaction may be short of pages; undoing it comes first.
@@ -33,7 +34,7 @@ export function inspect(path: string): Result<void> {
     if ((stat.mode & 0o222) === 0) return failed('readOnly')
     accessSync(path, constants.R_OK | constants.W_OK)
     accessSync(dirname(path), constants.W_OK)
-    return success(undefined)
+    return success({ version })
   } catch (error) {
     return failureOf(error, path)
   }

@@ -9,7 +9,7 @@ export type { BoardDatabase }
 export const APPLICATION_ID = 0x43476e64
 
 /** In the header as `user_version`. Raised when an older program could misread or damage the file. */
-export const FILE_VERSION = 1
+export const FILE_VERSION = 2
 
 /** Where SQLite keeps these two numbers (big-endian), its page size and its page count. */
 export const HEADER = {
@@ -20,15 +20,26 @@ export const HEADER = {
   application: 68,
 } as const
 
+/** Every table has row numbers, so that its rows stand whole in leaf pages and can be found without an index. */
 const TABLES = `
-  CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value, checksum INTEGER NOT NULL);
   CREATE TABLE updates (id INTEGER PRIMARY KEY, data BLOB NOT NULL, checksum INTEGER NOT NULL);
   CREATE TABLE snapshots (
     id INTEGER PRIMARY KEY, through INTEGER NOT NULL, made INTEGER NOT NULL,
     data BLOB NOT NULL, checksum INTEGER NOT NULL
   );
-  CREATE TABLE assets (hash TEXT PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
-  CREATE TABLE devices (token BLOB PRIMARY KEY, person TEXT NOT NULL, seen INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE versions (
+    id INTEGER PRIMARY KEY, made INTEGER NOT NULL, about BLOB NOT NULL,
+    data BLOB NOT NULL, checksum INTEGER NOT NULL
+  );
+  CREATE TABLE assets (
+    id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, type TEXT NOT NULL,
+    data BLOB NOT NULL, checksum INTEGER NOT NULL
+  );
+  CREATE TABLE devices (token BLOB PRIMARY KEY, person TEXT NOT NULL, seen INTEGER NOT NULL);
+  CREATE TABLE exports (
+    id INTEGER PRIMARY KEY, made INTEGER NOT NULL, about BLOB NOT NULL, checksum INTEGER NOT NULL
+  );
 `
 
 /**
@@ -78,17 +89,12 @@ export function inTransaction<T>(database: BoardDatabase, work: () => T): T {
   }
 }
 
-/** CRC-32 of a record's bytes. */
-export const checksumOf = (data: Uint8Array): number => crc32(data)
-
-export interface BoardRecord {
-  readonly id: number
-  readonly data: Uint8Array
-}
-
-/** Reads a row of `updates` or `snapshots`; undefined when its checksum does not fit. */
-export function readRow(row: Record<string, unknown>): BoardRecord | undefined {
-  const { id, data, checksum } = row
-  if (typeof id !== 'number' || !(data instanceof Uint8Array)) return undefined
-  return checksumOf(data) === checksum ? { id, data } : undefined
+/**
+ * CRC-32 of a record: of `place` (its table and whole numbers, such as `snapshots:3:120:1700000000000`) and
+ * then of its bytes as they stand in the file. So no number of a record can change unseen either.
+ */
+export function checksumOf(place: string, ...parts: readonly Uint8Array[]): number {
+  let sum = crc32(place)
+  for (const part of parts) sum = crc32(part, sum)
+  return sum
 }

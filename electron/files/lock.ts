@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 import { z } from 'zod'
 import { failed, type Result, success } from '#shared/failure'
 import { failureOf } from './failureOf'
@@ -30,10 +31,24 @@ export interface Lock {
 const LEFT_BEHIND = 60_000
 const RENEW_EVERY = 10_000
 
-const note = z.object({ pid: z.number().int(), host: z.string(), key: z.string() })
+const note = z.object({
+  pid: z.number().int(),
+  host: z.string(),
+  key: z.string(),
+  /** Tells this process from an earlier one with the same number. */
+  process: z.string().optional(),
+})
 
-/** Keys of the locks that this process holds: a process id comes back after a restart. */
-const held = new Set<string>()
+const PROCESS = 'common-ground process'
+
+/** The same in every thread of this process whose parent has asked for it before it began. */
+export function processKey(): string {
+  const known = getEnvironmentData(PROCESS)
+  if (typeof known === 'string') return known
+  const key = randomBytes(12).toString('hex')
+  setEnvironmentData(PROCESS, key)
+  return key
+}
 
 /** The file beside a board that says who has it open. */
 export const lockPath = (path: string): string => join(dirname(path), `.~lock.${basename(path)}`)
@@ -45,7 +60,6 @@ export function takeLock(path: string): Result<Lock> {
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       write(file, key)
-      held.add(key)
       return success(holding(path, file, key))
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
@@ -85,7 +99,7 @@ function holding(path: string, file: string, key: string): Lock {
     renew: () => write(file, key),
     release() {
       clearInterval(renewing)
-      if (!held.delete(key) || holder() !== 'me') return
+      if (holder() !== 'me') return
       try {
         unlinkSync(file)
       } catch {
@@ -95,11 +109,18 @@ function holding(path: string, file: string, key: string): Lock {
   }
 }
 
+/** Takes away the lock that a thread of this process left behind when it died. */
+export function dropLock(path: string): void {
+  const file = lockPath(path)
+  const present = read(file)
+  if (typeof present === 'object' && present.process === processKey()) rmSync(file, { force: true })
+}
+
 /** Throws EEXIST when somebody has it. */
 function write(file: string, key: string): void {
   const handle = openSync(file, 'wx')
   try {
-    writeSync(handle, JSON.stringify({ pid: process.pid, host: hostname(), key }))
+    writeSync(handle, JSON.stringify({ pid: process.pid, host: hostname(), key, process: processKey() }))
     fsyncSync(handle)
   } finally {
     closeSync(handle)
@@ -119,7 +140,7 @@ function read(file: string): Note | 'unreadable' | undefined {
 
 function isLeftBehind(file: string, present: Note | 'unreadable'): boolean {
   if (present !== 'unreadable' && present.host === hostname()) {
-    return present.pid === process.pid ? !held.has(present.key) : !isRunning(present.pid)
+    return present.pid === process.pid ? present.process !== processKey() : !isRunning(present.pid)
   }
   try {
     return Date.now() - statSync(file).mtimeMs > (present === 'unreadable' ? 2_000 : LEFT_BEHIND)

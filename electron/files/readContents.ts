@@ -1,74 +1,98 @@
 import { failed, type Result, success } from '#shared/failure'
-import { type BoardDatabase, type BoardRecord, readRow } from './layout'
+import type { Codec } from './codec'
+import type { State } from './document'
+import type { BoardDatabase } from './layout'
+import { type MetaKey, readDevice, readMeta, readSnapshot, readUpdate, type SnapshotRow } from './rows'
 
 /** What a board file holds of the document and of who may come back. */
-export interface Contents {
+export interface Contents extends State {
   readonly id: string
-  /** Yjs updates (version 1): a snapshot and what came after it. Together they are the document. */
-  readonly updates: readonly Uint8Array[]
+  /** ISO time. */
+  readonly created: string
+  /** Who hosted the board last; empty when nobody said. */
+  readonly host: string
+  /** How often something was removed from this board for good. */
+  readonly purges: number
   /** Hash of a token → person. */
   readonly devices: ReadonlyMap<string, string>
   /** The number of the newest update. */
   readonly last: number
-  /** Updates since the snapshot. */
-  readonly tailRows: number
+  /** The number of the last update that is in `packed`. */
+  readonly through: number
+  /** Bytes of `updates`. */
   readonly tailBytes: number
 }
 
-/** Larger files are not walked page by page; their records have checksums all the same. */
+/** Larger files are not walked page by page; the tables that the document needs are. */
 const MOST_PAGES_WALKED = 16_384
 
-/** Reads and checks everything; `corrupt` when a record that is needed is damaged. Throws what SQLite throws. */
-export function readContents(database: BoardDatabase): Result<Contents> {
-  const pages = numberOf(database, 'PRAGMA page_count', 'page_count')
-  if (pages <= MOST_PAGES_WALKED) {
-    const check = database.get('PRAGMA quick_check(1)')
-    if (check?.quick_check !== 'ok') return failed('corrupt', String(check?.quick_check))
-  }
-  const id = database.get("SELECT value FROM meta WHERE key = 'id'")?.value
-  if (typeof id !== 'string') return failed('corrupt', 'no id')
+/** Reads what is needed for the document; `corrupt` when a record of it is damaged. Throws what SQLite throws. */
+export function readContents(database: BoardDatabase, codec: Codec): Result<Contents> {
+  const meta = readAllMeta(database, codec)
+  const id = meta.get('id')
+  if (id === undefined || id === '') return failed('corrupt', 'no id')
 
-  const through = new Map<number, number>()
-  let snapshot: BoardRecord | undefined
-  // The newest that is whole; with the one before it, the updates since then are still there.
-  for (const row of database.all('SELECT id, through, data, checksum FROM snapshots ORDER BY id DESC')) {
-    const record = readRow(row)
-    if (typeof row.through === 'number' && record) through.set(record.id, row.through)
-    if (record && !snapshot) snapshot = record
+  // Rows in the order of their age; with the newest damaged, the one before it and the updates since then are there.
+  let snapshot: SnapshotRow | undefined
+  let newest = 0
+  for (const row of database.all('SELECT * FROM snapshots ORDER BY id DESC')) {
+    // Counted although the row may be damaged: the updates that it stood for must then be there themselves.
+    if (typeof row.through === 'number') newest = Math.max(newest, row.through)
+    snapshot ??= readSnapshot(row, codec)
   }
   if (!snapshot) return failed('corrupt', 'no whole snapshot')
-  const from = through.get(snapshot.id) ?? 0
 
   const updates: Uint8Array[] = []
   let tailBytes = 0
-  let expected = from + 1
-  for (const row of database.all('SELECT id, data, checksum FROM updates WHERE id > ? ORDER BY id', [from])) {
-    const record = readRow(row)
-    if (!record || record.id !== expected) return failed('corrupt', `update ${expected}`)
+  let expected = snapshot.through + 1
+  for (const row of database.all('SELECT * FROM updates WHERE id > ? ORDER BY id', [snapshot.through])) {
+    const update = readUpdate(row, codec)
+    if (!update || update.id !== expected) return failed('corrupt', `update ${expected}`)
     expected++
-    updates.push(record.data)
-    tailBytes += record.data.length
+    updates.push(update.data)
+    tailBytes += update.data.length
   }
-  const newest = numberOf(database, 'SELECT max(through) AS through FROM snapshots', 'through')
   if (newest >= expected) return failed('corrupt', `updates ${expected} to ${newest} are missing`)
 
   const devices = new Map<string, string>()
-  for (const { token, person } of database.all('SELECT token, person FROM devices')) {
-    if (token instanceof Uint8Array && typeof person === 'string') {
-      devices.set(Buffer.from(token).toString('hex'), person)
-    }
+  for (const row of database.all('SELECT * FROM devices')) {
+    const device = readDevice(row)
+    if (device) devices.set(device.token, device.person)
   }
   return success({
     id,
-    updates: [snapshot.data, ...updates],
+    created: meta.get('created') ?? '',
+    host: meta.get('host') ?? '',
+    purges: Number(meta.get('purges') ?? 0) || 0,
+    packed: snapshot.packed,
+    updates,
     devices,
     last: expected - 1,
-    tailRows: updates.length,
+    through: snapshot.through,
     tailBytes,
   })
 }
 
-function numberOf(database: BoardDatabase, query: string, column: string): number {
-  const value = database.get(query)?.[column]
-  return typeof value === 'number' ? value : 0
+/** The texts of `meta` whose checksums fit; pictures are left out. */
+function readAllMeta(database: BoardDatabase, codec: Codec): Map<MetaKey, string> {
+  const texts = new Map<MetaKey, string>()
+  for (const row of database.all("SELECT * FROM meta WHERE key <> 'thumbnail'")) {
+    const entry = readMeta(row, codec)
+    if (entry) texts.set(entry.key, new TextDecoder().decode(entry.value))
+  }
+  return texts
+}
+
+/** What SQLite finds wrong with the pages of a file; undefined when nothing is. Rows have checksums of their own. */
+export function checkPages(database: BoardDatabase): string | undefined {
+  const pages = database.get('PRAGMA page_count')?.page_count
+  const isSmall = typeof pages === 'number' && pages <= MOST_PAGES_WALKED
+  const checks = isSmall
+    ? ['quick_check(1)']
+    : ["quick_check('meta')", "quick_check('snapshots')", "quick_check('updates')"]
+  for (const check of checks) {
+    const found = database.get(`PRAGMA ${check}`)?.quick_check
+    if (found !== 'ok') return String(found)
+  }
+  return undefined
 }

@@ -1,18 +1,15 @@
-import * as Y from 'yjs'
-import { failed, type Result, success } from '#shared/failure'
+import { type Result, success } from '#shared/failure'
 import { openBoardFile } from './boardFile'
+import { unpackDocument } from './document'
 
 /** Reads every record of a board file and replays it. The file is let go unchanged. */
-export function verifyBoardFile(path: string): Result<{ records: number }> {
-  const opened = openBoardFile(path)
+export function verifyBoardFile(path: string, passphrase?: string): Result<{ records: number }> {
+  const opened = openBoardFile(path, passphrase)
   if (!opened.ok) return opened
   const { file, contents } = opened.value
   try {
-    const doc = new Y.Doc()
-    for (const update of contents.updates) Y.applyUpdate(doc, update)
-    return success({ records: contents.updates.length })
-  } catch (error) {
-    return failed('corrupt', String(error))
+    const doc = unpackDocument(contents)
+    return doc.ok ? success({ records: contents.updates.length + 1 }) : doc
   } finally {
     file.close()
   }

@@ -28,7 +28,7 @@ export async function answer(
       case 'roomState':
         return success(hub.roomState(request.path))
       case 'keepThumbnail': {
-        const kept = hub.keepThumbnail(request.path, request.image)
+        const kept = await hub.keepThumbnail(request.path, request.image)
         return kept.ok ? success(null) : kept
       }
       case 'shutDown':

@@ -5,7 +5,8 @@ import { BOARD_VERSION, changeSingleton } from '#shared/board/schema'
 import { failed, type Result, success } from '#shared/failure'
 import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
 import { SYNC_PATH } from '#shared/sync/protocol'
-import { createBoardFile, type OpenedFile, openBoardFile } from '../files/boardFile'
+import { packDocument, unpackDocument } from '../files/document'
+import { type OpenedThread, openFile } from '../files/thread/openFile'
 import { invitationAddresses } from '../lan/addresses'
 import { newRoomCode } from '../lan/roomCode'
 import { type LanOptions, openServer, type Server } from '../lan/server'
@@ -17,6 +18,8 @@ import { openRoom } from './room'
 export interface HubOptions extends LanOptions {
   /** The folder with the renderer's bundle. */
   readonly rendererFolder: string
+  /** The folder with the built threads of `files/thread/`. */
+  readonly threadsFolder: string
 }
 
 /** The boards that this process has open, and the servers over which windows reach them. */
@@ -28,14 +31,14 @@ export interface Hub {
   /** Makes a board file from a whole document and opens it. Fails when the file exists. */
   createFrom(path: string, doc: Y.Doc): Promise<Result<OpenedBoard>>
   /** Opens a board; opening it twice gives the same. */
-  open(path: string): Promise<Result<OpenedBoard>>
+  open(path: string, passphrase?: string): Promise<Result<OpenedBoard>>
   /** Saves and lets go of a board that may not be open. */
   close(path: string): Promise<void>
   /** Lets the network in; the code stays the same while the board is open. */
   openRoom(path: string): Promise<Result<Invitation>>
   closeRoom(path: string): Promise<void>
   roomState(path: string): Invitation | null
-  keepThumbnail(path: string, image: Uint8Array): Result<void>
+  keepThumbnail(path: string, image: Uint8Array): Promise<Result<void>>
   shutDown(): Promise<void>
 }
 
@@ -62,10 +65,30 @@ export function createHub(options: HubOptions): Hub {
     return network
   }
 
-  const hold = async (path: string, opened: OpenedFile): Promise<Result<OpenedBoard>> => {
-    const doc = documentOf(opened)
+  /** Boards that are being opened or let go, so that nobody opens one a second time meanwhile. */
+  const busy = new Map<string, Promise<unknown>>()
+  const alone = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+    const key = keyOf(path)
+    const before = busy.get(key)
+    const done = (async () => {
+      await before
+      return work()
+    })()
+    const settled = done.catch(() => {})
+    busy.set(key, settled)
+    try {
+      return await done
+    } finally {
+      if (busy.get(key) === settled) busy.delete(key)
+    }
+  }
+
+  const hold = async (path: string, opened: OpenedThread): Promise<Result<OpenedBoard>> => {
+    // The version inside the document is not asked: any guest could raise it and lock everybody out. A newer
+    // layout raises the file's own version, which only a hub writes.
+    const doc = unpackDocument(opened.contents)
     if (!doc.ok) {
-      opened.file.close()
+      await opened.file.close()
       return doc
     }
     const room = openRoom(doc.value, opened.file)
@@ -101,22 +124,29 @@ export function createHub(options: HubOptions): Hub {
       )
       return hub.createFrom(path, doc)
     },
-    async createFrom(path, doc) {
-      const opened = createBoardFile(resolve(path), Y.encodeStateAsUpdate(doc))
-      return opened.ok ? hold(resolve(path), opened.value) : opened
+    createFrom(path, doc) {
+      return alone(path, async () => {
+        const make = { packed: packDocument(doc) }
+        const opened = await openFile({ path: resolve(path), scripts: options.threadsFolder, make })
+        return opened.ok ? hold(resolve(path), opened.value) : opened
+      })
     },
-    async open(path) {
-      const known = boards.get(keyOf(path))
-      if (known) return reach(known)
-      const opened = openBoardFile(resolve(path))
-      return opened.ok ? hold(resolve(path), opened.value) : opened
+    open(path, passphrase) {
+      return alone(path, async () => {
+        const known = boards.get(keyOf(path))
+        if (known) return reach(known)
+        const opened = await openFile({ path: resolve(path), scripts: options.threadsFolder, passphrase })
+        return opened.ok ? hold(resolve(path), opened.value) : opened
+      })
     },
-    async close(path) {
-      const board = boards.get(keyOf(path))
-      if (!board) return
-      boards.delete(keyOf(path))
-      board.room.close()
-      await letGo()
+    close(path) {
+      return alone(path, async () => {
+        const board = boards.get(keyOf(path))
+        if (!board) return
+        boards.delete(keyOf(path))
+        await board.room.close()
+        await letGo()
+      })
     },
     async openRoom(path) {
       const board = boards.get(keyOf(path))
@@ -142,12 +172,11 @@ export function createHub(options: HubOptions): Hub {
       const board = boards.get(keyOf(path))
       return board?.isRoomOpen ? board.invitation : null
     },
-    keepThumbnail(path, image) {
-      return boards.get(keyOf(path))?.room.file.keepThumbnail(image) ?? failed('missing')
+    async keepThumbnail(path, image) {
+      return boards.get(keyOf(path))?.room.file.keepMeta('thumbnail', image) ?? failed('missing')
     },
     async shutDown() {
-      for (const board of boards.values()) board.room.close()
-      boards.clear()
+      await Promise.all([...boards.values()].map(({ path }) => hub.close(path)))
       await letGo()
       await (await local)?.close()
       local = undefined
@@ -167,20 +196,6 @@ export function createHub(options: HubOptions): Hub {
 
 /** The port a room is first looked for at: one that people can learn. */
 const PORT = 4747
-
-function documentOf({ contents }: OpenedFile): Result<Y.Doc> {
-  const doc = new Y.Doc()
-  try {
-    doc.transact(() => {
-      for (const update of contents.updates) Y.applyUpdate(doc, update)
-    })
-  } catch (error) {
-    return failed('corrupt', String(error))
-  }
-  // The version inside the document is not asked: any guest could raise it and lock everybody out. A newer
-  // layout raises the file's own version, which only a hub writes.
-  return success(doc)
-}
 
 /** The same for every spelling of the path to one file. */
 function keyOf(path: string): string {

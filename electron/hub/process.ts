@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { failed } from '#shared/failure'
 import { type HubAnswer, hubCall } from '#shared/ipc/hubContract'
 import { answer } from './answer'
-import { createHub } from './hub'
+import { createHub, type HubOptions } from './hub'
 
 /** The side of Electron's `process.parentPort` that is used here. */
 interface ParentPort {
@@ -13,10 +13,14 @@ interface ParentPort {
 const callId = hubCall.pick({ id: true })
 
 /** Serves the main process over its port until it says `shutDown`; then calls `end`. */
-export function serveMain(port: ParentPort, rendererFolder: string, end: () => void): void {
+export function serveMain(
+  port: ParentPort,
+  { rendererFolder, threadsFolder }: Pick<HubOptions, 'rendererFolder' | 'threadsFolder'>,
+  end: () => void,
+): void {
   // Tests reach nothing beyond this computer, and meet no other run on the port that people learn.
   const isTest = process.env.COMMON_GROUND_LOOPBACK === '1'
-  const hub = createHub({ rendererFolder, ...(isTest ? { loopbackOnly: true, port: 0 } : {}) })
+  const hub = createHub({ rendererFolder, threadsFolder, ...(isTest ? { loopbackOnly: true, port: 0 } : {}) })
   port.on('message', ({ data }) => {
     const call = hubCall.safeParse(data)
     if (!call.success) {
@@ -36,4 +40,9 @@ export function serveMain(port: ParentPort, rendererFolder: string, end: () => v
 }
 
 const { parentPort } = process as { parentPort?: ParentPort }
-if (parentPort) serveMain(parentPort, resolve(import.meta.dirname, '../renderer'), () => process.exit())
+if (parentPort) {
+  const threadsFolder = import.meta.dirname
+  serveMain(parentPort, { rendererFolder: resolve(threadsFolder, '../renderer'), threadsFolder }, () =>
+    process.exit(),
+  )
+}

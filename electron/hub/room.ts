@@ -4,7 +4,7 @@ import type { FailureCode } from '#shared/failure'
 import { BEAT, encodeControl, encodeRoomPresence, encodeSync } from '#shared/sync/messages'
 import { afterStep, type Presence, type PresenceStep } from '#shared/sync/presence'
 import { BEAT_EVERY, type FromHub, type PeerInfo } from '#shared/sync/protocol'
-import type { BoardFile } from '../files/boardFile'
+import type { FileThread } from '../files/thread/openFile'
 import { createSaver, type Saver } from './saver'
 
 /** Milliseconds between two rounds of edits, and of presence. */
@@ -32,7 +32,7 @@ export interface Member {
 /** One open board: its document, the windows on it, and its file. */
 export interface Room {
   readonly doc: Y.Doc
-  readonly file: BoardFile
+  readonly file: FileThread
   readonly saver: Saver
   readonly members: ReadonlySet<Member>
   join(member: Member): void
@@ -43,7 +43,7 @@ export interface Room {
   answer(vector: Uint8Array): readonly Uint8Array[]
   show(member: Member, step: PresenceStep): void
   /** Saves what is left, ends every connection and lets go of the file. */
-  close(): void
+  close(): Promise<void>
 }
 
 interface Edit {
@@ -53,7 +53,7 @@ interface Edit {
 }
 
 /** Opens a room over a document that already holds what the file holds. */
-export function openRoom(doc: Y.Doc, file: BoardFile): Room {
+export function openRoom(doc: Y.Doc, file: FileThread): Room {
   const members = new Set<Member>()
   /** The newest update of each window that is in the document. */
   const taken = new Map<Member, number>()
@@ -68,6 +68,7 @@ export function openRoom(doc: Y.Doc, file: BoardFile): Room {
   /** The whole document as a joining window gets it, and what came since it was made. */
   let first: { readonly whole: Uint8Array; since: Uint8Array; missed: Uint8Array[] } | undefined
   let isListStale = false
+  let isClosing = false
   let broadcastTo: (member: Member) => boolean = () => true
 
   const tell = (said: FromHub) => {
@@ -75,13 +76,16 @@ export function openRoom(doc: Y.Doc, file: BoardFile): Room {
     for (const member of members) member.send(message)
   }
 
-  const saver = createSaver(file, () => Y.encodeStateAsUpdate(doc), {
-    saved() {
-      for (const member of members) {
-        const through = taken.get(member) ?? 0
-        if (acknowledged.get(member) === through) continue
-        acknowledged.set(member, through)
-        member.send(encodeControl({ say: 'saved', through }))
+  const saver = createSaver(file, {
+    writing() {
+      // What a window sends from now on is not in this write.
+      const through = new Map([...members].map((member) => [member, taken.get(member) ?? 0]))
+      return () => {
+        for (const [member, sequence] of through) {
+          if (!members.has(member) || acknowledged.get(member) === sequence) continue
+          acknowledged.set(member, sequence)
+          member.send(encodeControl({ say: 'saved', through: sequence }))
+        }
       }
     },
     failed(code: FailureCode) {
@@ -182,6 +186,7 @@ export function openRoom(doc: Y.Doc, file: BoardFile): Room {
       isListStale = true
     },
     edit(member, sequence, update) {
+      if (isClosing) return
       queue.push({ member, sequence, update })
       if (editTimer !== undefined) return
       const wait = Math.max(0, lastRound + EDIT_TICK - performance.now())
@@ -209,12 +214,14 @@ export function openRoom(doc: Y.Doc, file: BoardFile): Room {
       const waiting = steps.get(member)
       steps.set(member, { ...step, hands: step.hands ?? waiting?.hands ?? null })
     },
-    close() {
+    async close() {
       clearTimeout(editTimer)
+      round()
+      // What arrives from now on is not acknowledged: its window keeps it.
+      isClosing = true
+      await saver.close()
       clearInterval(presenceTimer)
       clearInterval(beatTimer)
-      round()
-      saver.close()
       doc.off('update', onUpdate)
       for (const member of [...members]) member.end()
       members.clear()

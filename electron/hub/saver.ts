@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import type { FailureCode } from '#shared/failure'
-import type { BoardFile } from '../files/boardFile'
+import type { FileThread } from '../files/thread/openFile'
 
-/** From the first waiting update to its write, ms. With a round of edits before it this stays under 250. */
-const GATHER = 150
+/** From the first waiting update to its write, ms. With a round of edits before it this stays well under 250. */
+const GATHER = 100
 const FIRST_RETRY = 500
 const LONGEST_RETRY = 5_000
 
@@ -14,40 +14,52 @@ export interface Saver {
   remember(token: string, person: string): void
   /** Something is to be acknowledged even if it changed nothing. */
   touch(): void
-  /** Writes at once what waits. */
-  flush(): void
+  /** Writes at once what waits; resolves when that is in the file, or could not be written. */
+  flush(): Promise<void>
   /** Why the file does not have everything; undefined when it does or will in a moment. */
   failure(): FailureCode | undefined
-  /** Writes what waits, and lets go of the file. */
-  close(): void
+  /** Writes what waits, and lets go of the file. Nothing may be added afterwards. */
+  close(): Promise<void>
 }
 
 export interface SaverListener {
-  /** The file has everything that was added. */
-  saved(): void
+  /** Everything added so far is being written; what is returned is called when the file has it. */
+  writing(): () => void
   failed(code: FailureCode): void
 }
 
-/** Follows a document into `file`; `state` gives the whole document for a snapshot. */
-export function createSaver(file: BoardFile, state: () => Uint8Array, listener: SaverListener): Saver {
+/** Follows a document into `file`, one write at a time. */
+export function createSaver(
+  file: Pick<FileThread, 'append' | 'compact' | 'close'>,
+  listener: SaverListener,
+): Saver {
   let updates: Uint8Array[] = []
   let devices = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
   let failure: FailureCode | undefined
   let retry = FIRST_RETRY
+  let writing: Promise<void> | undefined
+  let isTouched = false
 
   const schedule = (wait: number) => {
-    timer ??= setTimeout(flush, wait)
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void flush()
+    }, wait)
   }
 
-  function flush(): void {
-    clearTimeout(timer)
-    timer = undefined
+  const write = async (): Promise<void> => {
+    const saved = listener.writing()
+    isTouched = false
     if (updates.length > 0 || devices.size > 0) {
       // Merged, so that what failed and waits again stays one record, and opening has fewer to replay.
-      if (updates.length > 1) updates = [Y.mergeUpdates(updates)]
-      const done = file.append({ updates, devices })
+      const batch = { updates: updates.length > 1 ? [Y.mergeUpdates(updates)] : updates, devices }
+      updates = []
+      devices = new Map()
+      const done = await file.append(batch)
       if (!done.ok) {
+        updates = [...batch.updates, ...updates]
+        devices = new Map([...batch.devices, ...devices])
         const { code } = done.failure
         if (failure !== code) listener.failed(code)
         failure = code
@@ -55,14 +67,27 @@ export function createSaver(file: BoardFile, state: () => Uint8Array, listener: 
         retry = Math.min(LONGEST_RETRY, retry * 2)
         return
       }
+      // A snapshot that fails loses nothing: the updates are in the file.
+      if (done.value.isTailLong) void file.compact()
     }
-    updates = []
-    devices = new Map()
     failure = undefined
     retry = FIRST_RETRY
-    listener.saved()
-    // A snapshot that fails loses nothing: the updates are in the file.
-    if (file.isTailLong()) file.keepSnapshot(state())
+    saved()
+  }
+
+  const isWaiting = () => updates.length > 0 || devices.size > 0 || isTouched
+
+  async function flush(): Promise<void> {
+    // What came during a write goes with the next one; a failed one waits for its turn.
+    while (writing) await writing
+    if (!isWaiting()) return
+    clearTimeout(timer)
+    timer = undefined
+    writing = write().finally(() => {
+      writing = undefined
+      if (isWaiting()) schedule(failure === undefined ? GATHER : retry)
+    })
+    await writing
   }
 
   return {
@@ -74,13 +99,17 @@ export function createSaver(file: BoardFile, state: () => Uint8Array, listener: 
       devices.set(token, person)
       schedule(GATHER)
     },
-    touch: () => schedule(updates.length > 0 || devices.size > 0 ? GATHER : 0),
+    touch() {
+      isTouched = true
+      schedule(updates.length > 0 || devices.size > 0 ? GATHER : 0)
+    },
     flush,
     failure: () => failure,
-    close() {
-      flush()
+    async close() {
+      await flush()
       clearTimeout(timer)
-      file.close(failure === undefined ? state : undefined)
+      timer = undefined
+      await file.close()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import * as Y from 'yjs'
 import { createBoardFile } from '../../electron/files/boardFile'
+import { packDocument } from '../../electron/files/document'
 import type { Benchmark } from './benchmark'
 import { percentile } from './benchmark'
 import { boardOf, moves } from './boards'
@@ -14,7 +14,7 @@ export const bench: Benchmark = {
       for (const cards of full ? [500, 2_000, 10_000, 50_000] : [2_000]) {
         const doc = boardOf(cards)
         const path = join(folder, `${cards}.ground`)
-        const { file } = need(createBoardFile(path, Y.encodeStateAsUpdate(doc)))
+        const { file } = need(createBoardFile(path, packDocument(doc)))
         report({
           name: 'append: file per 1,000 cards',
           n: cards,
@@ -34,7 +34,7 @@ export const bench: Benchmark = {
           report({ name: `${name}, p99`, n: cards, value: percentile(spent, 99), unit: 'ms' })
         }
         const start = performance.now()
-        need(file.keepSnapshot(Y.encodeStateAsUpdate(doc)))
+        need(file.keepSnapshot(packDocument(doc), need(file.read()).last))
         report({ name: 'append: snapshot', n: cards, value: performance.now() - start, unit: 'ms' })
         need(file.close())
       }

@@ -5,7 +5,12 @@ import { inFolder, need } from './workplace'
 
 /** A hub in a process of its own, so that its share of a core can be told from its guests'. */
 await inFolder(async (folder) => {
-  const hub = createHub({ rendererFolder: folder, loopbackOnly: true, port: 0 })
+  const hub = createHub({
+    rendererFolder: folder,
+    threadsFolder: import.meta.dirname,
+    loopbackOnly: true,
+    port: 0,
+  })
   const opened = need(
     await hub.createFrom(join(folder, 'bench.ground'), boardOf(Number(process.argv[2] ?? 2_000))),
   )

@@ -19,7 +19,12 @@ export const bench: Benchmark = {
         const hubOpened: number[] = []
         const windowLoaded: number[] = []
         for (let run = 0; run < (full ? 7 : 4); run++) {
-          const hub = createHub({ rendererFolder: folder, loopbackOnly: true, port: 0 })
+          const hub = createHub({
+            rendererFolder: folder,
+            threadsFolder: import.meta.dirname,
+            loopbackOnly: true,
+            port: 0,
+          })
           if (run === 0) {
             need(await hub.createFrom(path, boardOf(cards)))
             await hub.shutDown()

@@ -36,6 +36,8 @@ await build({
     emptyOutDir: true,
     rollupOptions: {
       input: Object.fromEntries([
+        ['fileThread', resolve(project, 'electron/files/thread/fileThread.ts')],
+        ['mergeThread', resolve(project, 'electron/files/thread/mergeThread.ts')],
         ...known.map((name) => [name, resolve(folder, `${name}.bench.ts`)]),
         ...processes.map((name) => [name, resolve(folder, `${name}.ts`)]),
       ]),

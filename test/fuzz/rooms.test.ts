@@ -7,6 +7,7 @@ import { COLLECTION_NAMES, readAll, rootOf } from '#shared/board/schema'
 import { encodeControl, encodeSync } from '#shared/sync/messages'
 import { PROTOCOL_VERSION } from '#shared/sync/protocol'
 import { openBoardFile } from '../../electron/files/boardFile'
+import { unpackDocument } from '../../electron/files/document'
 import type { Replica } from '../../renderer/board/replica'
 import { cuttableLines, isLive, isSaved, openTestRoom, untilDocument, unwrap } from '../support/realHub'
 
@@ -63,8 +64,7 @@ test('whatever people do while their lines drop, all end with the same board, an
       for (const other of others) expect(other).toBe(first)
       await room.hub.close(room.path)
       const { file, contents } = unwrap(openBoardFile(room.path))
-      const doc = new Y.Doc()
-      for (const update of contents.updates) Y.applyUpdate(doc, update)
+      const doc = unwrap(unpackDocument(contents))
       file.close()
       expect(canonical(doc)).toBe(first)
       for (const replica of replicas) replica.dispose()

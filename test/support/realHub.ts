@@ -10,6 +10,7 @@ import type { Line } from '../../renderer/board/line'
 import type { Replica } from '../../renderer/board/replica'
 import type { Signal } from '../../renderer/board/signal'
 import type { HubAddress } from '../../renderer/platform/platform'
+import { threadsFolder } from './threads.mjs'
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
@@ -99,7 +100,7 @@ export interface TestRoom {
 export async function openTestRoom(): Promise<TestRoom> {
   const folder = temporaryFolder()
   const path = join(folder, 'board.ground')
-  const hub = createHub({ rendererFolder: folder, loopbackOnly: true, port: 0 })
+  const hub = createHub({ rendererFolder: folder, threadsFolder, loopbackOnly: true, port: 0 })
   onTestFinished(() => hub.shutDown())
   const opened = unwrap(await hub.create(path, { title: 'Fernley', place: 'Here', language: 'en' }))
   const invitation = unwrap(await hub.openRoom(path))

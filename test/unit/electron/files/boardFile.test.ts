@@ -15,6 +15,7 @@ import sqlite from 'node-sqlite3-wasm'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createBoardFile, type OpenedFile, openBoardFile } from '../../../../electron/files/boardFile'
+import { packDocument, unpackDocument } from '../../../../electron/files/document'
 import { lockPath } from '../../../../electron/files/lock'
 import { failureOf, temporaryFolder, unwrap } from '../../../support/realHub'
 
@@ -24,16 +25,14 @@ const docWith = (text: string) => {
   return doc
 }
 const purposeOf = ({ contents }: OpenedFile) => {
-  const doc = new Y.Doc()
-  for (const update of contents.updates) Y.applyUpdate(doc, update)
-  return doc.getText('purpose').toString()
+  return unwrap(unpackDocument(contents)).getText('purpose').toString()
 }
 
 /** A closed board file that says "hello" and then "hello there" in two records. */
 function makeBoard(): string {
   const path = join(temporaryFolder(), 'board.ground')
   const doc = docWith('hello')
-  const { file } = unwrap(createBoardFile(path, Y.encodeStateAsUpdate(doc)))
+  const { file } = unwrap(createBoardFile(path, packDocument(doc)))
   const before = Y.encodeStateVector(doc)
   doc.getText('purpose').insert(5, ' there')
   unwrap(file.append({ updates: [Y.encodeStateAsUpdate(doc, before)] }))
@@ -59,7 +58,7 @@ test('a board is one file at rest, and holds what was put into it', () => {
 test('making a board never replaces a file', () => {
   const path = makeBoard()
   const before = readFileSync(path)
-  expect(createBoardFile(path, Y.encodeStateAsUpdate(docWith('other'))).ok).toBe(false)
+  expect(createBoardFile(path, packDocument(docWith('other'))).ok).toBe(false)
   expect(readFileSync(path)).toEqual(before)
 })
 
@@ -164,8 +163,9 @@ test('a snapshot that went bad is made good from the one before and the updates 
   const opened = unwrap(openBoardFile(path))
   const doc = docWith('later')
   unwrap(opened.file.append({ updates: [Y.encodeStateAsUpdate(doc)] }))
-  for (const update of opened.contents.updates) Y.applyUpdate(doc, update)
-  unwrap(opened.file.keepSnapshot(Y.encodeStateAsUpdate(doc)))
+  const { last } = opened.contents
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(unwrap(unpackDocument(opened.contents))))
+  unwrap(opened.file.keepSnapshot(packDocument(doc), last + 1))
   opened.file.close()
   tamper(path, 'UPDATE snapshots SET checksum = 1 WHERE id = (SELECT max(id) FROM snapshots)')
   const again = unwrap(openBoardFile(path))
@@ -176,14 +176,13 @@ test('a snapshot that went bad is made good from the one before and the updates 
 test('closing after much writing leaves a small file, and the generation before it as .bak', () => {
   const path = makeBoard()
   const opened = unwrap(openBoardFile(path))
-  const doc = new Y.Doc()
-  for (const update of opened.contents.updates) Y.applyUpdate(doc, update)
+  const doc = unwrap(unpackDocument(opened.contents))
   const updates: Uint8Array[] = []
   doc.on('update', (update) => updates.push(update))
   for (let i = 0; i < 400; i++) doc.getMap('meta').set('title', `${i}`.repeat(50))
   unwrap(opened.file.append({ updates, devices: new Map([['00ff', 'amal']]) }))
   const grown = statSync(path).size
-  unwrap(opened.file.close(() => Y.encodeStateAsUpdate(doc)))
+  unwrap(opened.file.close())
   expect(statSync(path).size).toBeLessThan(grown / 2)
   expect(statSync(`${path}.bak`).size).toBe(grown)
   expect(readdirSync(join(path, '..')).sort()).toEqual(['board.ground', 'board.ground.bak'])

@@ -2,14 +2,15 @@ import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import * as Y from 'yjs'
 import { addCard, writeCard } from '#shared/board/actions/cards'
 import { readAll } from '#shared/board/schema'
 import { openBoardFile } from '../../../../electron/files/boardFile'
+import { unpackDocument } from '../../../../electron/files/document'
 import { createHub } from '../../../../electron/hub/hub'
 import type { Replica } from '../../../../renderer/board/replica'
 import { bundle } from '../../../support/bundle.mjs'
 import { connectTo, isLive, isSaved, temporaryFolder, untilDocument, unwrap } from '../../../support/realHub'
+import { threadsFolder } from '../../../support/threads.mjs'
 
 let program = ''
 beforeAll(async () => {
@@ -43,7 +44,7 @@ test.each(moments)(
   'a hub killed %s has kept everything it said was saved',
   async (_, moment) => {
     const path = join(temporaryFolder(), 'board.ground')
-    const making = createHub({ rendererFolder: '.', loopbackOnly: true })
+    const making = createHub({ rendererFolder: '.', threadsFolder, loopbackOnly: true })
     unwrap(await making.create(path, { title: 'Fernley', place: '', language: 'en' }))
     await making.shutDown()
 
@@ -72,8 +73,7 @@ test.each(moments)(
     await ended
 
     const { file, contents } = unwrap(openBoardFile(path))
-    const doc = new Y.Doc()
-    for (const update of contents.updates) Y.applyUpdate(doc, update)
+    const doc = unwrap(unpackDocument(contents))
     file.close()
     expect(
       readAll(doc, 'cards')

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { type HubAnswer, hubAnswer } from '#shared/ipc/hubContract'
 import { serveMain } from '../../../../electron/hub/process'
 import { connectTo, isLive, temporaryFolder } from '../../../support/realHub'
+import { threadsFolder } from '../../../support/threads.mjs'
 
 /** The hub as the main process sees it: calls go in, parsed answers come out. */
 function startHub() {
@@ -22,7 +23,7 @@ function startHub() {
           answers.emit(String(id), answer)
         },
       },
-      '.',
+      { rendererFolder: '.', threadsFolder },
       end,
     )
   })

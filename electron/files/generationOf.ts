@@ -1,0 +1,53 @@
+import type { Codec } from './codec'
+import type { BoardDatabase } from './layout'
+import {
+  type AssetRow,
+  type DeviceRow,
+  type ExportRow,
+  type MetaKey,
+  type RawRow,
+  readAsset,
+  readDevice,
+  readExport,
+  readMeta,
+  readVersion,
+  type VersionRow,
+} from './rows'
+import type { Generation } from './writeGeneration'
+
+/** Everything an open board file holds, with its document folded into `packed`. Damaged rows are left out. */
+export function generationOf(
+  database: BoardDatabase,
+  codec: Codec,
+  packed: Uint8Array,
+  through: number,
+): Generation {
+  const meta = new Map<MetaKey, string | Uint8Array>()
+  for (const row of database.all('SELECT * FROM meta')) {
+    const entry = readMeta(row, codec)
+    if (entry) meta.set(entry.key, typeof row.value === 'string' ? row.value : entry.value)
+  }
+  return {
+    meta,
+    packed,
+    through,
+    versions: each<VersionRow>(database, 'versions', (row) => readVersion(row, codec)),
+    assets: each<AssetRow>(database, 'assets', (row) => readAsset(row, codec)),
+    devices: each<DeviceRow>(database, 'devices', readDevice),
+    exports: each<ExportRow>(database, 'exports', (row) => readExport(row, codec)),
+  }
+}
+
+/** One row at a time: pictures may be larger than the memory. */
+function* each<T>(
+  database: BoardDatabase,
+  table: string,
+  parse: (row: RawRow) => T | undefined,
+): Generator<T> {
+  const ids = database.all(`SELECT rowid AS id FROM ${table} ORDER BY rowid`)
+  for (const { id } of ids) {
+    const row = database.get(`SELECT * FROM ${table} WHERE rowid = ?`, [id as number])
+    const parsed = row && parse(row)
+    if (parsed) yield parsed
+  }
+}
