@@ -38,6 +38,8 @@ export type FailureCode = (typeof FAILURE_CODES)[number]
 export interface Failure {
   readonly code: FailureCode
   readonly detail?: string | undefined
+  /** The board file that it is about. */
+  readonly path?: string | undefined
 }
 
 export type Result<T> =

@@ -61,6 +61,8 @@ export interface BoardFile {
   isSealed(): boolean
   /** Lets go of the file, after writing it without gaps when that is worth it. */
   close(): Result<void>
+  /** Lets go of the file as it is. */
+  release(): void
 }
 
 export interface OpenedFile {
@@ -248,6 +250,10 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
       const done = tidy()
       inside.close()
       return done
+    },
+    release() {
+      isOpen = false
+      inside.close()
     },
   }
 

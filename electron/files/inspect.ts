@@ -10,6 +10,20 @@ import { APPLICATION_ID, FILE_VERSION, HEADER } from './layout'
  * byte of it or around it. What is inside is checked afterwards, when it is read.
  */
 export function inspect(path: string): Result<{ readonly version: number }> {
+  const header = inspectHeader(path)
+  if (!header.ok) return header
+  try {
+    if ((statSync(path).mode & 0o222) === 0) return failed('readOnly')
+    accessSync(path, constants.R_OK | constants.W_OK)
+    accessSync(dirname(path), constants.W_OK)
+    return header
+  } catch (error) {
+    return failureOf(error, path)
+  }
+}
+
+/** The same for a file that is only to be read. */
+export function inspectHeader(path: string): Result<{ readonly version: number }> {
   try {
     const stat = statSync(path)
     if (stat.isDirectory()) return failed('isFolder')
@@ -31,9 +45,7 @@ export function inspect(path: string): Result<{ readonly version: number }> {
     const whole = header.readUInt32BE(HEADER.pages) * (stored === 1 ? 65_536 : stored)
     // A file in the middle of a transaction may be short of pages; undoing it comes first.
     if (stat.size < whole && !hasJournal(path)) return failed('truncated', `${stat.size} of ${whole} bytes`)
-    if ((stat.mode & 0o222) === 0) return failed('readOnly')
-    accessSync(path, constants.R_OK | constants.W_OK)
-    accessSync(dirname(path), constants.W_OK)
+    accessSync(path, constants.R_OK)
     return success({ version })
   } catch (error) {
     return failureOf(error, path)

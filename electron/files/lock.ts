@@ -67,10 +67,7 @@ export function takeLock(path: string): Result<Lock> {
     }
     const present = read(file)
     if (present !== undefined && !isLeftBehind(file, present)) {
-      return failed(
-        'boardInUse',
-        typeof present === 'object' ? `${present.host}, process ${present.pid}` : '',
-      )
+      return failed('boardInUse', typeof present === 'object' ? present.host : '')
     }
     rmSync(file, { force: true })
   }
@@ -149,7 +146,8 @@ function isLeftBehind(file: string, present: Note | 'unreadable'): boolean {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this computer lives. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -1,6 +1,6 @@
 import { failed, type Result, success } from '#shared/failure'
 import { newId } from '#shared/id'
-import type { Invitation } from '#shared/ipc/contract'
+import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
 import { cleanName } from '#shared/sync/name'
 import type { Role } from '#shared/sync/protocol'
 import { createTries, isSameCode } from '../lan/roomCode'
@@ -15,6 +15,8 @@ export interface Board {
   readonly people: People
   /** Makes a window of this app a facilitator. */
   readonly hostToken: string
+  /** Why nobody may write; null when people may. */
+  readonly lookOnly: OpenedBoard['lookOnly']
   readonly code: string
   isRoomOpen: boolean
   /** Of the room that is open, or was the last time. */
@@ -55,8 +57,8 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
     if (credential.kind === 'token') {
       for (const board of boards()) {
         if (credential.token === board.hostToken) {
-          const role = hello.watch ? 'observer' : 'facilitator'
-          return enter(board, board.people.host(), role, board.hostToken)
+          const role = hello.watch || board.lookOnly ? 'observer' : 'facilitator'
+          return enter(board, board.lookOnly ? '' : board.people.host(), role, board.hostToken)
         }
         const person = board.isRoomOpen ? board.people.find(credential.token) : undefined
         if (person !== undefined) {

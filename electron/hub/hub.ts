@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import * as Y from 'yjs'
 import { BOARD_VERSION, changeSingleton } from '#shared/board/schema'
-import { failed, type Result, success } from '#shared/failure'
+import { type FailureCode, failed, type Result, success } from '#shared/failure'
 import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
 import { SYNC_PATH } from '#shared/sync/protocol'
 import { packDocument, unpackDocument } from '../files/document'
@@ -83,7 +83,11 @@ export function createHub(options: HubOptions): Hub {
     }
   }
 
-  const hold = async (path: string, opened: OpenedThread): Promise<Result<OpenedBoard>> => {
+  const hold = async (
+    path: string,
+    opened: OpenedThread,
+    lookOnly: OpenedBoard['lookOnly'] = null,
+  ): Promise<Result<OpenedBoard>> => {
     // The version inside the document is not asked: any guest could raise it and lock everybody out. A newer
     // layout raises the file's own version, which only a hub writes.
     const doc = unpackDocument(opened.contents)
@@ -97,6 +101,7 @@ export function createHub(options: HubOptions): Hub {
       room,
       people: createPeople(room, opened.contents.devices),
       hostToken: newToken(),
+      lookOnly,
       code: newRoomCode(),
       isRoomOpen: false,
       invitation: null,
@@ -108,7 +113,7 @@ export function createHub(options: HubOptions): Hub {
   const reach = async (board: Board): Promise<Result<OpenedBoard>> => {
     const { port } = await listenLocally()
     const url = `ws://127.0.0.1:${port}${SYNC_PATH}`
-    return success({ path: board.path, url, token: board.hostToken })
+    return success({ path: board.path, url, token: board.hostToken, lookOnly: board.lookOnly })
   }
 
   const invitationOf = (board: Board, server: Server): Invitation => ({
@@ -135,8 +140,18 @@ export function createHub(options: HubOptions): Hub {
       return alone(path, async () => {
         const known = boards.get(keyOf(path))
         if (known) return reach(known)
-        const opened = await openFile({ path: resolve(path), scripts: options.threadsFolder, passphrase })
-        return opened.ok ? hold(resolve(path), opened.value) : opened
+        const opening = { path: resolve(path), scripts: options.threadsFolder, passphrase }
+        const opened = await openFile(opening)
+        if (opened.ok) return hold(resolve(path), opened.value)
+        const { code, detail } = opened.failure
+        if (!MAY_BE_LOOKED_AT.includes(code)) return opened
+        const seen = await openFile({ ...opening, look: true })
+        return seen.ok
+          ? hold(resolve(path), seen.value, {
+              because: code,
+              holder: code === 'boardInUse' ? (detail ?? '') : '',
+            })
+          : seen
       })
     },
     close(path) {
@@ -151,6 +166,7 @@ export function createHub(options: HubOptions): Hub {
     async openRoom(path) {
       const board = boards.get(keyOf(path))
       if (!board) return failed('missing')
+      if (board.lookOnly) return failed('readOnly')
       try {
         const server = await listenToNetwork()
         board.isRoomOpen = true
@@ -193,6 +209,9 @@ export function createHub(options: HubOptions): Hub {
 
   return hub
 }
+
+/** What keeps a board from being written, but not from being read. */
+const MAY_BE_LOOKED_AT: readonly FailureCode[] = ['boardInUse', 'readOnly', 'noPermission']
 
 /** The port a room is first looked for at: one that people can learn. */
 const PORT = 4747

@@ -9,7 +9,12 @@ export * from './names'
  * Both sides parse with these schemas; the preload exposes exactly these names.
  */
 
-const failure = z.object({ code: z.enum(FAILURE_CODES), detail: z.string().optional() })
+const failure = z.object({
+  code: z.enum(FAILURE_CODES),
+  detail: z.string().optional(),
+  /** The board that was not opened, so that the page can ask to open it in another way. */
+  path: z.string().optional(),
+})
 
 function result<T extends z.ZodType>(value: T) {
   return z.discriminatedUnion('ok', [
@@ -45,6 +50,14 @@ export const openedBoard = z.object({
   /** WebSocket address on loopback. */
   url: z.string(),
   token: z.string(),
+  /** Why it may only be looked at; null when it may be written. */
+  lookOnly: z
+    .object({
+      because: z.enum(FAILURE_CODES),
+      /** The computer that has it open, when that is known. */
+      holder: z.string(),
+    })
+    .nullable(),
 })
 export type OpenedBoard = z.infer<typeof openedBoard>
 

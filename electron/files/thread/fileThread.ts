@@ -2,17 +2,20 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { failed, success } from '#shared/failure'
 import { createBoardFile, openBoardFile } from '../boardFile'
+import { lookAt } from '../lookAt'
 import { fileCalls } from './fileCalls'
 import { createMerger } from './merger'
 import { MERGE_SCRIPT, type Opening, type ThreadAnswer, type ThreadCall } from './threadMessages'
 
+function open({ path, passphrase, make, look }: Opening) {
+  if (make) return createBoardFile(path, make.packed, make)
+  return look ? lookAt(path, passphrase) : openBoardFile(path, passphrase)
+}
+
 /** Opens or makes the file that its parent named, says so, and then answers calls until it is closed. */
 function serve(opening: Opening): void {
   const say = (answer: ThreadAnswer) => parentPort?.postMessage(answer)
-  const opened =
-    opening.make === undefined
-      ? openBoardFile(opening.path, opening.passphrase)
-      : createBoardFile(opening.path, opening.make.packed, opening.make)
+  const opened = open(opening)
   if (!opened.ok) {
     say({ id: 0, value: opened })
     parentPort?.close()

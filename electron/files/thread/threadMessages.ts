@@ -8,6 +8,8 @@ export const MERGE_SCRIPT = 'mergeThread.js'
 export interface Opening {
   readonly path: string
   readonly passphrase?: string | undefined
+  /** Only to look at: nothing is written, and the file is not locked. */
+  readonly look?: boolean
   /** Makes the file with this packed document instead of opening it. */
   readonly make?: { readonly packed: Uint8Array; readonly host?: string } | undefined
   /** The folder with the built threads. */

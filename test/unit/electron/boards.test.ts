@@ -22,7 +22,7 @@ function fakeHub() {
       if (request.do === 'create' || request.do === 'openSample') await writeFile(request.path, 'board')
       const opens = ['create', 'open', 'openSample'].includes(request.do) && 'path' in request
       const answer = opens
-        ? { path: request.path, url: `ws://127.0.0.1:1/${asked.length}`, token: 't' }
+        ? { path: request.path, url: `ws://127.0.0.1:1/${asked.length}`, token: 't', lookOnly: null }
         : null
       return { ok: true, value: value.parse(answer) }
     },

@@ -11,41 +11,13 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import sqlite from 'node-sqlite3-wasm'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { createBoardFile, type OpenedFile, openBoardFile } from '../../../../electron/files/boardFile'
+import { createBoardFile, openBoardFile } from '../../../../electron/files/boardFile'
 import { packDocument, unpackDocument } from '../../../../electron/files/document'
 import { lockPath } from '../../../../electron/files/lock'
+import { docWith, makeBoard, purposeOf, tamper } from '../../../support/boardFiles'
 import { failureOf, temporaryFolder, unwrap } from '../../../support/realHub'
-
-const docWith = (text: string) => {
-  const doc = new Y.Doc()
-  doc.getText('purpose').insert(0, text)
-  return doc
-}
-const purposeOf = ({ contents }: OpenedFile) => {
-  return unwrap(unpackDocument(contents)).getText('purpose').toString()
-}
-
-/** A closed board file that says "hello" and then "hello there" in two records. */
-function makeBoard(): string {
-  const path = join(temporaryFolder(), 'board.ground')
-  const doc = docWith('hello')
-  const { file } = unwrap(createBoardFile(path, packDocument(doc)))
-  const before = Y.encodeStateVector(doc)
-  doc.getText('purpose').insert(5, ' there')
-  unwrap(file.append({ updates: [Y.encodeStateAsUpdate(doc, before)] }))
-  file.close()
-  return path
-}
-
-/** Changes a closed board file behind the program's back. */
-function tamper(path: string, sql: string): void {
-  const database = new sqlite.Database(path)
-  database.exec(sql)
-  database.close()
-}
 
 test('a board is one file at rest, and holds what was put into it', () => {
   const path = makeBoard()
@@ -72,6 +44,7 @@ const bad: [string, string, (path: string) => void][] = [
   ['truncated', 'part of the header', (path) => writeFileSync(path, readFileSync(path).subarray(0, 50))],
   ['corrupt', 'a changed update', (path) => tamper(path, "UPDATE updates SET data = x'0000'")],
   ['corrupt', 'a missing update', (path) => tamper(path, 'UPDATE updates SET id = id + 1')],
+  ['corrupt', 'a changed number', (path) => tamper(path, 'UPDATE snapshots SET through = 1')],
   ['corrupt', 'no snapshot', (path) => tamper(path, 'DELETE FROM snapshots')],
   ['corrupt', 'no tables', (path) => tamper(path, 'DROP TABLE updates')],
   [
