@@ -14,6 +14,7 @@ import {
   wordings,
   words,
 } from './fields'
+import { replaceProse } from './prose'
 
 /** Raised when a board written by this program could be misread by an older one. */
 export const BOARD_VERSION = 1
@@ -325,22 +326,3 @@ function writeFields(fields: Fields, stored: Y.Map<unknown>, values: Record<stri
     else stored.set(key, value)
   }
 }
-
-/** Edits shared text into `next` by the one smallest replacement, so that others' carets stay in place. */
-export function replaceProse(text: Y.Text, next: string): void {
-  const present = text.toString()
-  if (present === next) return
-  const most = Math.min(present.length, next.length)
-  let start = 0
-  while (start < most && present[start] === next[start]) start++
-  let end = 0
-  while (end < most - start && present[present.length - 1 - end] === next[next.length - 1 - end]) end++
-  // A surrogate pair must not be cut: half a pair cannot be encoded in an update.
-  if (start > 0 && isHighSurrogate(present.charCodeAt(start - 1))) start--
-  if (end > 0 && isLowSurrogate(present.charCodeAt(present.length - end))) end--
-  if (present.length - end > start) text.delete(start, present.length - end - start)
-  if (next.length - end > start) text.insert(start, next.slice(start, next.length - end))
-}
-
-const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
-const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff

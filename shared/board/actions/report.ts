@@ -1,11 +1,11 @@
 import { inOrder, orderAfter, orderAtEnd } from '../order'
+import { replaceProse } from '../prose'
 import {
   changeSingleton,
   type Measure,
   type Recommendation,
   type RootText,
   readAll,
-  replaceProse,
   rootText,
   type SingletonOf,
 } from '../schema'

@@ -1,14 +1,7 @@
 import type * as Y from 'yjs'
 import { newId } from '#shared/id'
-import {
-  type Collection,
-  changeRecord,
-  proseOf,
-  type RecordOf,
-  readRecord,
-  replaceProse,
-  storeRecord,
-} from '../schema'
+import { replaceProse } from '../prose'
+import { type Collection, changeRecord, proseOf, type RecordOf, readRecord, storeRecord } from '../schema'
 
 /**
  * Whoever writes in a board: the document, the person in whose name it is done, the clock, and the
