@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { anchorAt, offsetOf } from '../anchor'
 import { orderAtEnd } from '../order'
 import { type Highlight, proseOf, readAll, readRecord, type Story } from '../schema'
 import { add, change, remove, type Writer, write } from './writer'
@@ -156,9 +157,8 @@ export function highlightPassage(
   const values = {
     story,
     part,
-    // Words typed right before or right after the passage do not belong to it.
-    start: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, from, 0)),
-    end: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, to, -1)),
+    start: anchorAt(text, from, 'start'),
+    end: anchorAt(text, to, 'end'),
     publish: given.publish ?? true,
   }
   return add(writer, 'highlights', values, given.id)
@@ -176,17 +176,11 @@ export function passageOf(doc: Y.Doc, highlight: Highlight): Passage | undefined
   if (readRecord(doc, 'stories', highlight.story)?.del !== false) return undefined
   const text = proseOf(doc, 'stories', highlight.story, highlight.part)
   if (!text) return undefined
-  try {
-    const start = Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(highlight.start), doc)
-    const end = Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(highlight.end), doc)
-    if (!start || !end || start.type !== text || end.type !== text || end.index <= start.index)
-      return undefined
-    const quote = text.toString().slice(start.index, end.index).trim()
-    return quote === '' ? undefined : { start: start.index, end: end.index, quote }
-  } catch {
-    // Bytes that are no position: a damaged highlight has no passage.
-    return undefined
-  }
+  const start = offsetOf(doc, text, highlight.start)
+  const end = offsetOf(doc, text, highlight.end)
+  if (start === undefined || end === undefined || end <= start) return undefined
+  const quote = text.toString().slice(start, end).trim()
+  return quote === '' ? undefined : { start, end, quote }
 }
 
 /** Takes highlights away. Cards that quoted them keep their own words. */
