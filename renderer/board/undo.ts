@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { anchorHighlights } from '#shared/board/actions/restore'
 import { COLLECTION_NAMES, ROOT_TEXTS, rootOf, rootText, SINGLETON_NAMES } from '#shared/board/schema'
 import { type Signal, signal } from './signal'
 
@@ -38,20 +39,34 @@ export function createUndo(doc: Y.Doc, origin: object): Undo {
   manager.on('stack-item-added', refresh)
   manager.on('stack-item-popped', refresh)
   manager.on('stack-cleared', refresh)
+  const writer = { doc, person: '', origin: manager, now: () => Date.now() }
+  /** What comes back are new words to everybody else: highlights are put on them in the same step. */
+  const step = (name: 'undo' | 'redo', flag: 'undoing' | 'redoing') => {
+    try {
+      doc.transact(() => {
+        manager[name]()
+        // The manager has already let go of its flag, by which it knows at the end whose step this was.
+        manager[flag] = true
+        anchorHighlights(writer)
+      }, manager)
+    } finally {
+      manager[flag] = false
+    }
+  }
   return {
     state,
     undo: () => {
-      manager.undo()
+      step('undo', 'undoing')
       refresh()
     },
     redo: () => {
-      manager.redo()
+      step('redo', 'redoing')
       refresh()
     },
     mark: () => manager.stopCapturing(),
     depth: () => manager.undoStack.length,
     discardTo(depth) {
-      while (manager.undoStack.length > depth) manager.undo()
+      while (manager.undoStack.length > depth) step('undo', 'undoing')
       manager.clear(false, true)
       refresh()
     },

@@ -1,7 +1,10 @@
+import type * as Y from 'yjs'
 import * as cards from '#shared/board/actions/cards'
+import * as copyCards from '#shared/board/actions/copyCards'
 import * as people from '#shared/board/actions/people'
 import * as prototypes from '#shared/board/actions/prototypes'
 import * as report from '#shared/board/actions/report'
+import * as restore from '#shared/board/actions/restore'
 import * as scripts from '#shared/board/actions/scripts'
 import * as stories from '#shared/board/actions/stories'
 import * as themes from '#shared/board/actions/themes'
@@ -20,10 +23,22 @@ import {
   TINTS,
 } from '#shared/board/schema'
 import { encodeInk } from '#shared/cards/ink'
+import { copyOf } from '../support/canonical'
 import type { Randomness } from '../support/randomness'
 
 /** The modules of shared/board/actions, by file name; `writer` holds the tools they are made of. */
-export const MODULES = { cards, people, prototypes, report, scripts, stories, themes, votes }
+export const MODULES = {
+  cards,
+  copyCards,
+  people,
+  prototypes,
+  report,
+  restore,
+  scripts,
+  stories,
+  themes,
+  votes,
+}
 
 /** Exports of those modules that only read. */
 export const READERS = new Set([
@@ -54,6 +69,20 @@ const spot = (random: Randomness): [number, number] => [random.under(4000) - 200
 
 const stroke = (random: Randomness): Uint8Array =>
   encodeInk(Array.from({ length: 1 + random.under(9) }, () => [random.under(300), random.under(200), 0.5]))
+
+/** States that each document was in, as the versions of a board keep them. */
+const versions = new WeakMap<Y.Doc, Y.Doc[]>()
+
+/** One of the states that a document was in, or its present one, which is kept from now on. */
+function anyVersion({ doc }: Writer, random: Randomness): Y.Doc {
+  const kept = versions.get(doc) ?? []
+  versions.set(doc, kept)
+  const earlier = random.of([...kept, undefined])
+  if (earlier) return earlier
+  const present = copyOf(doc)
+  kept.push(present)
+  return present
+}
 
 /** Every action, with arguments that may make no sense. */
 export const ACTS: Readonly<Record<string, Act>> = {
@@ -219,4 +248,10 @@ export const ACTS: Readonly<Record<string, Act>> = {
   toggleVote: (writer, random) => votes.toggleVote(writer, anyId(writer, 'cards', random)),
   castVote: (writer, random) =>
     votes.castVote(writer, anyId(writer, 'cards', random), `person${random.under(4)}`),
+  restoreBoard: (writer, random) => restore.restoreBoard(writer, anyVersion(writer, random)),
+  anchorHighlights: (writer) => restore.anchorHighlights(writer),
+  copyCards: (writer, random) => {
+    const from = anyVersion(writer, random)
+    copyCards.copyCards(writer, from, random.some([...rootOf(from, 'cards').keys(), 'nobody']), spot(random))
+  },
 }
