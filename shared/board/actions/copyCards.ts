@@ -2,14 +2,15 @@ import type * as Y from 'yjs'
 import { newId } from '#shared/id'
 import { byOrder, orderBetween } from '../order'
 import { type Card, COLLECTION_NAMES, readAll, readEach, readRecord, storedRecord } from '../schema'
-import { add, type Writer, write } from './writer'
+import { add, present, type Writer, write } from './writer'
 
 /**
  * Copies cards out of another document of this board, such as a kept version, `delta` world units from
  * where they lay there, on top of everything. Returns the copies' ids, lowest first. They keep who made
  * them and when, for they are still that person's words; storyboards bring their frames and drawings.
- * Links and themes lead to the copies of what was copied along; a theme that was not is left, and a link
- * to what the board no longer knows is dropped. One undo step.
+ * Links and themes lead to the copies of what was copied along. A theme that was not is left, unless it is
+ * there and the cards lie where they lay in it; a link to what the board no longer knows is dropped. One
+ * undo step.
  */
 export function copyCards(
   writer: Writer,
@@ -26,6 +27,8 @@ export function copyCards(
   const heights = keysAbove(writer.doc, 'z', cards)
   const known = (link: string | null) =>
     link !== null && COLLECTION_NAMES.some((name) => storedRecord(writer.doc, name, link)) ? link : null
+  // A theme stretches over its cards: it must not reach for copies that lie somewhere else.
+  const isInPlace = delta[0] === 0 && delta[1] === 0
   return write(writer, () => {
     for (const { id, del: _, ...values } of cards)
       add(
@@ -36,8 +39,7 @@ export function copyCards(
           pos: [values.pos[0] + delta[0], values.pos[1] + delta[1]],
           z: heights.get(id) ?? '',
           order: orders.get(id) ?? '',
-          // A theme that stayed where it was would stretch over the copies.
-          theme: copies.get(values.theme ?? '') ?? null,
+          theme: copies.get(values.theme ?? '') ?? (isInPlace ? presentTheme(writer, values.theme) : null),
           from: values.from.flatMap((link) => copies.get(link) ?? known(link) ?? []),
           highlight: known(values.highlight),
         },
@@ -46,6 +48,10 @@ export function copyCards(
     copyFrames(writer, from, copies)
     return [...copies.values()]
   })
+}
+
+function presentTheme(writer: Writer, theme: string | null): string | null {
+  return theme !== null && present(writer, 'cards', theme)?.type === 'theme' ? theme : null
 }
 
 function copyFrames(writer: Writer, from: Y.Doc, copies: ReadonlyMap<string, string>): void {

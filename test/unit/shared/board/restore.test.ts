@@ -253,6 +253,19 @@ test('copied cards bring frames, drawings and links, keep their author, and lie 
   expect(new Set(cards.map((card) => card?.order)).size).toBe(3)
 })
 
+test('a card copied back to where it lay is in its theme again, while that is on the wall', () => {
+  const { doc, writer } = board()
+  const card = addCard(writer, { type: 'insight', text: 'Being asked' })
+  const theme = makeTheme(writer, [card, addCard(writer, { type: 'insight' })], 'Asked or not')
+  const then = copyOf(doc)
+  deleteCards(writer, [card])
+  const [back] = copyCards(writer, then, [card], [0, 0])
+  expect(readRecord(doc, 'cards', back ?? '')?.theme).toBe(theme)
+  deleteCards(writer, [theme])
+  const [again] = copyCards(writer, then, [card], [0, 0])
+  expect(readRecord(doc, 'cards', again ?? '')?.theme).toBeNull()
+})
+
 test('a theme copied with its cards holds the copies; a highlight the board no longer has is left', () => {
   const { doc, writer, undo } = board()
   const { highlight } = withStory(writer)
