@@ -74,6 +74,7 @@ async function start(): Promise<void> {
 
   registerCalls(
     createHandlers({
+      hub,
       boards,
       library,
       projectors,

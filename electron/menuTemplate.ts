@@ -34,6 +34,8 @@ export function menuTemplate(
     command('menu.newBoard', 'newBoard', 'CmdOrCtrl+N'),
     command('menu.openBoard', 'openBoard', 'CmdOrCtrl+O'),
     separator,
+    command('menu.versions', 'versions'),
+    separator,
     command('menu.openRoom', 'openRoom', 'CmdOrCtrl+Shift+O'),
     command('menu.exportReport', 'exportReport', 'CmdOrCtrl+Shift+E'),
     separator,

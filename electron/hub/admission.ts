@@ -7,12 +7,14 @@ import { createTries, isSameCode } from '../lan/roomCode'
 import type { Admission, Admit } from './peer'
 import type { People } from './people'
 import type { Room } from './room'
+import type { Versions } from './versions'
 
 /** A board that is open, and who may come in. */
 export interface Board {
   readonly path: string
   readonly room: Room
   readonly people: People
+  readonly versions: Versions
   /** Makes a window of this app a facilitator. */
   readonly hostToken: string
   /** Why nobody may write; null when people may. */

@@ -1,14 +1,11 @@
 import { failed, type Result, success } from '#shared/failure'
-import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
-import type { HubRequest } from '#shared/ipc/hubContract'
+import type { HubRequest, HubValue } from '#shared/ipc/hubContract'
 import type { Hub } from './hub'
 import { openSample } from './sample'
+import type { Versions } from './versions'
 
 /** Does what the main process asks of a hub. Never rejects: what was not foreseen is `unexpected`. */
-export async function answer(
-  hub: Hub,
-  request: HubRequest,
-): Promise<Result<OpenedBoard | Invitation | null>> {
+export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubValue>> {
   try {
     switch (request.do) {
       case 'create':
@@ -27,10 +24,15 @@ export async function answer(
         return success(null)
       case 'roomState':
         return success(hub.roomState(request.path))
-      case 'keepThumbnail': {
-        const kept = await hub.keepThumbnail(request.path, request.image)
-        return kept.ok ? success(null) : kept
-      }
+      case 'keepThumbnail':
+        return done(await hub.keepThumbnail(request.path, request.image))
+      case 'listVersions':
+      case 'keepVersion':
+      case 'keepBeforeRestore':
+      case 'readVersion':
+      case 'renameVersion':
+      case 'removeVersion':
+        return await answerVersions(hub.versionsOf(request.path), request)
       case 'shutDown':
         await hub.shutDown()
         return success(null)
@@ -39,3 +41,39 @@ export async function answer(
     return failed('unexpected', error instanceof Error ? error.stack : String(error))
   }
 }
+
+type VersionRequest = Extract<
+  HubRequest,
+  {
+    do:
+      | 'listVersions'
+      | 'keepVersion'
+      | 'keepBeforeRestore'
+      | 'readVersion'
+      | 'renameVersion'
+      | 'removeVersion'
+  }
+>
+
+async function answerVersions(
+  versions: Versions | undefined,
+  request: VersionRequest,
+): Promise<Result<HubValue>> {
+  if (!versions) return failed('missing', 'the board is not open')
+  switch (request.do) {
+    case 'listVersions':
+      return versions.list()
+    case 'keepVersion':
+      return versions.keep(request.name)
+    case 'keepBeforeRestore':
+      return versions.keepBeforeRestore()
+    case 'readVersion':
+      return versions.read(request.id)
+    case 'renameVersion':
+      return done(await versions.rename(request.id, request.name))
+    case 'removeVersion':
+      return done(await versions.remove(request.id))
+  }
+}
+
+const done = (result: Result<void>): Result<null> => (result.ok ? success(null) : result)

@@ -14,6 +14,7 @@ import { type Board, createAdmission } from './admission'
 import { servePeer } from './peer'
 import { createPeople, newToken } from './people'
 import { openRoom } from './room'
+import { createVersions, type Versions } from './versions'
 
 export interface HubOptions extends LanOptions {
   /** The folder with the renderer's bundle. */
@@ -39,6 +40,8 @@ export interface Hub {
   closeRoom(path: string): Promise<void>
   roomState(path: string): Invitation | null
   keepThumbnail(path: string, image: Uint8Array): Promise<Result<void>>
+  /** Undefined when the board is not open. */
+  versionsOf(path: string): Versions | undefined
   shutDown(): Promise<void>
 }
 
@@ -100,6 +103,7 @@ export function createHub(options: HubOptions): Hub {
       path,
       room,
       people: createPeople(room, opened.contents.devices),
+      versions: createVersions(room.doc, room.saver, room.file),
       hostToken: newToken(),
       lookOnly,
       code: newRoomCode(),
@@ -159,6 +163,7 @@ export function createHub(options: HubOptions): Hub {
         const board = boards.get(keyOf(path))
         if (!board) return
         boards.delete(keyOf(path))
+        await board.versions.close()
         await board.room.close()
         await letGo()
       })
@@ -191,6 +196,7 @@ export function createHub(options: HubOptions): Hub {
     async keepThumbnail(path, image) {
       return boards.get(keyOf(path))?.room.file.keepMeta('thumbnail', image) ?? failed('missing')
     },
+    versionsOf: (path) => boards.get(keyOf(path))?.versions,
     async shutDown() {
       await Promise.all([...boards.values()].map(({ path }) => hub.close(path)))
       await letGo()

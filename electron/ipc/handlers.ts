@@ -3,6 +3,7 @@ import { failed, type Result } from '#shared/failure'
 import type { OpenedBoard, Settings } from '#shared/ipc/contract'
 import type { Boards } from '../boards'
 import type { Closing } from '../closing'
+import type { Hub } from '../hubClient'
 import type { Library } from '../library'
 import type { Log } from '../log'
 import { printPdf } from '../printing'
@@ -11,8 +12,10 @@ import { askForBoard, askWhereToSave, saveFile } from '../saving'
 import type { Words } from '../words'
 import { writeWhole } from '../writeWhole'
 import type { Handlers } from './answerCall'
+import { createVersionHandlers } from './versionHandlers'
 
 interface Services {
+  readonly hub: Hub
   readonly boards: Boards<BrowserWindow>
   readonly library: Library
   readonly projectors: Projectors
@@ -69,6 +72,7 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
       if (isOpenIn(window, path)) await boards.closeRoom(path)
     },
     roomState: async ({ path }, window) => (isOpenIn(window, path) ? boards.room(path) : null),
+    ...createVersionHandlers(services.hub, isOpenIn),
     openProjector: ({ path }, window) => {
       const board = boards.boardOf(window)
       if (board?.path === path) projectors.open(board, window)

@@ -1,5 +1,13 @@
 import type { Result } from '#shared/failure'
-import type { Invitation, MenuCommand, OpenedBoard, RecentBoard, Settings } from '#shared/ipc/contract'
+import type {
+  BoardVersion,
+  BoardVersions,
+  Invitation,
+  MenuCommand,
+  OpenedBoard,
+  RecentBoard,
+  Settings,
+} from '#shared/ipc/contract'
 import type { Credential } from '#shared/sync/protocol'
 import type { Signal } from '../board/signal'
 
@@ -27,6 +35,13 @@ export interface Desktop {
   openRoom(path: string): Promise<Result<Invitation>>
   closeRoom(path: string): Promise<void>
   roomState(path: string): Promise<Invitation | null>
+  listVersions(path: string): Promise<Result<BoardVersions>>
+  keepVersion(path: string, name: string): Promise<Result<BoardVersion>>
+  keepBeforeRestore(path: string): Promise<Result<BoardVersion>>
+  /** Raw deflate of a Yjs update (version 2) of the whole document. */
+  readVersion(path: string, id: number): Promise<Result<Uint8Array>>
+  renameVersion(path: string, id: number, name: string): Promise<Result<null>>
+  removeVersion(path: string, id: number): Promise<Result<null>>
   openProjector(path: string): Promise<void>
   closeProjector(): Promise<void>
   exportPdf(html: string, title: string): Promise<Result<string>>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STAGES } from '../board/schema'
 import { FAILURE_CODES } from '../failure'
 import { type CallName, type EventName, MENU_COMMANDS } from './names'
 
@@ -68,9 +69,30 @@ export const invitation = z.object({
 })
 export type Invitation = z.infer<typeof invitation>
 
+/** A kept state of a board, without its content. What a newer program wrote reads as something plain. */
+export const boardVersion = z.object({
+  id: z.number().int(),
+  /** ms since 1970 */
+  made: z.number(),
+  /** Why it was kept: a person named it, a stage ended, people had worked for a while, a restore followed. */
+  kind: z.enum(['named', 'stage', 'busy', 'beforeRestore']).catch('named'),
+  name: z.string().catch(''),
+  /** Of the room at that time; the one that ended when that is why it was kept. */
+  stage: z.enum(STAGES).catch('stories'),
+  /** On the wall. */
+  cards: z.number().int().catch(0),
+  /** In the file. */
+  bytes: z.number(),
+})
+export type BoardVersion = z.infer<typeof boardVersion>
+
+/** The newest first; `damaged` ones cannot be listed. */
+export const boardVersions = z.object({ versions: z.array(boardVersion), damaged: z.number() })
+export type BoardVersions = z.infer<typeof boardVersions>
+
 const nothing = z.void()
 /** Any `Uint8Array`: `z.instanceof` would ask for one over a plain ArrayBuffer, which encoders do not promise. */
-const someBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+export const someBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 export const calls = {
   appInfo: {
@@ -103,6 +125,26 @@ export const calls = {
   openRoom: { request: z.object({ path: z.string() }), response: result(invitation) },
   closeRoom: { request: z.object({ path: z.string() }), response: nothing },
   roomState: { request: z.object({ path: z.string() }), response: invitation.nullable() },
+  listVersions: { request: z.object({ path: z.string() }), response: result(boardVersions) },
+  keepVersion: {
+    request: z.object({ path: z.string(), name: z.string().min(1).max(200) }),
+    response: result(boardVersion),
+  },
+  /** The board as it is, before it is put back to another version. */
+  keepBeforeRestore: { request: z.object({ path: z.string() }), response: result(boardVersion) },
+  /** Raw deflate of a Yjs update (version 2) of the whole document. */
+  readVersion: {
+    request: z.object({ path: z.string(), id: z.number().int() }),
+    response: result(someBytes),
+  },
+  renameVersion: {
+    request: z.object({ path: z.string(), id: z.number().int(), name: z.string().min(1).max(200) }),
+    response: result(z.null()),
+  },
+  removeVersion: {
+    request: z.object({ path: z.string(), id: z.number().int() }),
+    response: result(z.null()),
+  },
   openProjector: { request: z.object({ path: z.string() }), response: nothing },
   closeProjector: { request: nothing, response: nothing },
   /** Prints a whole HTML document to a tagged PDF and asks where to save it. The value is the path. */

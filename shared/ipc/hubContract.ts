@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FAILURE_CODES } from '../failure'
-import { invitation, openedBoard } from './contract'
+import { boardVersion, boardVersions, invitation, openedBoard, someBytes } from './contract'
 
 /** What Electron's main process and the hub's own process say to each other. Both sides parse. */
 
@@ -23,17 +23,23 @@ export const hubRequest = z.discriminatedUnion('do', [
   z.object({ do: z.literal('closeRoom'), path: z.string() }),
   z.object({ do: z.literal('roomState'), path: z.string() }),
   z.object({ do: z.literal('keepThumbnail'), path: z.string(), image: z.instanceof(Uint8Array) }),
+  z.object({ do: z.literal('listVersions'), path: z.string() }),
+  z.object({ do: z.literal('keepVersion'), path: z.string(), name: z.string() }),
+  z.object({ do: z.literal('keepBeforeRestore'), path: z.string() }),
+  z.object({ do: z.literal('readVersion'), path: z.string(), id: z.number().int() }),
+  z.object({ do: z.literal('renameVersion'), path: z.string(), id: z.number().int(), name: z.string() }),
+  z.object({ do: z.literal('removeVersion'), path: z.string(), id: z.number().int() }),
   z.object({ do: z.literal('shutDown') }),
 ])
 export type HubRequest = z.infer<typeof hubRequest>
 
+const hubValue = z.union([openedBoard, invitation, boardVersion, boardVersions, someBytes, z.null()])
+export type HubValue = z.infer<typeof hubValue>
+
 export const hubAnswer = z.object({
   id: z.number().int(),
   answer: z.discriminatedUnion('ok', [
-    z.object({
-      ok: z.literal(true),
-      value: z.union([openedBoard, invitation, z.null()]),
-    }),
+    z.object({ ok: z.literal(true), value: hubValue }),
     z.object({ ok: z.literal(false), failure }),
   ]),
 })

@@ -16,6 +16,12 @@ export const CALL_NAMES = [
   'openRoom',
   'closeRoom',
   'roomState',
+  'listVersions',
+  'keepVersion',
+  'keepBeforeRestore',
+  'readVersion',
+  'renameVersion',
+  'removeVersion',
   'openProjector',
   'closeProjector',
   'exportPdf',
@@ -39,6 +45,7 @@ export const MENU_COMMANDS = [
   'zoomToFit',
   'openRoom',
   'present',
+  'versions',
   'exportReport',
 ] as const
 export type MenuCommand = (typeof MENU_COMMANDS)[number]
