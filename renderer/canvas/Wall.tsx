@@ -18,7 +18,16 @@ const SURFACES: readonly Surface[] = ['cards', 'over']
  * The wall of a board; fills its parent. `quiet` is for the projector: no handles, no editing, nothing
  * that only the person at this window needs.
  */
-export function Wall({ session, quiet = false }: { session: Session; quiet?: boolean }) {
+export function Wall({
+  session,
+  quiet = false,
+  label,
+}: {
+  session: Session
+  quiet?: boolean
+  /** What it is called, and what can be done on it, where there is more than one wall. */
+  label?: { readonly name: string; readonly hint: string }
+}) {
   const { t } = useTranslation()
   const root = useRef<HTMLDivElement>(null)
   const layers = useRef(new Map<Surface, Konva.Layer>())
@@ -76,8 +85,8 @@ export function Wall({ session, quiet = false }: { session: Session; quiet?: boo
       ref={root}
       className="wall"
       role="application"
-      aria-label={t('wall.name')}
-      aria-description={quiet ? undefined : t('wall.hint')}
+      aria-label={label?.name ?? t('wall.name')}
+      aria-description={quiet ? undefined : (label?.hint ?? t('wall.hint'))}
       tabIndex={quiet ? -1 : 0}
       style={{ cursor: quiet ? 'none' : cursor }}
     >

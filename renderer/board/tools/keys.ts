@@ -64,11 +64,11 @@ function pressWithMod(bench: Bench, { key, code, shift }: KeyEvent): boolean {
       bench.selection.set(bench.scene.all().map(({ id }) => id))
       return true
     case 'z':
-      if (shift) bench.undo.redo()
-      else bench.undo.undo()
-      return true
     case 'y':
-      bench.undo.redo()
+      // A wall to look at has no steps: whatever stands around it may have some.
+      if (!bench.canWrite.get()) return false
+      if (shift || letter.toLowerCase() === 'y') bench.undo.redo()
+      else bench.undo.undo()
       return true
     case 'd':
       duplicateSelected(bench)
@@ -81,8 +81,7 @@ function pressWithMod(bench: Bench, { key, code, shift }: KeyEvent): boolean {
 function pressArrow(bench: Bench, [across, down]: Point, { shift, alt, mod }: KeyEvent): boolean {
   if (mod) return false
   const ids = bench.selection.ids.get()
-  if (ids.size === 0 || alt) return selectTowards(bench, [across, down])
-  if (!bench.canWrite.get()) return false
+  if (ids.size === 0 || alt || !bench.canWrite.get()) return selectTowards(bench, [across, down])
   const step = shift ? STEP * 10 : STEP
   bench.undo.mark()
   moveCards(bench.writer, withMembers(bench, ids), [across * step, down * step])

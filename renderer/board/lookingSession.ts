@@ -1,0 +1,24 @@
+import type * as Y from 'yjs'
+import type { Connection, Presence, Replica, Saving } from './replica'
+import { createSession, type Session } from './session'
+import { signal } from './signal'
+
+/**
+ * A session in which a document can be seen and its cards be selected, but nothing be written: for a kept
+ * version, or for the board beside it. The document outlives it.
+ */
+export function createLookingSession(doc: Y.Doc): Session {
+  const replica: Replica = {
+    doc,
+    connection: signal<Connection>({ state: 'live' }),
+    saving: signal<Saving>({ state: 'saved' }),
+    me: signal({ peer: 0, person: '', name: '', side: 'facilitator' as const, role: 'observer' as const }),
+    people: signal([]),
+    presences: signal<ReadonlyMap<number, Presence>>(new Map()),
+    showPresence: () => {},
+    loaded: Promise.resolve(),
+    token: () => '',
+    dispose: () => {},
+  }
+  return createSession(replica)
+}
