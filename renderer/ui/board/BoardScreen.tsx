@@ -5,6 +5,7 @@ import type { Focus } from '../../board/session'
 import { RehearseScreen } from '../../stages/rehearse/RehearseScreen'
 import { ReportScreen } from '../../stages/report/ReportScreen'
 import { usePlatform, useSession, useSignal } from '../hooks'
+import { VersionsScreen } from '../versions/VersionsScreen'
 import { PhoneBar, type PhoneView } from './PhoneBar'
 import { SavingState } from './SavingState'
 import { SidePanel } from './SidePanel'
@@ -29,6 +30,7 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
   const [isPanelOpen, setPanelOpen] = useState(true)
   const [isPanelOpenOnPages, setPanelOpenOnPages] = useState(false)
   const [phoneView, setPhoneView] = useState<PhoneView>('wall')
+  const [areVersionsShown, setVersionsShown] = useState(false)
   const leaving = useLeaving(path, onLeave)
   useBoardKeys()
 
@@ -38,11 +40,13 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
   const wantPanel = isPage ? setPanelOpenOnPages : setPanelOpen
 
   const openTab = (next: Tab) => {
+    setVersionsShown(false)
     setTab(next)
     wantPanel(true)
     setPhoneView('panels')
   }
   const showStage = (next: Stage) => {
+    setVersionsShown(false)
     show(next)
     const opens = tabOfStage(next)
     if (opens) setTab(opens)
@@ -64,19 +68,27 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
   }, [focus])
 
   const presenting = desktop && path !== null ? { onPresent: () => void desktop.openProjector(path) } : {}
-  const panel = isNarrow ? phoneView === 'panels' : isPanelWanted
+  const versions = desktop && path !== null && areVersionsShown ? path : null
+  const panel = versions === null && (isNarrow ? phoneView === 'panels' : isPanelWanted)
   return (
     <div className={panel ? 'board board-with-panel' : 'board'}>
       <TopBar
         stage={stage}
         path={path}
-        isPanelOpen={isPanelWanted}
+        isPanelOpen={panel}
         onStage={showStage}
         onPeople={() => openTab('people')}
-        onPanel={() => wantPanel(!isPanelWanted)}
+        onPanel={() => {
+          wantPanel(areVersionsShown || !isPanelWanted)
+          setVersionsShown(false)
+        }}
+        onVersions={() => setVersionsShown(!areVersionsShown)}
+        areVersionsShown={areVersionsShown}
         onHome={() => void leaving.leave()}
       />
-      {isPage ? (
+      {versions !== null ? (
+        <VersionsScreen path={versions} onClose={() => setVersionsShown(false)} />
+      ) : isPage ? (
         <main className={`stage-page stage-page-${stage}`} aria-label={t(`stages.${stage}`)}>
           {stage === 'report' ? <ReportScreen /> : <RehearseScreen {...presenting} />}
         </main>
@@ -89,7 +101,7 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
       {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
       {isNarrow && phoneView === 'write' && <WriteSheet />}
       {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
-      <SavingState onPage={isPage} />
+      <SavingState onPage={isPage || versions !== null} />
       {leaving.question}
     </div>
   )

@@ -1,4 +1,4 @@
-import { House, LogOut, MonitorPlay, PanelRight, Radio } from 'lucide-react'
+import { History, House, LogOut, MonitorPlay, PanelRight, Radio } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '#shared/board/schema'
@@ -16,17 +16,22 @@ export function TopBar({
   stage,
   path,
   isPanelOpen,
+  areVersionsShown,
   onStage,
   onPeople,
   onPanel,
+  onVersions,
   onHome,
 }: {
   stage: Stage
   path: string | null
   isPanelOpen: boolean
+  areVersionsShown: boolean
   onStage: (stage: Stage) => void
   onPeople: () => void
   onPanel: () => void
+  /** Shows the kept versions, or the wall again. */
+  onVersions: () => void
   onHome: () => void
 }) {
   const { t } = useTranslation()
@@ -43,9 +48,10 @@ export function TopBar({
         if (path === null) return
         if (command === 'home') onHome()
         if (command === 'openRoom') setRoomShown(true)
+        if (command === 'versions') onVersions()
         if (command === 'present') void desktop.openProjector(path)
       }),
-    [desktop, path, onHome],
+    [desktop, path, onHome, onVersions],
   )
 
   return (
@@ -78,6 +84,14 @@ export function TopBar({
               {t('board.present')}
             </Button>
           </>
+        )}
+        {desktop && path !== null && (
+          <IconButton
+            icon={History}
+            label={t('versions.title')}
+            aria-expanded={areVersionsShown}
+            onClick={onVersions}
+          />
         )}
         <SettingsMenu />
         <IconButton
