@@ -1,6 +1,8 @@
+import type { DamageReport } from '#shared/damageReport'
 import { failed, type Result, success } from '#shared/failure'
 import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
 import type { HubRequest } from '#shared/ipc/hubContract'
+import type { Repaired } from '../files/repair'
 import type { Hub } from './hub'
 import { openSample } from './sample'
 
@@ -8,13 +10,17 @@ import { openSample } from './sample'
 export async function answer(
   hub: Hub,
   request: HubRequest,
-): Promise<Result<OpenedBoard | Invitation | null>> {
+): Promise<Result<OpenedBoard | Invitation | DamageReport | Repaired | null>> {
   try {
     switch (request.do) {
       case 'create':
         return await hub.create(request.path, request)
       case 'open':
         return await hub.open(request.path)
+      case 'inspectDamage':
+        return await hub.inspectDamage(request.path, request.passphrase)
+      case 'repair':
+        return await hub.repair(request.path, request.passphrase)
       case 'openSample':
         return await openSample(hub, request.path, request.source)
       case 'close':
