@@ -17,6 +17,7 @@ export default defineConfig({
           cli: at('electron/cli.ts'),
           fileThread: at('electron/files/thread/fileThread.ts'),
           mergeThread: at('electron/files/thread/mergeThread.ts'),
+          repairThread: at('electron/files/thread/repairThread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

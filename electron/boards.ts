@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { access, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { type DamageReport, damageReport } from '#shared/damageReport'
 import { failed, type Result } from '#shared/failure'
 import {
   type Invitation,
@@ -10,6 +11,7 @@ import {
   openedBoard,
   type RecentBoard,
 } from '#shared/ipc/contract'
+import { repaired } from '#shared/ipc/hubContract'
 import { safeFileName, unusedName } from './fileNames'
 import type { Hub } from './hubClient'
 import type { Library } from './library'
@@ -30,6 +32,16 @@ export interface Boards<Holder> {
   whenReleased(holder: Holder): Promise<void>
   boardOf(holder: Holder): OpenedBoard | null
   holdersOf(path: string): Holder[]
+  /** What of a board that was not opened can be read. Nothing is changed. */
+  inspectDamage(path: string, passphrase: string | undefined): Promise<Result<DamageReport>>
+  /** Puts what can be read in the place of a damaged board, and opens it. */
+  repair(
+    path: string,
+    passphrase: string | undefined,
+    holder: Holder,
+  ): Promise<Result<{ board: OpenedBoard; damaged: string }>>
+  /** True for a board that was to be opened, and was not: its path went to the page with the failure. */
+  isOffered(path: string): boolean
   /** True for boards that this app has opened before: pages may name these paths and no others. */
   isKnown(path: string): boolean
   keepThumbnail(path: string, title: string, place: string, image: Uint8Array): Promise<void>
@@ -60,6 +72,12 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
   const waitingForRelease = new Map<Holder, (() => void)[]>()
   const releasedListeners: ((path: string) => void)[] = []
   const reopenedListeners: ((holder: Holder, board: Result<OpenedBoard>) => void)[] = []
+  const offered = new Set<string>()
+  const offering = (path: string, opened: Result<OpenedBoard>): Result<OpenedBoard> => {
+    if (opened.ok) return opened
+    offered.add(path)
+    return { ok: false, failure: { ...opened.failure, path } }
+  }
   const holdersOf = (path: string) =>
     [...held].filter(([, board]) => board.path === path).map(([holder]) => holder)
 
@@ -93,7 +111,7 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
 
   const reopen = async () => {
     for (const path of new Set([...held.values()].map((board) => board.path))) {
-      const opened = await hub.ask({ do: 'open', path }, openedBoard)
+      const opened = offering(path, await hub.ask({ do: 'open', path }, openedBoard))
       if (!opened.ok) log.failure(`opening ${path} again`, opened.failure)
       for (const holder of holdersOf(path)) {
         if (opened.ok) held.set(holder, opened.value)
@@ -104,7 +122,7 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
   }
   hub.onRestart(() => void reopen())
 
-  return {
+  const boards: Boards<Holder> = {
     recents: () =>
       Promise.all(
         library.recents().map(async (recent) => ({
@@ -130,7 +148,7 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
       return hold(holder, opened, { title, place })
     },
     open: async (path, holder) => {
-      const opened = await hub.ask({ do: 'open', path }, openedBoard)
+      const opened = offering(path, await hub.ask({ do: 'open', path }, openedBoard))
       // Until the board says its own title, the file's name stands in for it.
       const isNew = !library.recents().some((recent) => recent.path === path)
       return hold(holder, opened, isNew ? { title: basename(path, '.ground') } : {})
@@ -140,10 +158,25 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
       if (!sample) return failed('missing', `no sample workshop in ${services.samples}`)
       const path = join(services.folder(), `${safeFileName(sample.title, 'Sample workshop')}.ground`)
       const opened = existsSync(path)
-        ? await hub.ask({ do: 'open', path }, openedBoard)
+        ? offering(path, await hub.ask({ do: 'open', path }, openedBoard))
         : await hub.ask({ do: 'openSample', path, source: sample.folder }, openedBoard)
       return hold(holder, opened, { title: sample.title, place: sample.place })
     },
+    inspectDamage: (path, passphrase) => hub.ask({ do: 'inspectDamage', path, passphrase }, damageReport),
+    repair: async (path, passphrase, holder) => {
+      const done = await hub.ask({ do: 'repair', path, passphrase }, repaired)
+      if (!done.ok) {
+        log.failure(`repairing ${path}`, done.failure)
+        return done
+      }
+      const { damaged, report } = done.value
+      // To be shown in its folder.
+      offered.add(damaged)
+      log.failure(`repaired ${path}, the damaged file stays as ${damaged}`, JSON.stringify(report))
+      const board = await boards.open(path, holder)
+      return board.ok ? { ok: true, value: { board: board.value, damaged } } : board
+    },
+    isOffered: (path) => offered.has(path),
     release,
     whenReleased: (holder) =>
       new Promise((resolve) => {
@@ -179,6 +212,7 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
       reopenedListeners.push(listener)
     },
   }
+  return boards
 }
 
 interface Sample {

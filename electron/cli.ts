@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { basename, extname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { renderUnicodeCompact } from 'uqr'
-import { type Failure, failed, type Result } from '#shared/failure'
+import { failed, type Result } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
-import languages from '../resources/languages/en.json'
-import { verifyBoardFile } from './files/verify'
+import { repair, sentenceFor, verify } from './checkFile'
 import { createHub, type Hub } from './hub/hub'
 import { openSample } from './hub/sample'
 
@@ -14,18 +13,12 @@ const HELP = `Common Ground without a window.
 
   host FILE.ground      opens the room on a board (made new if there is none) for browsers on this network
   host --sample         opens the room on a fresh copy of the sample workshop
-  verify FILE.ground    reads everything in a board file and says whether it is whole
+  verify FILE.ground    reads everything in a board file and says whether it is whole; changes nothing
+  repair FILE.ground    makes a damaged board whole from what can be read; the damaged file stays beside it
 
   --port NUMBER         the port to listen on (4747, or another one when that is taken)
   --loopback            nothing is reachable from outside this computer
 `
-
-/** What went wrong, as a sentence for the terminal. */
-function sentenceFor({ code, detail }: Failure, path: string): string {
-  const sentences: Record<string, string> = languages.failures
-  const sentence = sentences[code] ?? sentences.unexpected ?? code
-  return `${path}: ${sentence}${detail ? `\n(${code}: ${detail})` : ''}`
-}
 
 /** The folder beside the program, whether it was built or installed. */
 const home = resolve(import.meta.dirname, '../..')
@@ -99,10 +92,11 @@ async function run(): Promise<string | undefined> {
   if (command === 'host' && (file !== undefined) !== values.sample) {
     return host(file, { loopbackOnly: values.loopback, ...(port === undefined ? {} : { port }) })
   }
-  if (command === 'verify' && file !== undefined) {
-    const verified = verifyBoardFile(file)
-    if (!verified.ok) return sentenceFor(verified.failure, file)
-    console.log(`${file} is whole: ${verified.value.records} records.`)
+  if ((command === 'verify' || command === 'repair') && file !== undefined) {
+    const done = command === 'verify' ? verify(file) : repair(file)
+    if (!done.ok) return sentenceFor(done.failure, file)
+    if (!done.value.isWhole) return done.value.text
+    console.log(done.value.text)
     return undefined
   }
   if (values.help) {

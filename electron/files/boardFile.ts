@@ -16,7 +16,7 @@ import { type Lock, takeLock } from './lock'
 import { migrate } from './migrate'
 import { type FileCodec, openCodec } from './openCodec'
 import { holdDatabase, type OpenDatabase } from './openDatabase'
-import { type Contents, checkPages, readContents } from './readContents'
+import { type Contents, findDamage, readContents } from './readContents'
 import { type MetaKey, readMeta, writeDevice, writeMeta, writeSnapshot, writeUpdates } from './rows'
 import { type VersionStore, versionStore } from './versionStore'
 import { type Generation, writeGeneration } from './writeGeneration'
@@ -132,7 +132,7 @@ function openLocked(path: string, lock: Lock, passphrase: string | undefined): R
     const found = withDatabase(path, (database) => {
       const codec = openCodec(database, passphrase)
       if (!codec.ok) return codec
-      const damage = checkPages(database)
+      const damage = findDamage(database)
       if (damage !== undefined) return failed('corrupt', damage)
       const contents = readContents(database, codec.value.codec)
       return contents.ok ? success({ sealing: codec.value, contents: contents.value }) : contents
@@ -265,7 +265,9 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
     const isWasteful = changedRows >= REWRITE_AFTER_ROWS || free.value >= REWRITE_AFTER_FREE_BYTES
     if (!isWasteful) return success(undefined)
     if (size - free.value <= SMALL_FILE || free.value >= size * WORTHWHILE_SHARE) {
-      return rewrite((generation) => generation)
+      const done = rewrite((generation) => generation)
+      // A picture in it is damaged: the file stays as it is, for somebody to repair.
+      if (done.ok || done.failure.code !== 'corrupt') return done
     }
     const state = file.read()
     if (!state.ok) return state

@@ -23,12 +23,15 @@ const BY_SENTENCE: readonly (readonly [RegExp, FailureCode])[] = [
   [/locked|busy/i, 'boardInUse'],
 ]
 
-/** What an error of the file system or of SQLite at `path` means to a person. */
-export function failureOf(error: unknown, path: string): Result<never> {
+/**
+ * What an error of the file system or of SQLite means to a person. With `path` it may try what a save there would
+ * do, to find out.
+ */
+export function failureOf(error: unknown, path?: string): Result<never> {
   const detail = error instanceof Error ? error.message : String(error)
   const errno = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = BY_ERRNO[errno] ?? BY_SENTENCE.find(([sentence]) => sentence.test(detail))?.[1]
-  return failed(known ?? probe(path), detail)
+  return failed(known ?? (path === undefined ? 'unexpected' : probe(path)), detail)
 }
 
 /** "disk I/O error" does not say which: try what a save does. */

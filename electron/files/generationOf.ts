@@ -15,7 +15,10 @@ import {
 } from './rows'
 import type { Generation } from './writeGeneration'
 
-/** Everything an open board file holds, with its document folded into `packed`. Damaged rows are left out. */
+/**
+ * Everything an open board file holds, with its document folded into `packed`. Reading throws at a damaged
+ * row, which must not be left out in silence.
+ */
 export function generationOf(
   database: BoardDatabase,
   codec: Codec,
@@ -48,6 +51,7 @@ function* each<T>(
   for (const { id } of ids) {
     const row = database.get(`SELECT * FROM ${table} WHERE rowid = ?`, [id as number])
     const parsed = row && parse(row)
-    if (parsed) yield parsed
+    if (!parsed) throw new Error(`malformed row ${id} of ${table}`)
+    yield parsed
   }
 }

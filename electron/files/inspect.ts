@@ -1,9 +1,13 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { failed, type Result, success } from '#shared/failure'
+import { checkHeader, checkSchema } from './damage/checkHead'
+import { looksLikeBoard } from './damage/looksLikeBoard'
+import { openPages } from './damage/pages'
+import { walk } from './damage/walk'
 import { failureOf } from './failureOf'
 import { hasJournal } from './journal'
-import { APPLICATION_ID, FILE_VERSION, HEADER } from './layout'
+import { FILE_VERSION, HEADER } from './layout'
 
 /**
  * Says whether the file at `path` may be opened as a board, and of which version it is, without changing a
@@ -30,25 +34,36 @@ export function inspectHeader(path: string): Result<{ readonly version: number }
     if (!stat.isFile()) return failed('notABoard', 'not a regular file')
     if (stat.size === 0) return failed('emptyFile')
     const header = readHeader(path)
-    const magic = Buffer.from(HEADER.magic, 'latin1')
-    const shared = Math.min(magic.length, header.length)
-    if (!header.subarray(0, shared).equals(magic.subarray(0, shared)))
-      return failed('notABoard', 'no SQLite header')
+    const looks = looksLikeBoard(header)
+    if (looks !== 'yes') return failed(looks === 'damaged' ? 'corrupt' : 'notABoard', 'the first bytes')
     if (header.length < 100) return failed('truncated', `${stat.size} bytes`)
-    if (header.readUInt32BE(HEADER.application) !== APPLICATION_ID) {
-      return failed('notABoard', 'another application’s database')
-    }
     const version = header.readUInt32BE(HEADER.version)
-    if (version > FILE_VERSION) return failed('newerBoard', `file version ${version}`)
-    if (version < 1) return failed('corrupt', `file version ${version}`)
-    const stored = header.readUInt16BE(HEADER.pageSize)
-    const whole = header.readUInt32BE(HEADER.pages) * (stored === 1 ? 65_536 : stored)
+    if (version > FILE_VERSION) {
+      const isDamaged = version > LARGEST_VERSION && isOfThisVersion(path)
+      return failed(isDamaged ? 'corrupt' : 'newerBoard', `file version ${version}`)
+    }
+    const [problem] = checkHeader(header)
+    if (problem !== undefined) return failed('corrupt', problem)
+    const whole = header.readUInt32BE(HEADER.pages) * header.readUInt16BE(HEADER.pageSize)
     // A file in the middle of a transaction may be short of pages; undoing it comes first.
     if (stat.size < whole && !hasJournal(path)) return failed('truncated', `${stat.size} of ${whole} bytes`)
     accessSync(path, constants.R_OK)
     return success({ version })
   } catch (error) {
     return failureOf(error, path)
+  }
+}
+
+/** A number that no version will ever reach; a damaged byte may. */
+const LARGEST_VERSION = 255
+
+/** True when the tables are those of the present version, whatever number the file has. */
+function isOfThisVersion(path: string): boolean {
+  const pages = openPages(path)
+  try {
+    return checkSchema(walk(pages)).length === 0
+  } finally {
+    pages.close()
   }
 }
 

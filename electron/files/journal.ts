@@ -5,9 +5,11 @@ import {
   ftruncateSync,
   openSync,
   readFileSync,
-  unlinkSync,
+  rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
+import { HEADER } from './layout'
 
 /**
  * Undoes a transaction that a killed process left half written, from SQLite's rollback journal.
@@ -17,23 +19,51 @@ import {
  * written pages. The journal's format is documented at https://sqlite.org/fileformat.html#the_rollback_journal.
  */
 export function rollBack(path: string): void {
-  const journal = `${path}-journal`
-  if (!existsSync(journal)) return
-  const segments = [...readSegments(readFileSync(journal))]
-  const [first] = segments
-  if (first) {
+  const undo = readUndo(path)
+  if (undo === 'damaged') throw new Error('the journal is malformed')
+  if (undo) {
     const file = openSync(path, 'r+')
     try {
-      for (const { pageSize, pages } of segments)
-        for (const { number, content } of pages)
-          writeSync(file, content, 0, pageSize, (number - 1) * pageSize)
-      ftruncateSync(file, first.pagesBefore * first.pageSize)
+      for (const [number, content] of undo.pages)
+        writeSync(file, content, 0, content.length, (number - 1) * content.length)
+      ftruncateSync(file, undo.count * undo.pageSize)
       fsyncSync(file)
     } finally {
       closeSync(file)
     }
   }
-  unlinkSync(journal)
+  rmSync(`${path}-journal`, { force: true })
+}
+
+/** The state before a transaction: pages as they were, and how many there were. */
+export interface Undo {
+  readonly pageSize: number
+  readonly pages: ReadonlyMap<number, Uint8Array>
+  readonly count: number
+}
+
+/** What would undo the transaction that was cut off; null when there is none, `damaged` when the journal lies. */
+export function readUndo(path: string): Undo | null | 'damaged' {
+  const journal = `${path}-journal`
+  if (!existsSync(journal)) return null
+  const segments = [...readSegments(readFileSync(journal))]
+  const [first] = segments
+  if (!first) return null
+  const pages = new Map<number, Uint8Array>()
+  for (const segment of segments) {
+    if (segment.pageSize !== first.pageSize) return 'damaged'
+    for (const { number, content } of segment.pages) pages.set(number, content)
+  }
+  // The journal's own count has no checksum, and cutting the file to a wrong one would destroy it.
+  const head = pages.get(1)
+  const said = head && Buffer.from(head).readUInt32BE(HEADER.pages)
+  const isTrue =
+    said === undefined
+      ? first.pagesBefore * first.pageSize <= statSync(path).size
+      : said === first.pagesBefore
+  return isTrue && first.pagesBefore > 0
+    ? { pageSize: first.pageSize, pages, count: first.pagesBefore }
+    : 'damaged'
 }
 
 /** Whether a transaction may be waiting to be undone. */

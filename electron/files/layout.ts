@@ -21,7 +21,7 @@ export const HEADER = {
 } as const
 
 /** Every table has row numbers, so that its rows stand whole in leaf pages and can be found without an index. */
-const TABLES = `
+export const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value, checksum INTEGER NOT NULL);
   CREATE TABLE updates (id INTEGER PRIMARY KEY, data BLOB NOT NULL, checksum INTEGER NOT NULL);
   CREATE TABLE snapshots (
@@ -36,7 +36,9 @@ const TABLES = `
     id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, type TEXT NOT NULL,
     data BLOB NOT NULL, checksum INTEGER NOT NULL
   );
-  CREATE TABLE devices (token BLOB PRIMARY KEY, person TEXT NOT NULL, seen INTEGER NOT NULL);
+  CREATE TABLE devices (
+    token BLOB PRIMARY KEY, person TEXT NOT NULL, seen INTEGER NOT NULL, checksum INTEGER NOT NULL
+  );
   CREATE TABLE exports (
     id INTEGER PRIMARY KEY, made INTEGER NOT NULL, about BLOB NOT NULL, checksum INTEGER NOT NULL
   );
@@ -95,6 +97,7 @@ export function inTransaction<T>(database: BoardDatabase, work: () => T): T {
  */
 export function checksumOf(place: string, ...parts: readonly Uint8Array[]): number {
   let sum = crc32(place)
-  for (const part of parts) sum = crc32(part, sum)
+  // zlib begins anew at 0 when the bytes are none and stand nowhere.
+  for (const part of parts) if (part.length > 0) sum = crc32(part, sum)
   return sum
 }

@@ -44,7 +44,7 @@ export function copyToRead(path: string): Result<PrivateCopy> {
 }
 
 /** Changes with every transaction. */
-function momentOf(path: string): string {
+export function momentOf(path: string): string {
   return [path, `${path}-journal`]
     .map((file) => {
       const stat = statSync(file, { bigint: true, throwIfNoEntry: false })

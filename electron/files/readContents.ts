@@ -1,8 +1,19 @@
 import { failed, type Result, success } from '#shared/failure'
-import type { Codec } from './codec'
+import { type Codec, plainCodec } from './codec'
 import type { State } from './document'
 import type { BoardDatabase } from './layout'
-import { type MetaKey, readDevice, readMeta, readSnapshot, readUpdate, type SnapshotRow } from './rows'
+import {
+  type MetaKey,
+  type RawRow,
+  readAsset,
+  readDevice,
+  readExport,
+  readMeta,
+  readSnapshot,
+  readUpdate,
+  readVersion,
+  type SnapshotRow,
+} from './rows'
 
 /** What a board file holds of the document and of who may come back. */
 export interface Contents extends State {
@@ -29,6 +40,7 @@ const MOST_PAGES_WALKED = 16_384
 /** Reads what is needed for the document; `corrupt` when a record of it is damaged. Throws what SQLite throws. */
 export function readContents(database: BoardDatabase, codec: Codec): Result<Contents> {
   const meta = readAllMeta(database, codec)
+  if (!meta) return failed('corrupt', 'meta')
   const id = meta.get('id')
   if (id === undefined || id === '') return failed('corrupt', 'no id')
 
@@ -57,7 +69,8 @@ export function readContents(database: BoardDatabase, codec: Codec): Result<Cont
   const devices = new Map<string, string>()
   for (const row of database.all('SELECT * FROM devices')) {
     const device = readDevice(row)
-    if (device) devices.set(device.token, device.person)
+    if (!device) return failed('corrupt', 'devices')
+    devices.set(device.token, device.person)
   }
   return success({
     id,
@@ -73,26 +86,60 @@ export function readContents(database: BoardDatabase, codec: Codec): Result<Cont
   })
 }
 
-/** The texts of `meta` whose checksums fit; pictures are left out. */
-function readAllMeta(database: BoardDatabase, codec: Codec): Map<MetaKey, string> {
+/** The texts of `meta`; undefined when one is damaged. A damaged thumbnail will be drawn again. */
+function readAllMeta(database: BoardDatabase, codec: Codec): Map<MetaKey, string> | undefined {
   const texts = new Map<MetaKey, string>()
-  for (const row of database.all("SELECT * FROM meta WHERE key <> 'thumbnail'")) {
+  for (const row of database.all('SELECT * FROM meta')) {
+    if (row.key === 'thumbnail') continue
     const entry = readMeta(row, codec)
-    if (entry) texts.set(entry.key, new TextDecoder().decode(entry.value))
+    if (!entry) return undefined
+    texts.set(entry.key, new TextDecoder().decode(entry.value))
   }
   return texts
 }
 
-/** What SQLite finds wrong with the pages of a file; undefined when nothing is. Rows have checksums of their own. */
+/**
+ * What is wrong with a file beside its document: its pages, and the rows that are read only when somebody asks for
+ * them. Undefined when nothing is. Found out late, a lost version or picture would be lost in silence. Throws what
+ * SQLite throws.
+ */
+export function findDamage(database: BoardDatabase): string | undefined {
+  return checkPages(database) ?? damagedRow(database)
+}
+
+/** What SQLite finds wrong with the pages and indexes of a file; undefined when nothing is. */
 export function checkPages(database: BoardDatabase): string | undefined {
-  const pages = database.get('PRAGMA page_count')?.page_count
-  const isSmall = typeof pages === 'number' && pages <= MOST_PAGES_WALKED
-  const checks = isSmall
-    ? ['quick_check(1)']
-    : ["quick_check('meta')", "quick_check('snapshots')", "quick_check('updates')"]
+  const checks = isSmall(database)
+    ? ['integrity_check(1)']
+    : ['meta', 'snapshots', 'updates', 'devices', 'versions', 'exports'].map(
+        (name) => `integrity_check('${name}')`,
+      )
   for (const check of checks) {
-    const found = database.get(`PRAGMA ${check}`)?.quick_check
+    const found = database.get(`PRAGMA ${check}`)?.integrity_check
     if (found !== 'ok') return String(found)
   }
   return undefined
+}
+
+function damagedRow(database: BoardDatabase): string | undefined {
+  const readers: [string, (row: RawRow, codec: Codec) => unknown][] = [
+    ['versions', readVersion],
+    ['devices', readDevice],
+    ['exports', readExport],
+    // The pictures of a large board are checked when they are shown.
+    ...(isSmall(database) ? [['assets', readAsset] as [string, typeof readAsset]] : []),
+  ]
+  for (const [table, read] of readers) {
+    for (const { id } of database.all(`SELECT rowid AS id FROM ${table} ORDER BY rowid`)) {
+      const row = database.get(`SELECT * FROM ${table} WHERE rowid = ?`, [id as number])
+      // Checksums cover the sealed bytes.
+      if (!row || read(row, plainCodec) === undefined) return `${table}: row ${id}`
+    }
+  }
+  return undefined
+}
+
+function isSmall(database: BoardDatabase): boolean {
+  const pages = database.get('PRAGMA page_count')?.page_count
+  return typeof pages === 'number' && pages <= MOST_PAGES_WALKED
 }

@@ -76,6 +76,7 @@ const places = {
   version: (id: number, made: number) => `versions:${id}:${made}`,
   asset: (hash: string, type: string) => `assets:${hash}:${type}`,
   export: (id: number, made: number) => `exports:${id}:${made}`,
+  device: (token: string, seen: number) => `devices:${token}:${seen}`,
   meta: (key: string) => `meta:${key}`,
 }
 
@@ -197,16 +198,19 @@ export function readExport(row: RawRow, codec: Codec): ExportRow | undefined {
 }
 
 export function writeDevice(database: BoardDatabase, { token, person, seen }: DeviceRow): void {
-  database.run('INSERT OR REPLACE INTO devices (token, person, seen) VALUES (?, ?, ?)', [
+  database.run('INSERT OR REPLACE INTO devices (token, person, seen, checksum) VALUES (?, ?, ?, ?)', [
     Buffer.from(token, 'hex'),
     person,
     seen,
+    checksumOf(places.device(token, seen), new TextEncoder().encode(person)),
   ])
 }
 
-export function readDevice({ token, person, seen }: RawRow): DeviceRow | undefined {
+export function readDevice({ token, person, seen, checksum }: RawRow): DeviceRow | undefined {
   if (!isBytes(token) || typeof person !== 'string' || !isNumber(seen)) return undefined
-  return { token: Buffer.from(token).toString('hex'), person, seen }
+  const hash = Buffer.from(token).toString('hex')
+  const isWhole = checksumOf(places.device(hash, seen), new TextEncoder().encode(person)) === checksum
+  return isWhole ? { token: hash, person, seen } : undefined
 }
 
 export function writeMeta(

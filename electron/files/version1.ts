@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { failed, type Result, success } from '#shared/failure'
 import { packDocument } from './document'
 import type { BoardDatabase } from './layout'
-import { type AssetRow, type DeviceRow, type RawRow, readDevice } from './rows'
+import type { AssetRow, DeviceRow, RawRow } from './rows'
 import type { Generation } from './writeGeneration'
 
 /*
@@ -31,7 +31,7 @@ export function readVersion1(database: BoardDatabase): Result<Generation> {
     versions: [],
     assets: assets(database),
     devices: database.all('SELECT * FROM devices').flatMap((row): DeviceRow[] => {
-      const device = readDevice(row)
+      const device = readDevice1(row)
       return device ? [device] : []
     }),
     exports: [],
@@ -70,4 +70,11 @@ function* assets(database: BoardDatabase): Generator<AssetRow> {
     if (row && typeof row.type === 'string' && row.data instanceof Uint8Array)
       yield { hash: String(hash), type: row.type, data: row.data }
   }
+}
+
+/** A device of version 1, which had no checksum. */
+export function readDevice1({ token, person, seen }: RawRow): DeviceRow | undefined {
+  if (!(token instanceof Uint8Array) || typeof person !== 'string' || typeof seen !== 'number')
+    return undefined
+  return { token: Buffer.from(token).toString('hex'), person, seen }
 }

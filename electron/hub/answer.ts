@@ -12,6 +12,10 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
         return await hub.create(request.path, request)
       case 'open':
         return await hub.open(request.path)
+      case 'inspectDamage':
+        return await hub.inspectDamage(request.path, request.passphrase)
+      case 'repair':
+        return await hub.repair(request.path, request.passphrase)
       case 'openSample':
         return await openSample(hub, request.path, request.source)
       case 'close':

@@ -2,10 +2,13 @@ import { realpathSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import * as Y from 'yjs'
 import { BOARD_VERSION, changeSingleton } from '#shared/board/schema'
+import type { DamageReport } from '#shared/damageReport'
 import { type FailureCode, failed, type Result, success } from '#shared/failure'
 import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
 import { SYNC_PATH } from '#shared/sync/protocol'
 import { packDocument, unpackDocument } from '../files/document'
+import type { Repaired } from '../files/repair'
+import { askRepair } from '../files/thread/askRepair'
 import { type OpenedThread, openFile } from '../files/thread/openFile'
 import { invitationAddresses } from '../lan/addresses'
 import { newRoomCode } from '../lan/roomCode'
@@ -33,6 +36,10 @@ export interface Hub {
   createFrom(path: string, doc: Y.Doc): Promise<Result<OpenedBoard>>
   /** Opens a board; opening it twice gives the same. */
   open(path: string, passphrase?: string): Promise<Result<OpenedBoard>>
+  /** What is wrong with a board file, and what of it can be read. Nothing is changed. */
+  inspectDamage(path: string, passphrase?: string): Promise<Result<DamageReport>>
+  /** Puts what can be read in the place of a damaged board that is not open. */
+  repair(path: string, passphrase?: string): Promise<Result<Repaired>>
   /** Saves and lets go of a board that may not be open. */
   close(path: string): Promise<void>
   /** Lets the network in; the code stays the same while the board is open. */
@@ -158,6 +165,14 @@ export function createHub(options: HubOptions): Hub {
           : seen
       })
     },
+    inspectDamage: (path, passphrase) =>
+      askRepair(options.threadsFolder, { name: 'inspect', path: resolve(path), passphrase }),
+    repair: (path, passphrase) =>
+      alone(path, async () =>
+        boards.has(keyOf(path))
+          ? failed('boardInUse')
+          : askRepair(options.threadsFolder, { name: 'repair', path: resolve(path), passphrase }),
+      ),
     close(path) {
       return alone(path, async () => {
         const board = boards.get(keyOf(path))

@@ -1,5 +1,5 @@
-import { app, type BrowserWindow } from 'electron'
-import { failed, type Result } from '#shared/failure'
+import { app, type BrowserWindow, shell } from 'electron'
+import { failed, type Result, success } from '#shared/failure'
 import type { OpenedBoard, Settings } from '#shared/ipc/contract'
 import type { Boards } from '../boards'
 import type { Closing } from '../closing'
@@ -35,6 +35,10 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
   const { boards, library, projectors } = services
   const isOpenIn = (window: BrowserWindow, path: string) => boards.boardOf(window)?.path === path
 
+  /** Pages may name the boards that they were told of, and no others. */
+  const ifOffered = <T>(path: string, work: () => T): T | Result<never> =>
+    boards.isOffered(path) || boards.isKnown(path) ? work() : failed('noPermission', 'not a known board')
+
   const openBoard = async (path: string | undefined, window: BrowserWindow): Promise<Result<OpenedBoard>> => {
     if (path !== undefined) {
       return boards.isKnown(path) ? boards.open(path, window) : failed('noPermission', 'not a known board')
@@ -59,6 +63,14 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
     createBoard: ({ title, place }, window) => boards.create(title, place, services.language(), window),
     openBoard: ({ path }, window) => openBoard(path, window),
     openSample: (_request, window) => boards.openSample(window),
+    inspectDamage: ({ path, passphrase }) => ifOffered(path, () => boards.inspectDamage(path, passphrase)),
+    repairBoard: ({ path, passphrase }, window) =>
+      ifOffered(path, () => boards.repair(path, passphrase, window)),
+    revealBoard: ({ path }) =>
+      ifOffered(path, () => {
+        shell.showItemInFolder(path)
+        return success(null)
+      }),
     closeBoard: async ({ path }, window) => {
       if (isOpenIn(window, path)) await boards.release(window)
     },

@@ -1,3 +1,4 @@
+import type { DamageReport } from '#shared/damageReport'
 import type { Result } from '#shared/failure'
 import type {
   BoardVersion,
@@ -28,6 +29,10 @@ export interface Desktop {
   createBoard(title: string, place: string): Promise<Result<OpenedBoard>>
   openBoard(path?: string): Promise<Result<OpenedBoard>>
   openSample(): Promise<Result<OpenedBoard>>
+  inspectDamage(path: string, passphrase?: string): Promise<Result<DamageReport>>
+  repairBoard(path: string, passphrase?: string): Promise<Result<{ board: OpenedBoard; damaged: string }>>
+  /** Shows a board's file in its folder. */
+  revealBoard(path: string): Promise<Result<null>>
   closeBoard(path: string): Promise<void>
   /** Holds up the closing of this window while the person is asked, or calls it off. */
   answerClosing(answer: 'asking' | 'stay'): Promise<void>

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
-import type { FailureCode } from '#shared/failure'
+import { useCallback, useEffect, useState } from 'react'
+import type { Failure, FailureCode } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
 import type { Replica } from '../board/replica'
 import type { Platform } from '../platform/platform'
 import { BoardHost } from './board/BoardHost'
 import type { Connect, Way } from './connect'
+import { useDamage } from './damage/useDamage'
 import { Home } from './home/Home'
 import { PlatformContext } from './hooks'
 import { JoinScreen } from './join/JoinScreen'
@@ -30,6 +31,8 @@ export function App({ platform, connect }: { platform: Platform; connect: Connec
 function Places({ platform, connect }: { platform: Platform; connect: Connect }) {
   const notices = useNotices()
   const [place, setPlace] = useState<Place>(() => firstPlace(platform))
+  const show = useCallback((board: OpenedBoard) => setPlace(boardPlace(platform, board, 'board')), [platform])
+  const { tell, dialog } = useDamage(show)
 
   useEffect(() => {
     const unforeseen = () => notices.fail({ code: 'unexpected' })
@@ -40,14 +43,44 @@ function Places({ platform, connect }: { platform: Platform; connect: Connect })
   useEffect(
     () =>
       platform.desktop?.onBoardOpened((opened) => {
-        if (opened.ok) setPlace(boardPlace(platform, opened.value, 'board'))
-        else notices.fail(opened.failure)
+        if (opened.ok) show(opened.value)
+        else tell(opened.failure)
       }),
-    [platform, notices],
+    [platform, show, tell],
   )
 
-  if (place.at === 'home')
-    return <Home onOpened={(board) => setPlace(boardPlace(platform, board, 'board'))} />
+  return (
+    <>
+      <Screen
+        platform={platform}
+        connect={connect}
+        place={place}
+        setPlace={setPlace}
+        show={show}
+        tell={tell}
+      />
+      {dialog}
+    </>
+  )
+}
+
+function Screen({
+  platform,
+  connect,
+  place,
+  setPlace,
+  show,
+  tell,
+}: {
+  platform: Platform
+  connect: Connect
+  place: Place
+  setPlace: (place: Place) => void
+  show: (board: OpenedBoard) => void
+  tell: (failure: Failure) => void
+}) {
+  const notices = useNotices()
+  if (place.at === 'home') return <Home onOpened={show} onFailed={tell} />
   if (place.at === 'join')
     return (
       <JoinScreen

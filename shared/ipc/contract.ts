@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { STAGES } from '../board/schema'
+import { damageReport } from '../damageReport'
 import { FAILURE_CODES } from '../failure'
 import { type CallName, type EventName, MENU_COMMANDS } from './names'
 
@@ -115,6 +116,17 @@ export const calls = {
   /** Without a path it asks the person for a file. */
   openBoard: { request: z.object({ path: z.string().optional() }), response: result(openedBoard) },
   openSample: { request: nothing, response: result(openedBoard) },
+  /** What of a board that was not opened can be read. Nothing is changed. */
+  inspectDamage: {
+    request: z.object({ path: z.string(), passphrase: z.string().optional() }),
+    response: result(damageReport),
+  },
+  /** Puts what can be read in the place of a damaged board, and opens it. The damaged file stays as `damaged`. */
+  repairBoard: {
+    request: z.object({ path: z.string(), passphrase: z.string().optional() }),
+    response: result(z.object({ board: openedBoard, damaged: z.string() })),
+  },
+  revealBoard: { request: z.object({ path: z.string() }), response: result(z.null()) },
   /** After `closing`: the page is asking the person, who may take as long as they like, or they want to stay. */
   answerClosing: { request: z.object({ answer: z.enum(['asking', 'stay']) }), response: nothing },
   closeBoard: { request: z.object({ path: z.string() }), response: nothing },

@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { damageReport } from '../damageReport'
 import { FAILURE_CODES } from '../failure'
 import { boardVersion, boardVersions, invitation, openedBoard, someBytes } from './contract'
 
 /** What Electron's main process and the hub's own process say to each other. Both sides parse. */
 
 const failure = z.object({ code: z.enum(FAILURE_CODES), detail: z.string().optional() })
+
+/** What a repair found, and where the damaged file stays. */
+export const repaired = z.object({ report: damageReport, damaged: z.string() })
 
 export const hubRequest = z.discriminatedUnion('do', [
   z.object({
@@ -15,6 +19,8 @@ export const hubRequest = z.discriminatedUnion('do', [
     language: z.string(),
   }),
   z.object({ do: z.literal('open'), path: z.string() }),
+  z.object({ do: z.literal('inspectDamage'), path: z.string(), passphrase: z.string().optional() }),
+  z.object({ do: z.literal('repair'), path: z.string(), passphrase: z.string().optional() }),
   /** Builds the sample workshop at `path` from the folder `source`, then opens it. */
   z.object({ do: z.literal('openSample'), path: z.string(), source: z.string() }),
   /** Answers when everything is in the file and the file is let go. */
@@ -33,7 +39,16 @@ export const hubRequest = z.discriminatedUnion('do', [
 ])
 export type HubRequest = z.infer<typeof hubRequest>
 
-const hubValue = z.union([openedBoard, invitation, boardVersion, boardVersions, someBytes, z.null()])
+const hubValue = z.union([
+  openedBoard,
+  invitation,
+  boardVersion,
+  boardVersions,
+  damageReport,
+  repaired,
+  someBytes,
+  z.null(),
+])
 export type HubValue = z.infer<typeof hubValue>
 
 export const hubAnswer = z.object({

@@ -3,6 +3,7 @@ import { passageOf } from '#shared/board/actions/stories'
 import {
   COLLECTION_NAMES,
   type Collection,
+  proseOf,
   ROOT_TEXTS,
   readAll,
   readSingleton,
@@ -18,9 +19,7 @@ export function canonical(doc: Y.Doc): string {
     [...COLLECTION_NAMES, ...SINGLETON_NAMES].map((name) => sorted(rootOf(doc, name).toJSON())),
     ROOT_TEXTS.map((name) => rootText(doc, name).toDelta()),
     // The words of stories with their headings, which toJSON leaves out.
-    [...rootOf(doc, 'stories').keys()]
-      .sort()
-      .map((id) => ((rootOf(doc, 'stories').get(id) as Y.Map<unknown>).get('text') as Y.Text).toDelta()),
+    [...rootOf(doc, 'stories').keys()].sort().map((id) => proseOf(doc, 'stories', id, 'text')?.toDelta()),
   ])
 }
 

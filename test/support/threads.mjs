@@ -27,7 +27,11 @@ export async function buildThreads(outDir) {
       emptyOutDir: false,
       target: 'node20',
       rollupOptions: {
-        input: { fileThread: entry('fileThread'), mergeThread: entry('mergeThread') },
+        input: {
+          fileThread: entry('fileThread'),
+          mergeThread: entry('mergeThread'),
+          repairThread: entry('repairThread'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'threads-[hash].js' },
       },
     },

@@ -1,11 +1,10 @@
 import { FolderOpen, Plus } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Result } from '#shared/failure'
+import type { Failure, Result } from '#shared/failure'
 import type { OpenedBoard, RecentBoard } from '#shared/ipc/contract'
 import { usePlatform } from '../hooks'
 import { Button } from '../kit/Button'
-import { useNotices } from '../kit/notices'
 import { Mark } from '../Mark'
 import { SettingsMenu } from '../SettingsMenu'
 import { NewBoard } from './NewBoard'
@@ -14,10 +13,15 @@ import { SampleCard } from './SampleCard'
 import './home.css'
 
 /** Where the desktop app begins: a calm page with the boards of this computer. */
-export function Home({ onOpened }: { onOpened: (board: OpenedBoard) => void }) {
+export function Home({
+  onOpened,
+  onFailed,
+}: {
+  onOpened: (board: OpenedBoard) => void
+  onFailed: (failure: Failure) => void
+}) {
   const { t } = useTranslation()
   const { desktop } = usePlatform()
-  const notices = useNotices()
   const [boards, setBoards] = useState<readonly RecentBoard[] | null>(null)
   const [isNew, setNew] = useState(false)
   const [opening, setOpening] = useState<string | null>(null)
@@ -34,11 +38,11 @@ export function Home({ onOpened }: { onOpened: (board: OpenedBoard) => void }) {
       const board = await opened.finally(() => setOpening(null))
       if (board.ok) onOpened(board.value)
       else {
-        notices.fail(board.failure)
+        onFailed(board.failure)
         refresh()
       }
     },
-    [notices, onOpened, refresh],
+    [onFailed, onOpened, refresh],
   )
 
   useEffect(

@@ -6,10 +6,28 @@ import { createBoards } from '../../../electron/boards'
 import type { Hub } from '../../../electron/hubClient'
 import { openLibrary } from '../../../electron/library'
 import { createThumbnails } from '../../../electron/thumbnails'
+import type { DamageReport } from '../../../shared/damageReport'
 import { failed, type Result } from '../../../shared/failure'
 import type { HubRequest } from '../../../shared/ipc/hubContract'
 import { memoryLog } from '../../support/memoryLog'
 import { temporaryFolder } from '../../support/temporaryFolder'
+
+const REPORT: DamageReport = {
+  isWhole: false,
+  source: 'file',
+  until: 5,
+  cards: 1,
+  lost: {
+    changes: 1,
+    perhapsNewest: false,
+    versions: 0,
+    pictures: 0,
+    people: 0,
+    exports: 0,
+    perhapsMore: false,
+  },
+  problems: [],
+}
 
 /** A hub that opens everything but `bad.ground`, and writes a file for what it makes. */
 function fakeHub() {
@@ -20,6 +38,11 @@ function fakeHub() {
       asked.push(request)
       if (request.do === 'open' && request.path.endsWith('bad.ground')) return failed('corrupt')
       if (request.do === 'create' || request.do === 'openSample') await writeFile(request.path, 'board')
+      if (request.do === 'repair')
+        return {
+          ok: true,
+          value: value.parse({ report: REPORT, damaged: request.path.replace('.', ' (damaged).') }),
+        }
       const opens = ['create', 'open', 'openSample'].includes(request.do) && 'path' in request
       const answer = opens
         ? { path: request.path, url: `ws://127.0.0.1:1/${asked.length}`, token: 't', lookOnly: null }
@@ -76,6 +99,20 @@ it('a board that cannot be opened is not remembered and the window keeps the one
   expect(await boards.open(join(folder, 'bad.ground'), 'one')).toMatchObject({ failure: { code: 'corrupt' } })
   expect(await boards.recents()).toHaveLength(1)
   expect(boards.boardOf('one')?.path).toBe(join(folder, 'A.ground'))
+})
+
+it('a board that was not opened is offered for repair, and no other', async () => {
+  const { boards, asked, folder } = await desk()
+  const path = join(folder, 'bad.ground')
+  expect(boards.isOffered(path)).toBe(false)
+  expect(await boards.open(path, 'one')).toMatchObject({ failure: { code: 'corrupt', path } })
+  expect(boards.isOffered(path)).toBe(true)
+  expect(boards.isOffered(join(folder, 'other.ground'))).toBe(false)
+  asked.length = 0
+  // This one stays damaged: it is opened again after the repair, and that failure is what is told.
+  expect(await boards.repair(path, undefined, 'one')).toMatchObject({ failure: { code: 'corrupt', path } })
+  expect(asked.map((request) => request.do)).toEqual(['repair', 'open'])
+  expect(boards.isOffered(join(folder, 'bad (damaged).ground'))).toBe(true)
 })
 
 it('the file is let go when the last window lets go', async () => {

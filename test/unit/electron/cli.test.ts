@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { makeBoard, tamper } from '../../support/boardFiles'
 import { bundle } from '../../support/bundle.mjs'
 import { connectTo, isLive, temporaryFolder } from '../../support/realHub'
 
@@ -67,9 +68,47 @@ test('the sample workshop is hosted with its cards', async () => {
   rmSync(dirname(path), { recursive: true })
 }, 20_000)
 
+test('a damaged board is said to be, without a change, and repaired beside the damaged file', async () => {
+  const path = makeBoard()
+  tamper(path, 'UPDATE updates SET checksum = 1')
+  const before = readFileSync(path)
+  const verified = run('verify', path)
+  expect(await verified.ended).toBe(1)
+  expect(verified.said()).toMatch(
+    /board\.ground is damaged\.\nEverything up to .* can be read: 0 cards\. 1 change is lost\.\nWhat is wrong:\n {2}updates: row 1 is damaged/,
+  )
+  expect(readFileSync(path)).toEqual(before)
+  expect(readdirSync(dirname(path))).toEqual(['board.ground'])
+
+  const repaired = run('repair', path)
+  expect(await repaired.ended).toBe(0)
+  expect(repaired.said()).toMatch(
+    /1 change is lost\.[\s\S]*The damaged file stays as .*board \(damaged .*\)\.ground/,
+  )
+  expect(readdirSync(dirname(path))).toHaveLength(2)
+  const again = run('repair', path)
+  expect(await again.ended).toBe(0)
+  expect(again.said()).toContain('There is nothing to repair')
+  expect(readdirSync(dirname(path))).toHaveLength(2)
+}, 20_000)
+
+test('a board that is open elsewhere is verified all the same', async () => {
+  const path = join(temporaryFolder(), 'evening.ground')
+  const { child, ended } = await host(path)
+  const verified = run('verify', path)
+  expect(await verified.ended).toBe(0)
+  expect(verified.said()).toContain('is whole')
+  const repaired = run('repair', path)
+  expect(await repaired.ended).toBe(0)
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+}, 20_000)
+
 test.each([
   [['host', 'no board.txt'], /is not a Common Ground board/],
   [['verify', 'nothing here.ground'], /nothing here.ground: /],
+  [['verify', 'no board.txt'], /is not a Common Ground board/],
+  [['repair', 'no board.txt'], /is not a Common Ground board/],
   [['host', 'a.ground', 'b.ground'], /One file at a time/],
   [['host', 'a.ground', '--port', 'x'], /x is no port/],
   [['host', '--colour'], /Unknown option/],

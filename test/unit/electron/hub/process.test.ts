@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type HubAnswer, hubAnswer } from '#shared/ipc/hubContract'
 import { serveMain } from '../../../../electron/hub/process'
+import { makeBoard, tamper } from '../../../support/boardFiles'
 import { connectTo, isLive, temporaryFolder } from '../../../support/realHub'
 import { threadsFolder } from '../../../support/threads.mjs'
 
@@ -50,6 +51,21 @@ test('the main process makes a board, opens it twice as one, closes it and ends 
   expect(await ask({ do: 'keepThumbnail', path, image: Uint8Array.of(1) })).toEqual({ ok: true, value: null })
   expect(await ask({ do: 'close', path })).toEqual({ ok: true, value: null })
   expect(await ask({ do: 'close', path })).toEqual({ ok: true, value: null })
+  await ask({ do: 'shutDown' })
+  await ended
+})
+
+test('a damaged board is inspected and repaired, but not while it is open', async () => {
+  const { ask, ended } = startHub()
+  const path = makeBoard()
+  tamper(path, 'UPDATE updates SET checksum = 1')
+  expect(await ask({ do: 'open', path })).toMatchObject({ failure: { code: 'corrupt' } })
+  const lost = { changes: 1 }
+  expect(await ask({ do: 'inspectDamage', path })).toMatchObject({ value: { isWhole: false, lost } })
+  const repaired = await ask({ do: 'repair', path })
+  expect(repaired).toMatchObject({ value: { report: { lost }, damaged: expect.stringMatching(/\(damaged/) } })
+  expect(await ask({ do: 'open', path })).toMatchObject({ value: { path } })
+  expect(await ask({ do: 'repair', path })).toMatchObject({ failure: { code: 'boardInUse' } })
   await ask({ do: 'shutDown' })
   await ended
 })

@@ -1,0 +1,67 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { createBoardFile } from '../../electron/files/boardFile'
+import { packDocument } from '../../electron/files/document'
+import { launchApp } from '../support/electronApp'
+import { sampleDocument } from '../support/sample'
+
+let folder = ''
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'common-ground-damage-'))
+})
+test.afterEach(() => rm(folder, { recursive: true, force: true }))
+
+/** A board of the sample workshop with three later changes, the last of them damaged. */
+async function makeDamaged(name: string): Promise<string> {
+  const path = join(folder, `${name}.ground`)
+  const doc = sampleDocument()
+  const made = createBoardFile(path, packDocument(doc))
+  if (!made.ok) throw new Error(made.failure.detail)
+  const updates: Uint8Array[] = []
+  doc.on('update', (update) => updates.push(update))
+  for (const title of ['one', 'two', 'three']) doc.getMap('meta').set('title', `${name} ${title}`)
+  made.value.file.append({ updates })
+  made.value.file.release()
+  const bytes = await readFile(path)
+  const at = bytes.lastIndexOf(`${name} three`)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  await writeFile(path, bytes)
+  return path
+}
+
+const dialogOf = (window: Page, name: string) => window.getByRole('dialog', { name })
+
+test('a damaged board says what can be read, opens it, and stays beside it', async () => {
+  const path = await makeDamaged('Mill Lane')
+  const damaged = await readFile(path)
+  const { window, close } = await launchApp({ args: [path] })
+  const dialog = dialogOf(window, '“Mill Lane.ground” is damaged')
+  await expect(dialog.getByText(/^Everything up to .* can be read: \d+ cards\.$/)).toBeVisible()
+  await expect(dialog.getByText('1 change is lost.')).toBeVisible()
+  expect(await readdir(folder)).toEqual(['Mill Lane.ground'])
+
+  await dialog.getByRole('button', { name: 'Open what can be read' }).click()
+  await expect(window.getByRole('textbox', { name: 'Name of the board' })).toHaveValue('Mill Lane two')
+  await expect(window.getByText(/The damaged file stays as Mill Lane \(damaged .*\)\.ground/)).toBeVisible()
+  const kept = (await readdir(folder)).find((name) => name.includes('(damaged')) ?? ''
+  expect((await readFile(join(folder, kept))).equals(damaged)).toBe(true)
+  await close()
+})
+
+test('a file of which nothing can be read keeps its bytes, and the dialog goes with Escape', async () => {
+  const path = await makeDamaged('Fern Road')
+  const bytes = await readFile(path)
+  bytes.fill(0xa5, 4096)
+  await writeFile(path, bytes)
+  const { window, close } = await launchApp({ args: [path] })
+  const dialog = dialogOf(window, '“Fern Road.ground” is damaged')
+  await expect(dialog.getByText(/^Nothing of this board can be read/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Open what can be read' })).toBeHidden()
+  await window.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  expect((await readFile(path)).equals(bytes)).toBe(true)
+  expect(await readdir(folder)).toEqual(['Fern Road.ground'])
+  await close()
+})
