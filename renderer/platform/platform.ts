@@ -1,5 +1,13 @@
 import type { Result } from '#shared/failure'
-import type { Invitation, MenuCommand, OpenedBoard, RecentBoard, Settings } from '#shared/ipc/contract'
+import type {
+  Invitation,
+  MenuCommand,
+  OpenedBoard,
+  RecentBoard,
+  Settings,
+  Template,
+} from '#shared/ipc/contract'
+import type { SearchAnswer } from '#shared/ipc/readerContract'
 import type { Credential } from '#shared/sync/protocol'
 import type { Signal } from '../board/signal'
 
@@ -13,11 +21,21 @@ export interface HubAddress {
 /** What only a desktop app can do. */
 export interface Desktop {
   readonly view: 'home' | 'projector'
+  /** What the system calls the window with its files differs. */
+  readonly system: 'mac' | 'windows' | 'other'
   /** The board this window was opened with. */
   readonly board: OpenedBoard | null
   listBoards(): Promise<RecentBoard[]>
   forgetBoard(path: string): Promise<void>
-  createBoard(title: string, place: string): Promise<Result<OpenedBoard>>
+  recallBoard(path: string): Promise<void>
+  renameBoard(path: string, title: string): Promise<Result<string>>
+  duplicateBoard(path: string): Promise<Result<string>>
+  revealBoard(path: string): Promise<Result<null>>
+  exportBoard(path: string): Promise<Result<string>>
+  trashBoard(path: string): Promise<Result<null>>
+  searchBoards(query: string): Promise<Result<SearchAnswer>>
+  listTemplates(): Promise<Template[]>
+  createBoard(title: string, place: string, template?: string): Promise<Result<OpenedBoard>>
   openBoard(path?: string): Promise<Result<OpenedBoard>>
   openSample(): Promise<Result<OpenedBoard>>
   closeBoard(path: string): Promise<void>
@@ -31,6 +49,7 @@ export interface Desktop {
   closeProjector(): Promise<void>
   exportPdf(html: string, title: string): Promise<Result<string>>
   onMenu(listener: (command: MenuCommand) => void): () => void
+  onBoardsChanged(listener: () => void): () => void
   onBoardOpened(listener: (board: Result<OpenedBoard>) => void): () => void
   onClosing(listener: () => void): () => void
 }
