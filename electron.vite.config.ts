@@ -14,6 +14,7 @@ export default defineConfig({
         input: {
           main: at('electron/main.ts'),
           hub: at('electron/hub/process.ts'),
+          reader: at('electron/reader/process.ts'),
           cli: at('electron/cli.ts'),
           fileThread: at('electron/files/thread/fileThread.ts'),
           mergeThread: at('electron/files/thread/mergeThread.ts'),

@@ -1,28 +1,26 @@
 import { existsSync } from 'node:fs'
-import { access, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type DamageReport, damageReport } from '#shared/damageReport'
 import { failed, type Result } from '#shared/failure'
-import {
-  type Invitation,
-  invitation,
-  type OpenedBoard,
-  openedBoard,
-  type RecentBoard,
-} from '#shared/ipc/contract'
-import { repaired } from '#shared/ipc/hubContract'
+import { type Invitation, invitation, type OpenedBoard, openedBoard } from '#shared/ipc/contract'
+import { keptThumbnail, repaired } from '#shared/ipc/hubContract'
 import { safeFileName, unusedName } from './fileNames'
+import { isNameTaken } from './files/moveBoardFile'
+import { onePath } from './files/onePath'
+import { stampOf } from './files/stamp'
 import type { Hub } from './hubClient'
 import type { Library } from './library'
 import type { Log } from './log'
 import type { Thumbnails } from './thumbnails'
+import type { Turns } from './turns'
 
 /** Which window works on which board, and what the app does to boards as a whole. `Holder` stands for a window. */
 export interface Boards<Holder> {
-  recents(): Promise<RecentBoard[]>
-  forget(path: string): Promise<void>
-  create(title: string, place: string, language: string, holder: Holder): Promise<Result<OpenedBoard>>
+  /** Makes a board in the boards folder; `template` is the folder that it begins with. */
+  create(about: NewBoard, holder: Holder): Promise<Result<OpenedBoard>>
+  /** Opens a board. One that another window has is `alreadyOpen`, and that window comes to the front. */
   open(path: string, holder: Holder): Promise<Result<OpenedBoard>>
   /** Opens the sample workshop in the boards folder, building it there the first time. */
   openSample(holder: Holder): Promise<Result<OpenedBoard>>
@@ -42,8 +40,6 @@ export interface Boards<Holder> {
   ): Promise<Result<{ board: OpenedBoard; damaged: string }>>
   /** True for a board that was to be opened, and was not: its path went to the page with the failure. */
   isOffered(path: string): boolean
-  /** True for boards that this app has opened before: pages may name these paths and no others. */
-  isKnown(path: string): boolean
   keepThumbnail(path: string, title: string, place: string, image: Uint8Array): Promise<void>
   openRoom(path: string): Promise<Result<Invitation>>
   closeRoom(path: string): Promise<void>
@@ -54,19 +50,30 @@ export interface Boards<Holder> {
   onReopened(listener: (holder: Holder, board: Result<OpenedBoard>) => void): void
 }
 
-interface Services {
+export interface NewBoard {
+  readonly title: string
+  readonly place: string
+  readonly language: string
+  readonly template?: string | undefined
+}
+
+interface Services<Holder> {
   readonly hub: Hub
   readonly library: Library
   readonly thumbnails: Thumbnails
   readonly log: Log
+  readonly turns: Turns
+  readonly focus: (holder: Holder) => void
+  /** The name of whoever hosts from this computer. */
+  readonly host: () => string
   /** The folder for new boards. */
   readonly folder: () => string
   /** The folder whose folders are sample workshops. */
   readonly samples: string
 }
 
-export function createBoards<Holder>(services: Services): Boards<Holder> {
-  const { hub, library, thumbnails, log } = services
+export function createBoards<Holder>(services: Services<Holder>): Boards<Holder> {
+  const { hub, library, thumbnails, log, turns } = services
   const held = new Map<Holder, OpenedBoard>()
   const rooms = new Set<string>()
   const waitingForRelease = new Map<Holder, (() => void)[]>()
@@ -78,8 +85,12 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
     offered.add(path)
     return { ok: false, failure: { ...opened.failure, path } }
   }
-  const holdersOf = (path: string) =>
-    [...held].filter(([, board]) => board.path === path).map(([holder]) => holder)
+  const holdersOf = (path: string) => {
+    const one = onePath(path)
+    return [...held]
+      .filter(([, board]) => board.path === path || board.path === one)
+      .map(([holder]) => holder)
+  }
 
   const release = async (holder: Holder) => {
     const board = held.get(holder)
@@ -90,14 +101,20 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
     if (holdersOf(board.path).length > 0) return
     rooms.delete(board.path)
     for (const listener of releasedListeners) listener(board.path)
-    const closed = await hub.ask({ do: 'close', path: board.path }, z.unknown())
-    if (!closed.ok) log.failure(`closing ${board.path}`, closed.failure)
+    const { path } = board
+    await turns.take(path, async () => {
+      const closed = await hub.ask({ do: 'close', path }, z.unknown())
+      if (!closed.ok) log.failure(`closing ${path}`, closed.failure)
+      // What is remembered is true of the file as it is now, so nothing need be read from it.
+      if (library.recents().some((recent) => recent.path === path))
+        await library.remember(path, { stamp: stampOf(path) })
+    })
   }
 
   const hold = async (
     holder: Holder,
     opened: Result<OpenedBoard>,
-    about: { title?: string; place?: string },
+    about: { title?: string; place?: string; host?: string },
   ) => {
     if (!opened.ok) {
       log.failure('a board was not opened', opened.failure)
@@ -105,7 +122,7 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
     }
     if (held.get(holder)?.path !== opened.value.path) await release(holder)
     held.set(holder, opened.value)
-    await library.remember(opened.value.path, { ...about, openedAt: Date.now() })
+    await library.remember(opened.value.path, { ...about, openedAt: Date.now(), wasOpened: true })
     return opened
   }
 
@@ -117,38 +134,32 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
         if (opened.ok) held.set(holder, opened.value)
         for (const listener of reopenedListeners) listener(holder, opened)
       }
-      if (rooms.has(path)) await hub.ask({ do: 'openRoom', path }, invitation)
+      if (rooms.has(path)) await hub.ask({ do: 'openRoom', path, host: services.host() }, invitation)
     }
   }
   hub.onRestart(() => void reopen())
 
   const boards: Boards<Holder> = {
-    recents: () =>
-      Promise.all(
-        library.recents().map(async (recent) => ({
-          ...recent,
-          thumbnail: await thumbnails.read(recent.path),
-          missing: await access(recent.path).then(
-            () => false,
-            () => true,
-          ),
-        })),
-      ),
-    forget: async (path) => {
-      await library.forget(path)
-      await thumbnails.forget(path)
-    },
-    create: async (title, place, language, holder) => {
-      const folder = services.folder()
+    create: async ({ title, place, language, template }, holder) => {
+      const folder = onePath(services.folder())
       const name = unusedName(safeFileName(title, 'Board'), 'ground', (file) =>
-        existsSync(join(folder, file)),
+        isNameTaken(join(folder, file)),
       )
       const path = join(folder, name)
-      const opened = await hub.ask({ do: 'create', path, title, place, language }, openedBoard)
-      return hold(holder, opened, { title, place })
+      const values = { path, title, place, language, host: services.host() }
+      const request =
+        template === undefined ? { do: 'create' as const } : { do: 'createFrom' as const, source: template }
+      const opened = await turns.take(path, () => hub.ask({ ...request, ...values }, openedBoard))
+      return hold(holder, opened, { title, place, host: services.host() })
     },
-    open: async (path, holder) => {
-      const opened = offering(path, await hub.ask({ do: 'open', path }, openedBoard))
+    open: async (spelling, holder) => {
+      const path = onePath(spelling)
+      const other = holdersOf(path).find((each) => each !== holder)
+      if (other !== undefined) {
+        services.focus(other)
+        return failed('alreadyOpen', path)
+      }
+      const opened = offering(path, await turns.take(path, () => hub.ask({ do: 'open', path }, openedBoard)))
       // Until the board says its own title, the file's name stands in for it.
       const isNew = !library.recents().some((recent) => recent.path === path)
       return hold(holder, opened, isNew ? { title: basename(path, '.ground') } : {})
@@ -156,15 +167,17 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
     openSample: async (holder) => {
       const sample = await findSample(services.samples)
       if (!sample) return failed('missing', `no sample workshop in ${services.samples}`)
-      const path = join(services.folder(), `${safeFileName(sample.title, 'Sample workshop')}.ground`)
-      const opened = existsSync(path)
-        ? offering(path, await hub.ask({ do: 'open', path }, openedBoard))
-        : await hub.ask({ do: 'openSample', path, source: sample.folder }, openedBoard)
-      return hold(holder, opened, { title: sample.title, place: sample.place })
+      const folder = onePath(services.folder())
+      const path = join(folder, `${safeFileName(sample.title, 'Sample workshop')}.ground`)
+      if (existsSync(path)) return boards.open(path, holder)
+      const opened = await turns.take(path, () =>
+        hub.ask({ do: 'openSample', path, source: sample.folder, host: services.host() }, openedBoard),
+      )
+      return hold(holder, opened, { title: sample.title, place: sample.place, host: services.host() })
     },
     inspectDamage: (path, passphrase) => hub.ask({ do: 'inspectDamage', path, passphrase }, damageReport),
     repair: async (path, passphrase, holder) => {
-      const done = await hub.ask({ do: 'repair', path, passphrase }, repaired)
+      const done = await turns.take(path, () => hub.ask({ do: 'repair', path, passphrase }, repaired))
       if (!done.ok) {
         log.failure(`repairing ${path}`, done.failure)
         return done
@@ -185,16 +198,25 @@ export function createBoards<Holder>(services: Services): Boards<Holder> {
       }),
     boardOf: (holder) => held.get(holder) ?? null,
     holdersOf,
-    isKnown: (path) => holdersOf(path).length > 0 || library.recents().some((recent) => recent.path === path),
     keepThumbnail: async (path, title, place, image) => {
-      await library.remember(path, { title, place })
+      if (holdersOf(path).length > 0) {
+        const request = { do: 'keepThumbnail' as const, path, image: new Uint8Array(image) }
+        const kept = await hub.ask(request, keptThumbnail)
+        // What a passphrase keeps from others is not to lie open beside it.
+        if (kept.ok && kept.value.isSealed) {
+          await library.remember(path, { title: basename(path, '.ground'), place: '', locked: true })
+          return thumbnails.forget(path)
+        }
+      }
+      await library.remember(path, { title, place, locked: false })
       await thumbnails.keep(path, image)
-      if (holdersOf(path).length > 0)
-        await hub.ask({ do: 'keepThumbnail', path, image: new Uint8Array(image) }, z.unknown())
     },
     openRoom: async (path) => {
-      const opened = await hub.ask({ do: 'openRoom', path }, invitation)
-      if (opened.ok) rooms.add(path)
+      const opened = await hub.ask({ do: 'openRoom', path, host: services.host() }, invitation)
+      if (opened.ok) {
+        rooms.add(path)
+        await library.remember(path, { host: services.host() })
+      }
       return opened
     },
     closeRoom: async (path) => {

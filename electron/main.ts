@@ -1,5 +1,6 @@
+import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { app, type BrowserWindow, session } from 'electron'
+import { app, type BrowserWindow, session, shell } from 'electron'
 import type { MenuCommand } from '#shared/ipc/contract'
 import { boardArguments } from './boardArguments'
 import { createBoards } from './boards'
@@ -15,9 +16,14 @@ import { showMenu } from './menu'
 import { createOutside } from './outside'
 import { createProjectors } from './projectors'
 import { claimScheme, serveApp } from './protocol'
+import { createBoardReader } from './readerClient'
 import { lockPages, lockSession } from './security'
+import { createShelf } from './shelf'
 import { reportFirstScreen } from './smoke'
+import { createTemplates } from './templates'
 import { createThumbnails } from './thumbnails'
+import { createTurns } from './turns'
+import { createUpkeep } from './upkeep'
 import { createWindows } from './windows'
 import { appLanguage, wordsFor } from './words'
 
@@ -50,13 +56,21 @@ async function start(): Promise<void> {
 
   const library = await openLibrary(join(userData, 'library.json'), log)
   const hub = startHub(builtFile('main', 'hub.js'), log)
+  const reader = createBoardReader(builtFile('main', 'reader.js'), log)
+  const thumbnails = createThumbnails(join(userData, 'thumbnails'))
+  const kept = { hub, library, thumbnails, turns: createTurns(), log, folder: boardsFolder }
   const boards = createBoards<BrowserWindow>({
-    hub,
-    library,
-    thumbnails: createThumbnails(join(userData, 'thumbnails')),
-    log,
-    folder: boardsFolder,
+    ...kept,
+    focus: (window) => windows.focus(window),
+    host: () => library.settings().name || hostname(),
     samples: join(resourcesFolder(), 'samples'),
+  })
+  const shelf = createShelf({ ...kept, reader, isOpen: (path) => boards.holdersOf(path).length > 0 })
+  const upkeep = createUpkeep({
+    ...kept,
+    boards,
+    nameCopy: (title) => words()('menu.copyOf', { title }),
+    shell,
   })
   const closing = createClosing(boards)
   const windows = createWindows(builtFile('preload', 'preload.cjs'), library, log, closing.mayClose)
@@ -76,6 +90,9 @@ async function start(): Promise<void> {
     createHandlers({
       hub,
       boards,
+      shelf,
+      upkeep,
+      templates: createTemplates(join(resourcesFolder(), 'templates'), log),
       library,
       projectors,
       closing,
@@ -92,6 +109,9 @@ async function start(): Promise<void> {
     log,
   )
   boards.onReleased(projectors.close)
+  shelf.onChanged(() => {
+    for (const window of windows.mains()) sendEvent(window, 'boardsChanged', {})
+  })
   boards.onReopened((window, board) => {
     sendEvent(window, 'boardOpened', board)
     const projector = board.ok ? projectors.follow(board.value) : null
@@ -111,7 +131,9 @@ async function start(): Promise<void> {
     event.preventDefault()
     void outside.open([path])
   })
-  endWithHub(hub.shutDown)
+  endWithHub(async () => {
+    await Promise.all([hub.shutDown(), reader.end()])
+  })
 
   if (process.env.COMMON_GROUND_SMOKE === '1') return reportFirstScreen(windows.openMain())
   if (waitingFiles.length > 0) await outside.open(waitingFiles)

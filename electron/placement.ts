@@ -1,4 +1,4 @@
-import type { WindowPlace } from './library'
+import type { WindowPlace } from './libraryData'
 
 /** A rectangle of the desktop in device-independent pixels. */
 export interface Area {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWhole } from './writeWhole'
 
@@ -12,6 +12,8 @@ export interface Thumbnails {
   keep(board: string, image: Uint8Array): Promise<void>
   /** As a data URL, or empty. */
   read(board: string): Promise<string>
+  copy(from: string, to: string): Promise<void>
+  move(from: string, to: string): Promise<void>
   forget(board: string): Promise<void>
 }
 
@@ -30,6 +32,9 @@ export function createThumbnails(folder: string): Thumbnails {
       const kind = kindOf(bytes)
       return kind === null ? '' : `data:${kind};base64,${Buffer.from(bytes).toString('base64')}`
     },
+    // A board without a picture has none to copy.
+    copy: (from, to) => copyFile(fileOf(from), fileOf(to)).catch(() => undefined),
+    move: (from, to) => rename(fileOf(from), fileOf(to)).catch(() => undefined),
     forget: (board) => rm(fileOf(board), { force: true }),
   }
 }

@@ -7,8 +7,8 @@ const resources = Object.fromEntries(
   Object.entries(files).map(([path, translation]) => [tagOfFile(path), { translation }]),
 )
 
-/** The words of the native menu and dialogs, by their key in the `menu` section. */
-export type Words = (key: `menu.${keyof typeof en.menu}`) => string
+/** The words of the native menu, of dialogs and of names, by their key in the `menu` section. */
+export type Words = (key: `menu.${keyof typeof en.menu}`, values?: Readonly<Record<string, string>>) => string
 
 /** The app's language: what the person chose, or the first of the system's that we have, or English. */
 export function appLanguage(setting: string, system: readonly string[]): string {
@@ -25,5 +25,5 @@ export function wordsFor(language: string): Words {
     resources,
     interpolation: { escapeValue: false },
   })
-  return (key) => instance.t(key as never)
+  return (key, values) => instance.t(key, values ?? {})
 }

@@ -11,6 +11,8 @@ export const FAILURE_CODES = [
   'needsPassphrase',
   'wrongPassphrase',
   'boardInUse',
+  'alreadyOpen',
+  'noTrash',
   'missing',
   'isFolder',
   'readOnly',

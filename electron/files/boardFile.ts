@@ -1,6 +1,8 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { failed, type Result, success } from '#shared/failure'
 import { newId } from '#shared/id'
+import { type Another, anotherBoard } from './anotherBoard'
 import { type AssetStore, assetStore } from './assetStore'
 import { plainCodec } from './codec'
 import { mergeState } from './document'
@@ -55,6 +57,8 @@ export interface BoardFile {
     change: (generation: Generation) => Generation,
     options?: { readonly previous?: null },
   ): Result<void>
+  /** Writes everything to another file, sealed as this one is. As `another` it is a board of its own. */
+  copyTo(to: string, another: Another | null): Result<void>
   /** Seals the file with a passphrase, or opens it to everybody with null. Nothing of the old file stays. */
   setPassphrase(passphrase: string | null): Result<void>
   /** True for a board with a passphrase. */
@@ -239,6 +243,20 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
         return (row && readMeta(row, codec())?.value) ?? null
       }),
     rewrite: (change, options) => rewrite(change, options?.previous),
+    copyTo(to, another) {
+      const state = file.read()
+      if (!state.ok) return state
+      const merged = mergeState(state.value)
+      if (!merged.ok) return merged
+      const done = inside.read((database): Result<void> => {
+        const present = generationOf(database, codec(), merged.value, state.value.last)
+        const copy = another ? anotherBoard(present, another, basename(path, '.ground')) : success(present)
+        if (!copy.ok) return copy
+        writeGeneration(to, copy.value, { codec: codec() })
+        return success(undefined)
+      })
+      return done.ok ? done.value : done
+    },
     setPassphrase(passphrase) {
       const next = passphrase === null ? { codec: plainCodec, wrapped: null } : newEncryption(passphrase)
       return rewrite((generation) => generation, null, next)

@@ -2,6 +2,7 @@ import { failed, type Result, success } from '#shared/failure'
 import type { HubRequest, HubValue } from '#shared/ipc/hubContract'
 import type { Hub } from './hub'
 import { openSample } from './sample'
+import { copyBoard, renameBoard } from './upkeep'
 import type { Versions } from './versions'
 
 /** Does what the main process asks of a hub. Never rejects: what was not foreseen is `unexpected`. */
@@ -9,7 +10,9 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
   try {
     switch (request.do) {
       case 'create':
-        return await hub.create(request.path, request)
+        return await hub.create(request.path, request, request.host)
+      case 'createFrom':
+        return await openSample(hub, request.path, request.source, request.host, request)
       case 'open':
         return await hub.open(request.path)
       case 'inspectDamage':
@@ -17,19 +20,23 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
       case 'repair':
         return await hub.repair(request.path, request.passphrase)
       case 'openSample':
-        return await openSample(hub, request.path, request.source)
+        return await openSample(hub, request.path, request.source, request.host)
       case 'close':
         await hub.close(request.path)
         return success(null)
+      case 'rename':
+        return await renameBoard(hub, request.path, request.title, request.name)
+      case 'copy':
+        return await copyBoard(hub, request.path, request.to, request.asNew)
       case 'openRoom':
-        return await hub.openRoom(request.path)
+        return await hub.openRoom(request.path, request.host)
       case 'closeRoom':
         await hub.closeRoom(request.path)
         return success(null)
       case 'roomState':
         return success(hub.roomState(request.path))
       case 'keepThumbnail':
-        return done(await hub.keepThumbnail(request.path, request.image))
+        return await hub.keepThumbnail(request.path, request.image)
       case 'listVersions':
       case 'keepVersion':
       case 'keepBeforeRestore':

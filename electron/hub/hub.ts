@@ -1,12 +1,13 @@
-import { realpathSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import * as Y from 'yjs'
 import { BOARD_VERSION, changeSingleton } from '#shared/board/schema'
 import type { DamageReport } from '#shared/damageReport'
 import { type FailureCode, failed, type Result, success } from '#shared/failure'
 import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
+import type { KeptThumbnail } from '#shared/ipc/hubContract'
 import { SYNC_PATH } from '#shared/sync/protocol'
 import { packDocument, unpackDocument } from '../files/document'
+import { onePath } from '../files/onePath'
 import type { Repaired } from '../files/repair'
 import { askRepair } from '../files/thread/askRepair'
 import { type OpenedThread, openFile } from '../files/thread/openFile'
@@ -26,14 +27,18 @@ export interface HubOptions extends LanOptions {
   readonly threadsFolder: string
 }
 
+/** A board while somebody works on it as a whole. */
+export type InUse = Pick<Board, 'room' | 'people' | 'lookOnly'>
+
 /** The boards that this process has open, and the servers over which windows reach them. */
 export interface Hub {
   create(
     path: string,
     values: { title: string; place: string; language: string },
+    host?: string,
   ): Promise<Result<OpenedBoard>>
   /** Makes a board file from a whole document and opens it. Fails when the file exists. */
-  createFrom(path: string, doc: Y.Doc): Promise<Result<OpenedBoard>>
+  createFrom(path: string, doc: Y.Doc, host?: string): Promise<Result<OpenedBoard>>
   /** Opens a board; opening it twice gives the same. */
   open(path: string, passphrase?: string): Promise<Result<OpenedBoard>>
   /** What is wrong with a board file, and what of it can be read. Nothing is changed. */
@@ -42,11 +47,20 @@ export interface Hub {
   repair(path: string, passphrase?: string): Promise<Result<Repaired>>
   /** Saves and lets go of a board that may not be open. */
   close(path: string): Promise<void>
-  /** Lets the network in; the code stays the same while the board is open. */
-  openRoom(path: string): Promise<Result<Invitation>>
+  /**
+   * Works on a board, as it is open or opened for this alone; nobody opens or closes it meanwhile. With `look`
+   * one that is not open need not be writable.
+   */
+  use<T>(
+    path: string,
+    work: (board: InUse, isOpen: boolean) => Promise<Result<T>>,
+    look?: 'look',
+  ): Promise<Result<T>>
+  /** Lets the network in; the code stays the same while the board is open. `host` is who hosts. */
+  openRoom(path: string, host?: string): Promise<Result<Invitation>>
   closeRoom(path: string): Promise<void>
   roomState(path: string): Invitation | null
-  keepThumbnail(path: string, image: Uint8Array): Promise<Result<void>>
+  keepThumbnail(path: string, image: Uint8Array): Promise<Result<KeptThumbnail>>
   /** Undefined when the board is not open. */
   versionsOf(path: string): Versions | undefined
   shutDown(): Promise<void>
@@ -78,7 +92,7 @@ export function createHub(options: HubOptions): Hub {
   /** Boards that are being opened or let go, so that nobody opens one a second time meanwhile. */
   const busy = new Map<string, Promise<unknown>>()
   const alone = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
-    const key = keyOf(path)
+    const key = onePath(path)
     const before = busy.get(key)
     const done = (async () => {
       await before
@@ -117,7 +131,7 @@ export function createHub(options: HubOptions): Hub {
       isRoomOpen: false,
       invitation: null,
     }
-    boards.set(keyOf(path), board)
+    boards.set(onePath(path), board)
     return reach(board)
   }
 
@@ -133,23 +147,23 @@ export function createHub(options: HubOptions): Hub {
   })
 
   const hub: Hub = {
-    create(path, values) {
+    create(path, values, host) {
       const doc = new Y.Doc()
       doc.transact(() =>
         changeSingleton(doc, 'meta', { version: BOARD_VERSION, ...values, made: { by: '', at: Date.now() } }),
       )
-      return hub.createFrom(path, doc)
+      return hub.createFrom(path, doc, host)
     },
-    createFrom(path, doc) {
+    createFrom(path, doc, host) {
       return alone(path, async () => {
-        const make = { packed: packDocument(doc) }
+        const make = { packed: packDocument(doc), ...(host === undefined ? {} : { host }) }
         const opened = await openFile({ path: resolve(path), scripts: options.threadsFolder, make })
         return opened.ok ? hold(resolve(path), opened.value) : opened
       })
     },
     open(path, passphrase) {
       return alone(path, async () => {
-        const known = boards.get(keyOf(path))
+        const known = boards.get(onePath(path))
         if (known) return reach(known)
         const opening = { path: resolve(path), scripts: options.threadsFolder, passphrase }
         const opened = await openFile(opening)
@@ -169,24 +183,48 @@ export function createHub(options: HubOptions): Hub {
       askRepair(options.threadsFolder, { name: 'inspect', path: resolve(path), passphrase }),
     repair: (path, passphrase) =>
       alone(path, async () =>
-        boards.has(keyOf(path))
+        boards.has(onePath(path))
           ? failed('boardInUse')
           : askRepair(options.threadsFolder, { name: 'repair', path: resolve(path), passphrase }),
       ),
     close(path) {
       return alone(path, async () => {
-        const board = boards.get(keyOf(path))
+        const board = boards.get(onePath(path))
         if (!board) return
-        boards.delete(keyOf(path))
+        boards.delete(onePath(path))
         await board.versions.close()
         await board.room.close()
         await letGo()
       })
     },
-    async openRoom(path) {
-      const board = boards.get(keyOf(path))
+    use(path, work, look) {
+      return alone(path, async () => {
+        const known = boards.get(onePath(path))
+        if (known) return work(known, true)
+        const scripts = options.threadsFolder
+        const opened = await openFile({ path: resolve(path), scripts, look: look !== undefined })
+        if (!opened.ok) return opened
+        const { file, contents } = opened.value
+        const doc = unpackDocument(contents)
+        if (!doc.ok) {
+          await file.close()
+          return doc
+        }
+        const room = openRoom(doc.value, file)
+        const lookOnly = look ? ({ because: 'readOnly', holder: '' } as const) : null
+        try {
+          return await work({ room, people: createPeople(room, contents.devices), lookOnly }, false)
+        } finally {
+          await room.close()
+        }
+      })
+    },
+    async openRoom(path, host) {
+      const board = boards.get(onePath(path))
       if (!board) return failed('missing')
       if (board.lookOnly) return failed('readOnly')
+      // A file that cannot say who hosts is no reason to keep people out.
+      if (host !== undefined) void board.room.file.keepMeta('host', host)
       try {
         const server = await listenToNetwork()
         board.isRoomOpen = true
@@ -198,20 +236,25 @@ export function createHub(options: HubOptions): Hub {
       }
     },
     async closeRoom(path) {
-      const board = boards.get(keyOf(path))
+      const board = boards.get(onePath(path))
       if (!board) return
       board.isRoomOpen = false
       for (const member of [...board.room.members]) if (member.isGuest) member.end({ say: 'ended' })
       await letGo()
     },
     roomState(path) {
-      const board = boards.get(keyOf(path))
+      const board = boards.get(onePath(path))
       return board?.isRoomOpen ? board.invitation : null
     },
     async keepThumbnail(path, image) {
-      return boards.get(keyOf(path))?.room.file.keepMeta('thumbnail', image) ?? failed('missing')
+      const file = boards.get(onePath(path))?.room.file
+      if (!file) return failed('missing')
+      const kept = await file.keepMeta('thumbnail', image)
+      // A file that may not be written at the moment has its passphrase all the same.
+      const isSealed = await file.isSealed()
+      return kept.ok || isSealed === true ? success({ isSealed: isSealed === true }) : kept
     },
-    versionsOf: (path) => boards.get(keyOf(path))?.versions,
+    versionsOf: (path) => boards.get(onePath(path))?.versions,
     async shutDown() {
       await Promise.all([...boards.values()].map(({ path }) => hub.close(path)))
       await letGo()
@@ -232,21 +275,7 @@ export function createHub(options: HubOptions): Hub {
 }
 
 /** What keeps a board from being written, but not from being read. */
-const MAY_BE_LOOKED_AT: readonly FailureCode[] = ['boardInUse', 'readOnly', 'noPermission']
+export const MAY_BE_LOOKED_AT: readonly FailureCode[] = ['boardInUse', 'readOnly', 'noPermission']
 
 /** The port a room is first looked for at: one that people can learn. */
 const PORT = 4747
-
-/** The same for every spelling of the path to one file. */
-function keyOf(path: string): string {
-  const whole = resolve(path)
-  try {
-    return realpathSync(whole)
-  } catch {
-    try {
-      return resolve(realpathSync(dirname(whole)), basename(whole))
-    } catch {
-      return whole
-    }
-  }
-}

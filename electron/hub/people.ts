@@ -14,6 +14,8 @@ export interface People {
   invite(person: string): string
   /** The person who hosts from this computer; the same the next time. */
   host(): string
+  /** The person who has hosted from this computer, if anybody has. */
+  knownHost(): string | undefined
   /** Writes a person's name, side and languages. An empty name leaves a known one. */
   put(person: string, values: { name: string; side: Side; languages: readonly string[] }): void
   nameOf(person: string): string
@@ -21,6 +23,11 @@ export interface People {
 
 /** Only hashes are kept, so that a copied board file lets nobody in. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+const hostPlace = (board: string): string => `host:${board}:${hostname()}:${userName()}`
+
+/** What a board file remembers of the person who hosts it from this computer: the hash of their token. */
+export const hostToken = (board: string): string => hashOf(hostPlace(board))
 
 /** A secret that nobody guesses. */
 export const newToken = (): string => randomBytes(24).toString('base64url')
@@ -43,8 +50,9 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
       remember(token, person)
       return token
     },
+    knownHost: () => persons.get(hashOf(hostPlace(room.file.id))),
     host() {
-      const place = `host:${room.file.id}:${hostname()}:${userName()}`
+      const place = hostPlace(room.file.id)
       const known = persons.get(hashOf(place))
       if (known !== undefined) return known
       const person = newId()

@@ -1,5 +1,6 @@
-import { app, type BrowserWindow, shell } from 'electron'
-import { failed, type Result, success } from '#shared/failure'
+import { basename } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import { failed, type Result } from '#shared/failure'
 import type { OpenedBoard, Settings } from '#shared/ipc/contract'
 import type { Boards } from '../boards'
 import type { Closing } from '../closing'
@@ -9,6 +10,9 @@ import type { Log } from '../log'
 import { printPdf } from '../printing'
 import type { Projectors } from '../projectors'
 import { askForBoard, askWhereToSave, saveFile } from '../saving'
+import type { Shelf } from '../shelf'
+import type { Templates } from '../templates'
+import type { Upkeep } from '../upkeep'
 import type { Words } from '../words'
 import { writeWhole } from '../writeWhole'
 import type { Handlers } from './answerCall'
@@ -17,6 +21,9 @@ import { createVersionHandlers } from './versionHandlers'
 interface Services {
   readonly hub: Hub
   readonly boards: Boards<BrowserWindow>
+  readonly shelf: Shelf
+  readonly upkeep: Upkeep
+  readonly templates: Templates
   readonly library: Library
   readonly projectors: Projectors
   readonly closing: Closing
@@ -32,16 +39,18 @@ interface Services {
 
 /** What the app does for each call of the contract. */
 export function createHandlers(services: Services): Handlers<BrowserWindow> {
-  const { boards, library, projectors } = services
+  const { boards, shelf, upkeep, library, projectors } = services
   const isOpenIn = (window: BrowserWindow, path: string) => boards.boardOf(window)?.path === path
 
   /** Pages may name the boards that they were told of, and no others. */
-  const ifOffered = <T>(path: string, work: () => T): T | Result<never> =>
-    boards.isOffered(path) || boards.isKnown(path) ? work() : failed('noPermission', 'not a known board')
+  const isKnown = (path: string) =>
+    boards.holdersOf(path).length > 0 || shelf.knows(path) || boards.isOffered(path)
+  const ifKnown = <T>(path: string, work: () => T | Promise<T>): T | Promise<T> | Result<never> =>
+    isKnown(path) ? work() : failed('noPermission', 'not a known board')
 
   const openBoard = async (path: string | undefined, window: BrowserWindow): Promise<Result<OpenedBoard>> => {
     if (path !== undefined) {
-      return boards.isKnown(path) ? boards.open(path, window) : failed('noPermission', 'not a known board')
+      return ifKnown(path, () => boards.open(path, window))
     }
     const asked = await askForBoard(window, services.boardsFolder(), services.words())
     return asked.ok ? boards.open(asked.value, window) : asked
@@ -57,26 +66,37 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
     }),
     listBoards: (_request, window) => {
       services.homeShown(window)
-      return boards.recents()
+      return shelf.list()
     },
-    forgetBoard: ({ path }) => boards.forget(path),
-    createBoard: ({ title, place }, window) => boards.create(title, place, services.language(), window),
+    forgetBoard: ({ path }) => shelf.forget(path),
+    recallBoard: ({ path }) => shelf.recall(path),
+    renameBoard: ({ path, title }) => ifKnown(path, () => upkeep.rename(path, title)),
+    duplicateBoard: ({ path }) => ifKnown(path, () => upkeep.duplicate(path)),
+    revealBoard: ({ path }) => ifKnown(path, () => upkeep.reveal(path)),
+    exportBoard: ({ path }, window) =>
+      ifKnown(path, async () => {
+        const where = await askWhereToSave(window, basename(path), 'ground', services.words())
+        return where.ok ? upkeep.exportCopy(path, where.value) : where
+      }),
+    trashBoard: ({ path }) => ifKnown(path, () => upkeep.trash(path)),
+    searchBoards: ({ query }) => shelf.search(query),
+    listTemplates: () => services.templates.list(services.language()),
+    createBoard: async ({ title, place, template: name }, window) => {
+      const language = services.language()
+      const template = name && (await services.templates.folderOf(name, language))
+      return boards.create({ title, place, language, template }, window)
+    },
     openBoard: ({ path }, window) => openBoard(path, window),
     openSample: (_request, window) => boards.openSample(window),
-    inspectDamage: ({ path, passphrase }) => ifOffered(path, () => boards.inspectDamage(path, passphrase)),
+    inspectDamage: ({ path, passphrase }) => ifKnown(path, () => boards.inspectDamage(path, passphrase)),
     repairBoard: ({ path, passphrase }, window) =>
-      ifOffered(path, () => boards.repair(path, passphrase, window)),
-    revealBoard: ({ path }) =>
-      ifOffered(path, () => {
-        shell.showItemInFolder(path)
-        return success(null)
-      }),
+      ifKnown(path, () => boards.repair(path, passphrase, window)),
     closeBoard: async ({ path }, window) => {
       if (isOpenIn(window, path)) await boards.release(window)
     },
     answerClosing: ({ answer }, window) => services.closing.answer(window, answer),
     keepThumbnail: async ({ path, title, place, image }) => {
-      if (boards.isKnown(path)) await boards.keepThumbnail(path, title, place, image)
+      if (isKnown(path)) await boards.keepThumbnail(path, title, place, image)
     },
     openRoom: async ({ path }, window) =>
       isOpenIn(window, path) ? boards.openRoom(path) : failed('missing', 'not open in this window'),

@@ -42,15 +42,23 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
     },
     desktop: {
       view: info.view,
+      system: systemOf(info.platform),
       board: info.board,
       listBoards: () => call('listBoards', undefined),
       forgetBoard: (path) => call('forgetBoard', { path }),
-      createBoard: (title, place) => call('createBoard', { title, place }),
+      recallBoard: (path) => call('recallBoard', { path }),
+      renameBoard: (path, title) => call('renameBoard', { path, title }),
+      duplicateBoard: (path) => call('duplicateBoard', { path }),
+      revealBoard: (path) => call('revealBoard', { path }),
+      exportBoard: (path) => call('exportBoard', { path }),
+      trashBoard: (path) => call('trashBoard', { path }),
+      searchBoards: (query) => call('searchBoards', { query }),
+      listTemplates: () => call('listTemplates', undefined),
+      createBoard: (title, place, template) => call('createBoard', { title, place, template }),
       openBoard: (path) => call('openBoard', path === undefined ? {} : { path }),
       openSample: () => call('openSample', undefined),
       inspectDamage: (path, passphrase) => call('inspectDamage', { path, passphrase }),
       repairBoard: (path, passphrase) => call('repairBoard', { path, passphrase }),
-      revealBoard: (path) => call('revealBoard', { path }),
       answerClosing: (answer) => call('answerClosing', { answer }),
       closeBoard: (path) => call('closeBoard', { path }),
       keepThumbnail: (path, title, place, image) => call('keepThumbnail', { path, title, place, image }),
@@ -67,10 +75,16 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       closeProjector: () => call('closeProjector', undefined),
       exportPdf: (html, title) => call('exportPdf', { html, title }),
       onMenu: (listener) => on('menuCommand', listener),
+      onBoardsChanged: (listener) => on('boardsChanged', listener),
       onBoardOpened: (listener) => on('boardOpened', listener),
       onClosing: (listener) => on('closing', listener),
     },
     saveFile: (name, kind, bytes) => call('saveFile', { name, kind, bytes }),
     ...openStorage(),
   }
+}
+
+function systemOf(platform: string): 'mac' | 'windows' | 'other' {
+  if (platform === 'darwin') return 'mac'
+  return platform === 'win32' ? 'windows' : 'other'
 }

@@ -8,7 +8,9 @@ import type {
   OpenedBoard,
   RecentBoard,
   Settings,
+  Template,
 } from '#shared/ipc/contract'
+import type { SearchAnswer } from '#shared/ipc/readerContract'
 import type { Credential } from '#shared/sync/protocol'
 import type { Signal } from '../board/signal'
 
@@ -22,17 +24,25 @@ export interface HubAddress {
 /** What only a desktop app can do. */
 export interface Desktop {
   readonly view: 'home' | 'projector'
+  /** What the system calls the window with its files differs. */
+  readonly system: 'mac' | 'windows' | 'other'
   /** The board this window was opened with. */
   readonly board: OpenedBoard | null
   listBoards(): Promise<RecentBoard[]>
   forgetBoard(path: string): Promise<void>
-  createBoard(title: string, place: string): Promise<Result<OpenedBoard>>
+  recallBoard(path: string): Promise<void>
+  renameBoard(path: string, title: string): Promise<Result<string>>
+  duplicateBoard(path: string): Promise<Result<string>>
+  revealBoard(path: string): Promise<Result<null>>
+  exportBoard(path: string): Promise<Result<string>>
+  trashBoard(path: string): Promise<Result<null>>
+  searchBoards(query: string): Promise<Result<SearchAnswer>>
+  listTemplates(): Promise<Template[]>
+  createBoard(title: string, place: string, template?: string): Promise<Result<OpenedBoard>>
   openBoard(path?: string): Promise<Result<OpenedBoard>>
   openSample(): Promise<Result<OpenedBoard>>
   inspectDamage(path: string, passphrase?: string): Promise<Result<DamageReport>>
   repairBoard(path: string, passphrase?: string): Promise<Result<{ board: OpenedBoard; damaged: string }>>
-  /** Shows a board's file in its folder. */
-  revealBoard(path: string): Promise<Result<null>>
   closeBoard(path: string): Promise<void>
   /** Holds up the closing of this window while the person is asked, or calls it off. */
   answerClosing(answer: 'asking' | 'stay'): Promise<void>
@@ -51,6 +61,7 @@ export interface Desktop {
   closeProjector(): Promise<void>
   exportPdf(html: string, title: string): Promise<Result<string>>
   onMenu(listener: (command: MenuCommand) => void): () => void
+  onBoardsChanged(listener: () => void): () => void
   onBoardOpened(listener: (board: Result<OpenedBoard>) => void): () => void
   onClosing(listener: () => void): () => void
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { STAGES } from '../board/schema'
 import { damageReport } from '../damageReport'
 import { FAILURE_CODES } from '../failure'
+import { templatePicture } from '../templates/picture'
 import { type CallName, type EventName, MENU_COMMANDS } from './names'
+import { searchAnswer } from './readerContract'
 
 export * from './names'
 
@@ -31,12 +33,33 @@ export const recentBoard = z.object({
   place: z.string(),
   /** ms since 1970 */
   openedAt: z.number(),
+  /** False when nobody has opened it here: `openedAt` is the file's own time then. */
+  wasOpened: z.boolean(),
+  /** Who hosted it last, or empty. */
+  host: z.string(),
+  /** Bytes; null when the file is not there. */
+  size: z.number().nullable(),
   /** PNG or JPEG as a data URL, or empty. */
   thumbnail: z.string(),
   /** The file is no longer where it was. */
   missing: z.boolean(),
+  /** What is there is damaged or no board; opening it says more. */
+  unreadable: z.boolean(),
+  /** It is under a passphrase: nothing of it is shown. */
+  locked: z.boolean(),
+  /** A window of this app works on it. */
+  open: z.boolean(),
 })
 export type RecentBoard = z.infer<typeof recentBoard>
+
+/** A wall to begin with. */
+export const template = z.object({
+  name: z.string(),
+  title: z.string(),
+  about: z.string(),
+  picture: templatePicture,
+})
+export type Template = z.infer<typeof template>
 
 export const settings = z.object({
   /** `system`, or the tag of a language file. */
@@ -109,8 +132,29 @@ export const calls = {
   },
   listBoards: { request: nothing, response: z.array(recentBoard) },
   forgetBoard: { request: z.object({ path: z.string() }), response: nothing },
+  /** Puts a board that was forgotten a moment ago back on the list. */
+  recallBoard: { request: z.object({ path: z.string() }), response: nothing },
+  /** Gives a board another name, and its file too where nothing stands in the way. The value is its path from now on. */
+  renameBoard: {
+    request: z.object({ path: z.string(), title: z.string().trim().min(1).max(200) }),
+    response: result(z.string()),
+  },
+  /** The value is the path of the copy, which is another board with the same content. */
+  duplicateBoard: { request: z.object({ path: z.string() }), response: result(z.string()) },
+  revealBoard: { request: z.object({ path: z.string() }), response: result(z.null()) },
+  /** Asks where, and puts a copy of the board there. The value is its path. */
+  exportBoard: { request: z.object({ path: z.string() }), response: result(z.string()) },
+  trashBoard: { request: z.object({ path: z.string() }), response: result(z.null()) },
+  /** Looks through the boards of Home for a moment; ask again while some are `waiting`. */
+  searchBoards: { request: z.object({ query: z.string().max(200) }), response: result(searchAnswer) },
+  listTemplates: { request: nothing, response: z.array(template) },
   createBoard: {
-    request: z.object({ title: z.string().max(200), place: z.string().max(200) }),
+    request: z.object({
+      title: z.string().max(200),
+      place: z.string().max(200),
+      /** Its name; an empty wall without. */
+      template: z.string().max(100).optional(),
+    }),
     response: result(openedBoard),
   },
   /** Without a path it asks the person for a file. */
@@ -126,7 +170,6 @@ export const calls = {
     request: z.object({ path: z.string(), passphrase: z.string().optional() }),
     response: result(z.object({ board: openedBoard, damaged: z.string() })),
   },
-  revealBoard: { request: z.object({ path: z.string() }), response: result(z.null()) },
   /** After `closing`: the page is asking the person, who may take as long as they like, or they want to stay. */
   answerClosing: { request: z.object({ answer: z.enum(['asking', 'stay']) }), response: nothing },
   closeBoard: { request: z.object({ path: z.string() }), response: nothing },
@@ -185,6 +228,8 @@ export const events = {
   menuCommand: z.enum(MENU_COMMANDS),
   /** A board was opened from outside (a double click on a file). */
   boardOpened: result(openedBoard),
+  /** What Home lists is not what it was. */
+  boardsChanged: z.object({}),
   /** The window wants to close: answer `closeBoard` once everything is saved, or `answerClosing`. */
   closing: z.object({}),
   settingsChanged: settings,

@@ -17,15 +17,45 @@ export const hubRequest = z.discriminatedUnion('do', [
     title: z.string(),
     place: z.string(),
     language: z.string(),
+    /** Who hosts from this computer. */
+    host: z.string().default(''),
+  }),
+  /** Makes a board that begins with what the template in the folder `source` holds. */
+  z.object({
+    do: z.literal('createFrom'),
+    path: z.string(),
+    source: z.string(),
+    title: z.string(),
+    place: z.string(),
+    language: z.string(),
+    /** Who hosts from this computer. */
+    host: z.string().default(''),
   }),
   z.object({ do: z.literal('open'), path: z.string() }),
   z.object({ do: z.literal('inspectDamage'), path: z.string(), passphrase: z.string().optional() }),
   z.object({ do: z.literal('repair'), path: z.string(), passphrase: z.string().optional() }),
   /** Builds the sample workshop at `path` from the folder `source`, then opens it. */
-  z.object({ do: z.literal('openSample'), path: z.string(), source: z.string() }),
+  z.object({
+    do: z.literal('openSample'),
+    path: z.string(),
+    source: z.string(),
+    host: z.string().default(''),
+  }),
   /** Answers when everything is in the file and the file is let go. */
   z.object({ do: z.literal('close'), path: z.string() }),
-  z.object({ do: z.literal('openRoom'), path: z.string() }),
+  /** Changes the title, and the file's name to `name` where nothing stands in the way; answers the path. */
+  z.object({ do: z.literal('rename'), path: z.string(), title: z.string(), name: z.string() }),
+  /**
+   * Copies everything that is saved to the file `to`. As a new board it gets an id of its own, and a title in
+   * which `{{title}}` stands for the old one.
+   */
+  z.object({
+    do: z.literal('copy'),
+    path: z.string(),
+    to: z.string(),
+    asNew: z.object({ title: z.string() }).nullable(),
+  }),
+  z.object({ do: z.literal('openRoom'), path: z.string(), host: z.string().default('') }),
   z.object({ do: z.literal('closeRoom'), path: z.string() }),
   z.object({ do: z.literal('roomState'), path: z.string() }),
   z.object({ do: z.literal('keepThumbnail'), path: z.string(), image: z.instanceof(Uint8Array) }),
@@ -39,6 +69,10 @@ export const hubRequest = z.discriminatedUnion('do', [
 ])
 export type HubRequest = z.infer<typeof hubRequest>
 
+/** `isSealed`: the board has a passphrase, so its picture is kept nowhere else. */
+export const keptThumbnail = z.object({ isSealed: z.boolean() })
+export type KeptThumbnail = z.infer<typeof keptThumbnail>
+
 const hubValue = z.union([
   openedBoard,
   invitation,
@@ -46,7 +80,9 @@ const hubValue = z.union([
   boardVersions,
   damageReport,
   repaired,
+  keptThumbnail,
   someBytes,
+  z.string(),
   z.null(),
 ])
 export type HubValue = z.infer<typeof hubValue>

@@ -7,12 +7,19 @@ export const CALL_NAMES = [
   'appInfo',
   'listBoards',
   'forgetBoard',
+  'recallBoard',
+  'renameBoard',
+  'duplicateBoard',
+  'revealBoard',
+  'exportBoard',
+  'trashBoard',
+  'searchBoards',
+  'listTemplates',
   'createBoard',
   'openBoard',
   'openSample',
   'inspectDamage',
   'repairBoard',
-  'revealBoard',
   'closeBoard',
   'answerClosing',
   'keepThumbnail',
@@ -34,7 +41,13 @@ export const CALL_NAMES = [
 ] as const
 export type CallName = (typeof CALL_NAMES)[number]
 
-export const EVENT_NAMES = ['menuCommand', 'boardOpened', 'closing', 'settingsChanged'] as const
+export const EVENT_NAMES = [
+  'menuCommand',
+  'boardOpened',
+  'boardsChanged',
+  'closing',
+  'settingsChanged',
+] as const
 export type EventName = (typeof EVENT_NAMES)[number]
 
 export const MENU_COMMANDS = [

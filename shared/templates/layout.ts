@@ -16,6 +16,13 @@ const BLOCK_GAP = 72
 /** What is left of a usual screen for the wall, beside the panel. */
 const SCREEN = { width: 1520, height: 940 }
 
+export interface WallOptions {
+  /** How many cards stand side by side in a theme; as many as read best when left out. */
+  readonly columns?: number | undefined
+  /** The wall is read from right to left. */
+  readonly mirrors?: boolean
+}
+
 interface Block {
   readonly width: number
   readonly height: number
@@ -30,6 +37,7 @@ interface Block {
 export function layOutWorkshop(
   cards: readonly WorkshopCard[],
   quoteOf: (card: WorkshopCard) => string,
+  { columns: inTheme, mirrors = false }: WallOptions = {},
 ): Map<string, Place> {
   const heightOf = (card: WorkshopCard) => cardHeight(card, quoteOf(card))
   const themes = cards.filter(({ kind }) => kind === 'theme')
@@ -41,7 +49,7 @@ export function layOutWorkshop(
   )
 
   let best: { readonly zoom: number; readonly places: Map<string, Place> } | undefined
-  for (const columns of [2, 3, 4]) {
+  for (const columns of inTheme === undefined ? [2, 3, 4] : [inTheme]) {
     const blocks = themes.map((theme) =>
       themeBlock(
         theme,
@@ -65,7 +73,13 @@ export function layOutWorkshop(
       }
     }
   }
-  return best?.places ?? new Map()
+  const places = best?.places ?? new Map<string, Place>()
+  return mirrors ? mirrored(places) : places
+}
+
+function mirrored(places: ReadonlyMap<string, Place>): Map<string, Place> {
+  const right = Math.max(...[...places.values()].map(({ x, width }) => x + width))
+  return new Map([...places].map(([id, place]) => [id, { ...place, x: right - place.x - place.width }]))
 }
 
 /** The how-might-we questions and ideas outside the themes, each under the theme it came from, in thread order. */

@@ -14,13 +14,16 @@ import {
 } from '../board/schema'
 import { encodeInk, type InkPoint } from '../cards/ink'
 import { failed, type Result, success } from '../failure'
+import { directionOf } from '../language'
 import { layOutWorkshop } from './layout'
 import { readStoryText } from './storyText'
 import { brokenReferences, type Workshop, type WorkshopCard, workshopSchema } from './workshopSchema'
 
 export type { Workshop } from './workshopSchema'
 
-const KINDS: Readonly<Record<WorkshopCard['kind'], { readonly tint: Tint; readonly stage: Stage }>> = {
+export const WORKSHOP_KINDS: Readonly<
+  Record<WorkshopCard['kind'], { readonly tint: Tint; readonly stage: Stage }>
+> = {
   theme: { tint: 'sand', stage: 'insights' },
   insight: { tint: 'lemon', stage: 'insights' },
   howMightWe: { tint: 'lilac', stage: 'ideas' },
@@ -56,7 +59,7 @@ export function buildWorkshop(
       place: workshop.place,
       date: workshop.date,
       language: workshop.language,
-      stage: 'stories',
+      stage: workshop.stage,
       made: { by: '', at: now },
     })
     changeSingleton(doc, 'report', { title: workshop.report.title, without: [] })
@@ -121,8 +124,15 @@ function occurrences(text: string, words: string): number[] {
   return places
 }
 
-function buildCards(writer: Writer, { cards }: Workshop, quotes: ReadonlyMap<string, string>): void {
-  const places = layOutWorkshop(cards, ({ highlight }) => quotes.get(highlight ?? '') ?? '')
+function buildCards(
+  writer: Writer,
+  { cards, columns, language }: Workshop,
+  quotes: ReadonlyMap<string, string>,
+): void {
+  const places = layOutWorkshop(cards, ({ highlight }) => quotes.get(highlight ?? '') ?? '', {
+    columns,
+    mirrors: directionOf(language) === 'rtl',
+  })
   // Themes lie under their cards.
   const layers = [
     ...cards.filter(({ kind }) => kind === 'theme'),
@@ -142,8 +152,8 @@ function buildCards(writer: Writer, { cards }: Workshop, quotes: ReadonlyMap<str
       return {
         ...card,
         type: kind,
-        tint: card.tint ?? KINDS[kind].tint,
-        stage: KINDS[kind].stage,
+        tint: card.tint ?? WORKSHOP_KINDS[kind].tint,
+        stage: WORKSHOP_KINDS[kind].stage,
         pos: [Math.round(x), Math.round(y)] as const,
         size: [Math.round(width), Math.round(height), 0] as const,
         z: layerKeys.get(card.id) ?? '',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONSENTS, SIDES, TINTS } from '../board/schema'
+import { CONSENTS, SIDES, STAGES, TINTS } from '../board/schema'
 
 /**
  * A whole workshop as one readable file, with its stories in text files beside it. Samples and templates
@@ -121,10 +121,16 @@ export const workshopSchema = z.object({
   format: z.literal(WORKSHOP_FORMAT),
   version: z.literal(1),
   title: text,
+  /** What a template is for, in a sentence. */
+  about: z.string().default(''),
   place: z.string().default(''),
   date: z.string().default(''),
   language: z.string().default('en'),
+  /** Where the workshop begins. */
+  stage: z.enum(STAGES).default('stories'),
   purpose: z.string().default(''),
+  /** How many cards stand side by side in a theme; as many as read best when left out. */
+  columns: z.number().int().min(1).max(6).optional(),
   people: z.array(person).default([]),
   stories: z.array(story).default([]),
   highlights: z.array(highlight).default([]),

@@ -63,7 +63,7 @@ test('home, with recent boards', async () => {
   const { window } = launched
   await openSample(window)
   await window.getByRole('button', { name: 'Home' }).click()
-  await expect(window.getByRole('heading', { name: 'Recent boards' })).toBeVisible()
+  await expect(window.getByRole('heading', { name: 'Your boards' })).toBeVisible()
   await shoot(window, 'home')
 })
 

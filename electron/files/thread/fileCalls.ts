@@ -20,6 +20,7 @@ export const FILE_CALLS = [
   'readAsset',
   'noteExport',
   'listExports',
+  'copyTo',
   'setPassphrase',
   'isSealed',
   'close',
@@ -74,6 +75,10 @@ export function fileCalls(file: BoardFile, merger: Merger) {
     readAsset: file.assets.read,
     noteExport: file.exports.note,
     listExports: file.exports.list,
+    async copyTo(...args: Parameters<BoardFile['copyTo']>): Promise<Result<void>> {
+      await compacting
+      return file.copyTo(...args)
+    },
     async setPassphrase(passphrase: string | null): Promise<Result<void>> {
       await compacting
       return file.setPassphrase(passphrase)

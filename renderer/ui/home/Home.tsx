@@ -2,59 +2,66 @@ import { FolderOpen, Plus } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure, Result } from '#shared/failure'
-import type { OpenedBoard, RecentBoard } from '#shared/ipc/contract'
+import type { OpenedBoard } from '#shared/ipc/contract'
+import type { Desktop } from '../../platform/platform'
 import { usePlatform } from '../hooks'
 import { Button } from '../kit/Button'
+import { useNotices } from '../kit/notices'
 import { Mark } from '../Mark'
 import { SettingsMenu } from '../SettingsMenu'
 import { NewBoard } from './NewBoard'
-import { RecentBoards } from './RecentBoards'
 import { SampleCard } from './SampleCard'
+import { useBoardDeeds } from './useBoardDeeds'
+import { useBoards } from './useBoards'
+import { YourBoards } from './YourBoards'
 import './home.css'
 
 /** Where the desktop app begins: a calm page with the boards of this computer. */
-export function Home({
-  onOpened,
-  onFailed,
-}: {
-  onOpened: (board: OpenedBoard) => void
-  onFailed: (failure: Failure) => void
-}) {
-  const { t } = useTranslation()
+export function Home({ onOpened, onFailed }: Leaving) {
   const { desktop } = usePlatform()
-  const [boards, setBoards] = useState<readonly RecentBoard[] | null>(null)
+  return desktop ? <HomeOf desktop={desktop} onOpened={onOpened} onFailed={onFailed} /> : null
+}
+
+interface Leaving {
+  readonly onOpened: (board: OpenedBoard) => void
+  readonly onFailed: (failure: Failure) => void
+}
+
+function HomeOf({ desktop, onOpened, onFailed }: Leaving & { desktop: Desktop }) {
+  const { t } = useTranslation()
+  const notices = useNotices()
+  const { boards, refresh } = useBoards(desktop)
   const [isNew, setNew] = useState(false)
   const [opening, setOpening] = useState<string | null>(null)
 
-  const refresh = useCallback(() => {
-    void desktop?.listBoards().then(setBoards)
-  }, [desktop])
-  useEffect(refresh, [refresh])
-
   const open = useCallback(
-    async (what: string, opened: Promise<Result<OpenedBoard>> | undefined) => {
-      if (!opened) return
+    async (what: string, opened: Promise<Result<OpenedBoard>>) => {
       setOpening(what)
       const board = await opened.finally(() => setOpening(null))
-      if (board.ok) onOpened(board.value)
-      else {
-        onFailed(board.failure)
-        refresh()
-      }
+      if (board.ok) return onOpened(board.value)
+      // Nothing went wrong: the window that has it is in front now.
+      if (board.failure.code === 'alreadyOpen') notices.say({ words: t('failures.alreadyOpen') })
+      else onFailed(board.failure)
+      refresh()
     },
-    [onFailed, onOpened, refresh],
+    [notices, onFailed, onOpened, refresh, t],
+  )
+  const { deeds, dialog } = useBoardDeeds(
+    desktop,
+    (path) => void open(path, desktop.openBoard(path)),
+    refresh,
   )
 
   useEffect(
     () =>
-      desktop?.onMenu((command) => {
+      desktop.onMenu((command) => {
         if (command === 'newBoard') setNew(true)
         if (command === 'openBoard') void open('file', desktop.openBoard())
       }),
     [desktop, open],
   )
 
-  if (!desktop || boards === null) return <div className="home-waiting" />
+  if (boards === null) return <div className="home-waiting" />
   const isFirst = boards.length === 0
   const sample = (
     <SampleCard
@@ -84,24 +91,19 @@ export function Home({
         </section>
         <div className="home-boards">
           {isFirst && sample}
-          {!isFirst && (
-            <RecentBoards
-              boards={boards}
-              opening={opening}
-              onOpen={(path) => void open(path, desktop.openBoard(path))}
-              onForget={(path) => void desktop.forgetBoard(path).then(refresh)}
-            />
-          )}
+          {!isFirst && <YourBoards boards={boards} opening={opening} deeds={deeds} />}
           {!isFirst && sample}
         </div>
       </main>
       {isNew && (
         <NewBoard
           onClose={() => setNew(false)}
-          create={(title, place) => desktop.createBoard(title, place)}
+          templates={desktop.listTemplates}
+          create={desktop.createBoard}
           onCreated={onOpened}
         />
       )}
+      {dialog}
     </div>
   )
 }

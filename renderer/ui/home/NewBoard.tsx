@@ -1,43 +1,52 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode, Result } from '#shared/failure'
-import type { OpenedBoard } from '#shared/ipc/contract'
+import type { OpenedBoard, Template } from '#shared/ipc/contract'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
 import { TextField } from '../kit/Field'
+import { TemplateChoice } from './TemplateChoice'
 
 /** UTF-16 units, as the contract allows. */
 const LONGEST = 200
 
-/** Asks what a new board is about and where the workshop takes place, then makes it. */
+/** Asks what a new board is about, where the workshop takes place and what it begins with, then makes it. */
 export function NewBoard({
+  templates: listTemplates,
   create,
   onCreated,
   onClose,
 }: {
-  create: (title: string, place: string) => Promise<Result<OpenedBoard>>
+  templates: () => Promise<Template[]>
+  create: (title: string, place: string, template?: string) => Promise<Result<OpenedBoard>>
   onCreated: (board: OpenedBoard) => void
   onClose: () => void
 }) {
   const { t } = useTranslation()
   const [title, setTitle] = useState('')
   const [place, setPlace] = useState('')
+  const [templates, setTemplates] = useState<readonly Template[]>([])
+  const [template, setTemplate] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [isNameless, setNameless] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
+
+  useEffect(() => void listTemplates().then(setTemplates), [listTemplates])
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (title.trim() === '') return setNameless(true)
     setBusy(true)
     setFailure(null)
-    const board = await create(title.trim(), place.trim()).finally(() => setBusy(false))
+    const board = await create(title.trim(), place.trim(), template ?? undefined).finally(() =>
+      setBusy(false),
+    )
     if (board.ok) onCreated(board.value)
     else if (board.failure.code !== 'cancelled') setFailure(board.failure.code)
   }
 
   return (
-    <Dialog title={t('home.newBoard')} onClose={onClose}>
+    <Dialog wide title={t('home.newBoard')} onClose={onClose}>
       <form className="new-board" onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           label={t('home.boardTitle')}
@@ -45,7 +54,7 @@ export function NewBoard({
           error={isNameless ? t('home.boardTitleNeeded') : undefined}
           value={title}
           maxLength={LONGEST}
-          autoFocus
+          data-first=""
           onChange={(event) => {
             setTitle(event.currentTarget.value)
             setNameless(false)
@@ -59,6 +68,7 @@ export function NewBoard({
           maxLength={LONGEST}
           onChange={(event) => setPlace(event.currentTarget.value)}
         />
+        <TemplateChoice templates={templates} value={template} onChoose={setTemplate} />
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('app.cancel')}</Button>
           <Button tone="primary" submits disabled={busy}>

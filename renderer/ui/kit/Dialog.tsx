@@ -22,6 +22,8 @@ export function Dialog({
     const shown = dialog.current
     const before = document.activeElement
     shown?.showModal()
+    // What is written in first, where there is such a thing; else the cross has the focus.
+    shown?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       shown?.close()
       if (before instanceof HTMLElement) before.focus()

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { CopyPlus, Undo2 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -102,7 +103,7 @@ export function Comparison({
   )
 }
 
-function inWords(t: ReturnType<typeof useTranslation>['t'], { added, gone, changed }: Differences): string {
+function inWords(t: TFunction, { added, gone, changed }: Differences): string {
   if (added.size + gone.size + changed.size === 0) return t('versions.same')
   return t('versions.since', {
     added: t('versions.added', { count: added.size }),

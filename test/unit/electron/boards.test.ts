@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
@@ -6,6 +6,7 @@ import { createBoards } from '../../../electron/boards'
 import type { Hub } from '../../../electron/hubClient'
 import { openLibrary } from '../../../electron/library'
 import { createThumbnails } from '../../../electron/thumbnails'
+import { createTurns } from '../../../electron/turns'
 import type { DamageReport } from '../../../shared/damageReport'
 import { failed, type Result } from '../../../shared/failure'
 import type { HubRequest } from '../../../shared/ipc/hubContract'
@@ -37,13 +38,16 @@ function fakeHub() {
     ask: async <T>(request: HubRequest, value: z.ZodType<T>): Promise<Result<T>> => {
       asked.push(request)
       if (request.do === 'open' && request.path.endsWith('bad.ground')) return failed('corrupt')
-      if (request.do === 'create' || request.do === 'openSample') await writeFile(request.path, 'board')
+      if (['create', 'createFrom', 'openSample'].includes(request.do) && 'path' in request)
+        await writeFile(request.path, 'board')
+      if (request.do === 'openRoom')
+        return { ok: true, value: value.parse({ code: 'ABC123', addresses: [] }) }
       if (request.do === 'repair')
         return {
           ok: true,
           value: value.parse({ report: REPORT, damaged: request.path.replace('.', ' (damaged).') }),
         }
-      const opens = ['create', 'open', 'openSample'].includes(request.do) && 'path' in request
+      const opens = ['create', 'createFrom', 'open', 'openSample'].includes(request.do) && 'path' in request
       const answer = opens
         ? { path: request.path, url: `ws://127.0.0.1:1/${asked.length}`, token: 't', lookOnly: null }
         : null
@@ -66,22 +70,29 @@ async function desk() {
     '{"title": "The first visit", "place": "Aldersby"}',
   )
   const { hub, asked, restart } = fakeHub()
+  const library = await openLibrary(join(folder, 'library.json'), memoryLog())
+  const focused: string[] = []
   const boards = createBoards<string>({
     hub,
-    library: await openLibrary(join(folder, 'library.json'), memoryLog()),
+    library,
+    turns: createTurns(),
+    focus: (holder) => focused.push(holder),
+    host: () => 'Imran',
     thumbnails: createThumbnails(join(folder, 'thumbnails')),
     log: memoryLog(),
     folder: () => folder,
     samples,
   })
-  return { boards, asked, restart, folder }
+  const create = (title: string, holder: string, more: { place?: string; template?: string } = {}) =>
+    boards.create({ title, place: '', language: 'en', ...more }, holder)
+  return { boards, create, library, focused, asked, restart, folder }
 }
 
 it('two boards of one title get two files', async () => {
-  const { boards, folder } = await desk()
-  await boards.create('A: b', '', 'en', 'one')
-  await boards.create('A: b', '', 'en', 'two')
-  const paths = (await boards.recents()).map((recent) => recent.path)
+  const { create, library, folder } = await desk()
+  await create('A: b', 'one')
+  await create('A: b', 'two')
+  const paths = library.recents().map((recent) => recent.path)
   expect(paths.sort()).toEqual([join(folder, 'A b 2.ground'), join(folder, 'A b.ground')])
 })
 
@@ -94,10 +105,10 @@ it('the sample is built once and opened afterwards', async () => {
 })
 
 it('a board that cannot be opened is not remembered and the window keeps the one it had', async () => {
-  const { boards, folder } = await desk()
-  await boards.create('A', '', 'en', 'one')
+  const { boards, library, create, folder } = await desk()
+  await create('A', 'one')
   expect(await boards.open(join(folder, 'bad.ground'), 'one')).toMatchObject({ failure: { code: 'corrupt' } })
-  expect(await boards.recents()).toHaveLength(1)
+  expect(library.recents()).toHaveLength(1)
   expect(boards.boardOf('one')?.path).toBe(join(folder, 'A.ground'))
 })
 
@@ -115,53 +126,80 @@ it('a board that was not opened is offered for repair, and no other', async () =
   expect(boards.isOffered(join(folder, 'bad (damaged).ground'))).toBe(true)
 })
 
-it('the file is let go when the last window lets go', async () => {
-  const { boards, asked, folder } = await desk()
+it('a board that another window has is brought to the front and not opened again', async () => {
+  const { boards, create, focused, asked, folder } = await desk()
+  await create('A', 'one')
+  const path = join(folder, 'A.ground')
+  await symlink(path, join(folder, 'link.ground'))
+  for (const spelling of [path, `${folder}/./x/../A.ground`, join(folder, 'link.ground')]) {
+    expect(await boards.open(spelling, 'two')).toMatchObject({ failure: { code: 'alreadyOpen' } })
+    expect(boards.holdersOf(spelling)).toEqual(['one'])
+  }
+  expect(focused).toEqual(['one', 'one', 'one'])
+  expect(asked.map((request) => request.do)).toEqual(['create'])
+  expect(boards.boardOf('two')).toBeNull()
+})
+
+it('a window may open the board again that it has', async () => {
+  const { boards, create, focused, folder } = await desk()
+  await create('A', 'one')
+  expect(await boards.open(join(folder, 'A.ground'), 'one')).toMatchObject({ ok: true })
+  expect(focused).toEqual([])
+})
+
+it('the file is let go when its window lets go', async () => {
+  const { boards, create, asked, folder } = await desk()
   const path = join(folder, 'A.ground')
   const released: string[] = []
   boards.onReleased((gone) => released.push(gone))
-  await boards.create('A', '', 'en', 'one')
-  await boards.open(path, 'two')
+  await create('A', 'one')
+  expect(asked.map((request) => request.do)).toEqual(['create'])
   await boards.release('one')
-  expect(asked.map((request) => request.do)).toEqual(['create', 'open'])
-  await boards.release('two')
   expect(asked.at(-1)).toEqual({ do: 'close', path })
   expect(released).toEqual([path])
 })
 
+it('a board begins with a template, under its own name', async () => {
+  const { create, asked, folder } = await desk()
+  await create('Ours', 'one', { place: 'Hall', template: '/templates/listening/en' })
+  expect(asked).toEqual([
+    {
+      do: 'createFrom',
+      source: '/templates/listening/en',
+      path: join(folder, 'Ours.ground'),
+      title: 'Ours',
+      place: 'Hall',
+      language: 'en',
+      host: 'Imran',
+    },
+  ])
+})
+
+it('remembers who hosts: whoever makes a board, then whoever opens its room', async () => {
+  const { boards, create, library, folder } = await desk()
+  const path = join(folder, 'A.ground')
+  await library.remember(path, { host: 'Samah' })
+  await boards.open(path, 'one')
+  expect(library.recents()).toMatchObject([{ path, host: 'Samah' }])
+  await boards.openRoom(path)
+  expect(library.recents()).toMatchObject([{ path, host: 'Imran' }])
+  await create('B', 'two')
+  expect(library.recents()).toMatchObject([{ title: 'B', host: 'Imran' }, { path }])
+})
+
 it('a window that opens another board lets go of the first', async () => {
-  const { boards, asked, folder } = await desk()
-  await boards.create('A', '', 'en', 'one')
-  await boards.create('B', '', 'en', 'one')
+  const { create, asked, folder } = await desk()
+  await create('A', 'one')
+  await create('B', 'one')
   expect(asked.at(-1)).toEqual({ do: 'close', path: join(folder, 'A.ground') })
 })
 
 it('boards are opened again when the hub has died, and their windows are told', async () => {
-  const { boards, restart } = await desk()
-  const first = await boards.create('A', '', 'en', 'one')
+  const { boards, create, restart } = await desk()
+  const first = await create('A', 'one')
   const told = new Promise((resolve) => boards.onReopened((holder, board) => resolve([holder, board])))
   restart()
   expect(await told).toEqual(['one', { ok: true, value: boards.boardOf('one') }])
   expect(first).toMatchObject({ ok: true })
   expect(boards.boardOf('one')).not.toEqual(first.ok && first.value)
-})
-
-it('a recent board whose file is gone is listed as missing', async () => {
-  const { boards } = await desk()
-  await boards.create('A', 'Hall', 'en', 'one')
-  await boards.open('/nowhere/Street.ground', 'two')
-  expect(await boards.recents()).toMatchObject([
-    { title: 'Street', missing: true },
-    { title: 'A', place: 'Hall', missing: false },
-  ])
-})
-
-it('Home shows the picture of a wall, and nothing that is no picture', async () => {
-  const { boards, folder } = await desk()
-  await boards.create('A', '', 'en', 'one')
-  const path = join(folder, 'A.ground')
-  await boards.keepThumbnail(path, 'A', '', Buffer.from('<svg onload="x">'))
-  expect((await boards.recents())[0]?.thumbnail).toBe('')
-  await boards.keepThumbnail(path, 'A', '', Buffer.from('89504e470d0a', 'hex'))
-  expect((await boards.recents())[0]?.thumbnail).toBe('data:image/png;base64,iVBORw0K')
 })

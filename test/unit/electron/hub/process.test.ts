@@ -44,11 +44,15 @@ test('the main process makes a board, opens it twice as one, closes it and ends 
   const made = await ask({ do: 'create', path, title: 'Fernley', place: '', language: 'en' })
   expect(made).toMatchObject({ ok: true, value: { path } })
   expect(await ask({ do: 'open', path })).toEqual(made)
-  if (!made.ok || !made.value || !('token' in made.value)) throw new Error('no board')
+  if (!made.ok || typeof made.value !== 'object' || !made.value || !('token' in made.value))
+    throw new Error('no board')
   const { url, token } = made.value
   await isLive(connectTo({ url, credential: { kind: 'token', token } }))
   expect(await ask({ do: 'roomState', path })).toEqual({ ok: true, value: null })
-  expect(await ask({ do: 'keepThumbnail', path, image: Uint8Array.of(1) })).toEqual({ ok: true, value: null })
+  expect(await ask({ do: 'keepThumbnail', path, image: Uint8Array.of(1) })).toEqual({
+    ok: true,
+    value: { isSealed: false },
+  })
   expect(await ask({ do: 'close', path })).toEqual({ ok: true, value: null })
   expect(await ask({ do: 'close', path })).toEqual({ ok: true, value: null })
   await ask({ do: 'shutDown' })

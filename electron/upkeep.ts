@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { z } from 'zod'
+import { type FailureCode, failed, type Result, success } from '#shared/failure'
+import type { Boards } from './boards'
+import { safeFileName, unusedName } from './fileNames'
+import { rollBack } from './files/journal'
+import { takeLock } from './files/lock'
+import { backupsOf, isNameTaken } from './files/moveBoardFile'
+import { onePath } from './files/onePath'
+import { stampOf } from './files/stamp'
+import type { Hub } from './hubClient'
+import type { Library } from './library'
+import type { Remembered } from './libraryData'
+import type { Log } from './log'
+import type { Thumbnails } from './thumbnails'
+import type { Turns } from './turns'
+import { failureCodeOf } from './writeWhole'
+
+/** What a person does to a board as a whole, without opening it. Every path is one that Home has shown. */
+export interface Upkeep {
+  /** Changes the title in the document, and the file's name where nothing stands in the way. The value is the path. */
+  rename(path: string, title: string): Promise<Result<string>>
+  /** Makes another board with the same content beside it, or in the boards folder. The value is its path. */
+  duplicate(path: string): Promise<Result<string>>
+  /** Puts a copy at `to`, in the place of a file that may be there. The value is the path. */
+  exportCopy(path: string, to: string): Promise<Result<string>>
+  /** Shows the file where it is. */
+  reveal(path: string): Result<null>
+  /** Moves the file and its backup to the system's trash. Never deletes anything. */
+  trash(path: string): Promise<Result<null>>
+}
+
+interface Services {
+  readonly hub: Hub
+  readonly boards: Pick<Boards<unknown>, 'holdersOf'>
+  readonly library: Library
+  readonly thumbnails: Thumbnails
+  readonly turns: Turns
+  readonly log: Log
+  /** The folder for new boards. */
+  readonly folder: () => string
+  /** “Copy of …” in the language of the interface. */
+  readonly nameCopy: (title: string) => string
+  readonly shell: {
+    /** Rejects when the system has no trash for this file. */
+    readonly trashItem: (path: string) => Promise<void>
+    readonly showItemInFolder: (path: string) => void
+  }
+}
+
+/** What a place answers in which nothing may be written. */
+const NOT_WRITABLE: readonly FailureCode[] = ['readOnly', 'noPermission']
+
+export function createUpkeep(services: Services): Upkeep {
+  const { hub, boards, library, thumbnails, turns, log, shell } = services
+  const isOpen = (path: string) => boards.holdersOf(path).length > 0
+  const known = (path: string) => library.recents().find((recent) => recent.path === path)
+  const titleOf = (path: string) => known(path)?.title || basename(path, '.ground')
+
+  return {
+    rename: (path, title) =>
+      turns.take(path, async () => {
+        const renamed = await hub.ask(
+          { do: 'rename', path, title, name: safeFileName(title, 'Board') },
+          z.string(),
+        )
+        if (!renamed.ok) return renamed
+        const to = renamed.value
+        const { path: _, ...before }: Partial<Remembered> = known(path) ?? {}
+        if (to !== path) {
+          await library.forget(path)
+          await thumbnails.move(path, to)
+        }
+        // What a passphrase keeps from others is not to lie open in the library.
+        const shown = before.locked ? basename(to, '.ground') : title
+        await library.remember(to, { ...before, title: shown, stamp: isOpen(to) ? '' : stampOf(to) })
+        return success(to)
+      }),
+    duplicate: (path) =>
+      turns.take(path, async () => {
+        const title = services.nameCopy(titleOf(path))
+        const copyInto = async (folder: string): Promise<Result<string>> => {
+          const isTaken = (file: string) => isNameTaken(join(folder, file))
+          const to = join(folder, unusedName(safeFileName(title, 'Board'), 'ground', isTaken))
+          const asNew = { title: services.nameCopy('{{title}}') }
+          const copied = await hub.ask({ do: 'copy', path, to, asNew }, z.null())
+          return copied.ok ? success(to) : copied
+        }
+        let copy = await copyInto(dirname(path))
+        // A board on a stick or share that may only be read is copied to where the person's own boards are.
+        if (!copy.ok && NOT_WRITABLE.includes(copy.failure.code))
+          copy = await copyInto(onePath(services.folder()))
+        if (!copy.ok) return copy
+        await thumbnails.copy(path, copy.value)
+        const { place = '', host = '' } = known(path) ?? {}
+        await library.remember(copy.value, { title, place, host, openedAt: Date.now(), wasOpened: false })
+        return copy
+      }),
+    exportCopy: async (path, to) => {
+      const where = onePath(to)
+      // The board is there already.
+      if (where === path) return failed('cancelled')
+      return turns.take(path, async () => {
+        if (existsSync(where)) {
+          const other = takeLock(where)
+          if (!other.ok) return other
+          other.value.release()
+        }
+        const copied = await hub.ask({ do: 'copy', path, to: where, asNew: null }, z.null())
+        return copied.ok ? success(where) : copied
+      })
+    },
+    reveal: (path) => {
+      if (!existsSync(path)) return failed('missing')
+      shell.showItemInFolder(path)
+      return success(null)
+    },
+    trash: (path) =>
+      turns.take(path, async () => {
+        if (isOpen(path)) return failed('boardInUse')
+        if (!existsSync(path)) return failed('missing')
+        const lock = takeLock(path)
+        if (!lock.ok) return lock
+        try {
+          // What a crash left half written is undone by a file beside the board, which does not go with it.
+          rollBack(path)
+          await shell.trashItem(path)
+        } catch (cause) {
+          log.failure(`moving ${path} to the trash`, cause)
+          const code = failureCodeOf(cause)
+          return failed(code === 'unexpected' ? 'noTrash' : code)
+        } finally {
+          lock.value.release()
+        }
+        for (const backup of backupsOf(path)) {
+          await shell.trashItem(backup).catch((cause) => log.failure(`moving ${backup} to the trash`, cause))
+        }
+        await library.forget(path)
+        await thumbnails.forget(path)
+        return success(null)
+      }),
+  }
+}
