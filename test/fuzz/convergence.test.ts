@@ -3,36 +3,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Writer } from '#shared/board/actions/writer'
-import { COLLECTION_NAMES, ROOT_TEXTS, rootOf, rootText, SINGLETON_NAMES } from '#shared/board/schema'
 import { createRecords } from '../../renderer/board/records'
 import { createScene } from '../../renderer/board/scene'
+import { canonical } from '../support/canonical'
 import { seeded } from '../support/randomness'
 import { ACTS, MODULES, READERS } from './everyAction'
 
 const PEERS = 3
 const ROUNDS = 25
-
-/** Everything in the document with keys in order: `toJSON` alone orders them by arrival. */
-function canonical(doc: Y.Doc): string {
-  const sorted = (value: unknown): unknown => {
-    if (value instanceof Uint8Array) return [...value]
-    if (Array.isArray(value)) return value.map(sorted)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(
-      Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, inner]) => [key, sorted(inner)]),
-    )
-  }
-  return JSON.stringify([
-    [...COLLECTION_NAMES, ...SINGLETON_NAMES].map((name) => sorted(rootOf(doc, name).toJSON())),
-    ROOT_TEXTS.map((name) => rootText(doc, name).toDelta()),
-    // The words of stories with their headings, which toJSON leaves out.
-    [...rootOf(doc, 'stories').keys()]
-      .sort()
-      .map((id) => ((rootOf(doc, 'stories').get(id) as Y.Map<unknown>).get('text') as Y.Text).toDelta()),
-  ])
-}
 
 test.each(Array.from({ length: 12 }, (_, seed) => seed))(
   'documents that got the same updates in any order are the same (seed %i)',
