@@ -19,6 +19,10 @@ const project = resolve(folder, '../..')
 const built = resolve(project, 'out/faults')
 const ORDER = ['kills', 'powerCut', 'diskFull', 'damage', 'places']
 const SHOWN_PROBLEMS = 5
+const THREADS = {
+  fileThread: resolve(project, 'electron/files/thread/fileThread.ts'),
+  mergeThread: resolve(project, 'electron/files/thread/mergeThread.ts'),
+}
 
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 /** Programs of this folder by their ending. @param {string} ending */
@@ -57,12 +61,15 @@ await build({
     outDir: built,
     emptyOutDir: true,
     rollupOptions: {
-      input: Object.fromEntries(
-        [...named('.fault.ts'), ...named('.process.ts'), ...named('.preload.ts')].map((file) => [
-          file.replaceAll('\\', '/').split('/').at(-1),
-          resolve(folder, `${file}.ts`),
-        ]),
-      ),
+      input: {
+        ...THREADS,
+        ...Object.fromEntries(
+          [...named('.fault.ts'), ...named('.process.ts'), ...named('.preload.ts')].map((file) => [
+            file.replaceAll('\\', '/').split('/').at(-1),
+            resolve(folder, `${file}.ts`),
+          ]),
+        ),
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

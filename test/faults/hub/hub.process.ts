@@ -26,7 +26,12 @@ wrap(WebSocket.prototype, 'emit', (call, [event, data], socket) => {
   return call()
 })
 
-const hub = createHub({ rendererFolder: dirname(path), loopbackOnly: true, port: Number(port) })
+const hub = createHub({
+  rendererFolder: dirname(path),
+  threadsFolder: import.meta.dirname,
+  loopbackOnly: true,
+  port: Number(port),
+})
 process.on('message', (command: Command) => {
   void obey(hub, command).then((answer) =>
     say({
@@ -52,6 +57,7 @@ say({
 async function obey(on: Hub, command: Command): Promise<Result<unknown>> {
   switch (command.do) {
     case 'close':
+      say({ mark: 'closing' })
       await on.close(path)
       return { ok: true, value: null }
     case 'keepVersion':

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
-import sqlite from 'node-sqlite3-wasm'
+import { isMainThread, workerData } from 'node:worker_threads'
 import { wrap } from '../wrap'
 import { MARKS, say, type Window } from './marks'
 import { waitedForProcessor } from './waiting'
@@ -57,16 +57,20 @@ wrap(fs, 'renameSync', (call, [from]) => {
 syncBuiltinESMExports()
 
 const WORK: readonly (readonly [RegExp, Window])[] = [
-  [/INSERT INTO snapshots/i, 'snapshot'],
-  [/INSERT INTO versions/i, 'version'],
+  [/INTO snapshots/i, 'snapshot'],
+  [/INTO versions/i, 'version'],
 ]
-for (const name of ['run', 'prepare', 'exec'])
-  wrap(sqlite.Database.prototype, name, (call, [sql]) => {
-    const [, window] = WORK.find(([pattern]) => pattern.test(String(sql))) ?? []
-    if (window) begin(window)
-    try {
-      return call()
-    } finally {
-      if (now && now !== 'generation' && /^\s*(COMMIT|ROLLBACK)/i.test(String(sql))) end(now)
-    }
-  })
+// Only the thread of a file needs the engine; the others are to start as quickly as ever.
+if (!isMainThread && workerData?.path !== undefined) {
+  const { default: sqlite } = await import('node-sqlite3-wasm')
+  for (const name of ['run', 'prepare', 'exec'])
+    wrap(sqlite.Database.prototype, name, (call, [sql]) => {
+      const [, window] = WORK.find(([pattern]) => pattern.test(String(sql))) ?? []
+      if (window) begin(window)
+      try {
+        return call()
+      } finally {
+        if (now && now !== 'generation' && /^\s*(COMMIT|ROLLBACK)/i.test(String(sql))) end(now)
+      }
+    })
+}

@@ -16,6 +16,8 @@ export type Said =
   | { readonly mark: 'hello'; readonly guest: string }
   /** `waited`: see `waiting.ts`. */
   | { readonly mark: 'received'; readonly guest: string; readonly sequence: number; readonly waited: number }
+  /** What comes from now on is not accepted: its window keeps it. */
+  | { readonly mark: 'closing' }
   | { readonly mark: 'begin'; readonly window: Window }
   /** `steps` is how often the window touched the disk. */
   | { readonly mark: 'end'; readonly window: Window; readonly steps: number }

@@ -3,12 +3,14 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import * as Y from 'yjs'
 import { createBoardFile, openBoardFile } from '../../../electron/files/boardFile'
+import { packDocument, unpackDocument } from '../../../electron/files/document'
 import { boardOf, moves } from '../../bench/boards'
 import { need } from '../../bench/workplace'
-import { canonical, documentFrom } from '../../support/canonical'
+import { canonical } from '../../support/canonical'
 import type { Randomness } from '../../support/randomness'
 import { sampleDocument } from '../../support/sample'
 import { until } from '../../support/until'
+import { writeVersion1 } from '../../support/version1'
 import { containment } from '../contains'
 import type { FaultContext } from '../fault'
 import type { Mark } from '../hub/marks'
@@ -19,7 +21,7 @@ import type { Tally } from './tally'
 
 const GUESTS = 3
 /** ms between two edits of one guest. */
-const EDIT_EVERY = 12
+const EDIT_EVERY = 30
 /** Enough updates that closing is worth a rewriting. */
 const MANY_UPDATES = 260
 /** Enough characters that the next write is followed by a snapshot. */
@@ -29,6 +31,8 @@ const KINDS: readonly Plan['kind'][] = [
   ...Array.from({ length: 5 }, () => 'generation' as const),
   'snapshot',
   'snapshot',
+  'migration',
+  'migration',
   'opening',
 ]
 
@@ -74,12 +78,13 @@ export class Lane {
     this.#port = await freePort()
     this.#saved = []
     const doc = this.#random.under(2) === 0 ? sampleDocument() : boardOf(40)
-    need(need(createBoardFile(this.#path, Y.encodeStateAsUpdate(doc))).file.close())
+    need(createBoardFile(this.#path, packDocument(doc))).file.release()
   }
 
   /** False when the board could not be opened afterwards. */
   async #killOnce(plan: Plan): Promise<boolean> {
     if (plan.kind === 'generation') growFile(this.#path)
+    if (plan.kind === 'migration') makeOld(this.#path)
     const killAt =
       'step' in plan && plan.step !== undefined ? { window: windowOf(plan.kind), step: plan.step } : undefined
     const hub = startHub(this.#context.program, { path: this.#path, port: this.#port, killAt })
@@ -105,10 +110,15 @@ export class Lane {
       await wait(plan.after)
       return () => {}
     }
+    const span = this.#tally.spans.get(plan.kind === 'editing' ? 'snapshot' : windowOf(plan.kind)) ?? 20
+    if (plan.kind === 'migration' && plan.step === undefined) {
+      await hub.hear((mark): mark is Begin => mark.mark === 'begin')
+      await wait(plan.part * span)
+      return () => {}
+    }
     if (!(await this.#comeIn(hub))) return () => {}
     const timers = this.#guests.map((guest) => setInterval(guest.act, EDIT_EVERY))
-    const span = this.#tally.spans.get(plan.kind === 'editing' ? 'snapshot' : windowOf(plan.kind)) ?? 20
-    if (plan.kind === 'editing') await wait(plan.after)
+    if (plan.kind === 'editing' || plan.kind === 'migration') await wait('after' in plan ? plan.after : 50)
     else {
       await wait(this.#random.under(250))
       if (plan.kind === 'generation') hub.ask({ do: 'close' })
@@ -164,8 +174,8 @@ export class Lane {
       return false
     }
     this.#tally.opened += 1
-    opened.value.file.close()
-    const doc = documentFrom(opened.value.contents.updates)
+    opened.value.file.release()
+    const doc = need(unpackDocument(opened.value.contents))
     const { saved, problems } = surveyEdits(doc, this.#guests, hub, death, this.#tally)
     for (const problem of problems) this.#context.problem(`${when}: ${problem}`)
     const isThere = containment(doc)
@@ -188,8 +198,8 @@ export class Lane {
       hub.ask({ do: 'close' })
       await hub.hear((mark): mark is Mark & { mark: 'did' } => mark.mark === 'did')
       const { file, contents } = need(openBoardFile(copyBeside(this.#path, join(this.#folder, 'copy'))))
-      file.close()
-      const inFile = canonical(documentFrom(contents.updates))
+      file.release()
+      const inFile = canonical(need(unpackDocument(contents)))
       if (!Array.isArray(docs)) this.#context.problem('the hub went away by itself')
       else if (docs.some((doc) => canonical(doc) !== inFile)) {
         this.#context.problem('after a peaceful end the file and the guests do not have the same board')
@@ -207,8 +217,17 @@ const pause = (time: number) => new Promise<undefined>((resolve) => setTimeout(r
 
 function growFile(path: string): void {
   const { file, contents } = need(openBoardFile(path))
-  need(file.append({ updates: moves(documentFrom(contents.updates), MANY_UPDATES) }))
-  need(file.close())
+  need(file.append({ updates: moves(need(unpackDocument(contents)), MANY_UPDATES) }))
+  file.release()
+}
+
+/** Makes the file one of the first version with the same document. */
+function makeOld(path: string): void {
+  const { file, contents } = need(openBoardFile(path))
+  file.release()
+  rmSync(path)
+  const snapshot = Y.encodeStateAsUpdate(need(unpackDocument(contents)))
+  writeVersion1(path, { id: contents.id, snapshot, through: contents.last, updates: [] })
 }
 
 /** Copies a board with its journal, as whoever rescues a disk would. */

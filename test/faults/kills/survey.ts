@@ -91,11 +91,12 @@ export function surveyEdits(
 export const MOST_LOST = 250
 const ms = (value: number) => Math.round(value)
 
-/** When each message came to the hub. */
+/** When each message came to the hub that it accepted. */
 function arrivalsIn(marks: readonly Mark[]): Map<string, Death> {
   const arrivals = new Map<string, Death>()
   const lines = new Map<string, number>()
   for (const mark of marks) {
+    if (mark.mark === 'closing') break
     if (mark.mark === 'hello') lines.set(mark.guest, (lines.get(mark.guest) ?? -1) + 1)
     if (mark.mark === 'received')
       arrivals.set(`${mark.guest} ${lines.get(mark.guest)} ${mark.sequence}`, mark)

@@ -1,10 +1,16 @@
 import type { Randomness } from '../../support/randomness'
 import type { Step } from './trace'
 
+type WriteStep = Extract<Step, { do: 'write' }>
+type DataStep = WriteStep | Extract<Step, { do: 'resize' }>
+
+/** What is in a folder; null stands for a folder in it. */
+export type Files = ReadonlyMap<string, Buffer | null>
+
 /** What stays for certain when power goes, and what may or may not. */
 interface Content {
   durable: Buffer
-  pending: (Step & { do: 'write' | 'resize' })[]
+  pending: DataStep[]
   /** As the program sees it. */
   now: Buffer
 }
@@ -25,8 +31,9 @@ export class SimulatedDisk {
   readonly #open = new Map<number, Entry>()
 
   /** Starts with these files, all of them safe. */
-  constructor(files: ReadonlyMap<string, Buffer>) {
-    for (const [name, bytes] of files) this.#names.set(name, { durable: bytes, pending: [], now: bytes })
+  constructor(files: Files) {
+    for (const [name, bytes] of files)
+      this.#names.set(name, bytes ? { durable: bytes, pending: [], now: bytes } : 'folder')
     this.#durable = new Map(this.#names)
   }
 
@@ -69,13 +76,13 @@ export class SimulatedDisk {
     }
   }
 
-  /** The files as the program sees them; null stands for a folder. */
-  now(): Map<string, Buffer | null> {
+  /** As the program sees them. */
+  now(): Files {
     return new Map([...this.#names].map(([name, entry]) => [name, entry === 'folder' ? null : entry.now]))
   }
 
   /** One of the many things that may be there after the power went. */
-  afterCut(random: Randomness): Map<string, Buffer | null> {
+  afterCut(random: Randomness): Files {
     const names = new Map(this.#durable)
     // Most file systems keep the order of names, none promises it.
     const isOrdered = random.under(2) === 0
@@ -88,7 +95,7 @@ export class SimulatedDisk {
     return new Map([...names].map(([name, entry]) => [name, seen.get(entry) ?? null]))
   }
 
-  #openFile({ file, path, isEmptied }: Step & { do: 'open' }): boolean {
+  #openFile({ file, path, isEmptied }: Extract<Step, { do: 'open' }>): boolean {
     if (path === '') {
       this.#open.set(file, 'folder')
       return false
@@ -131,7 +138,7 @@ function changeNames(names: Map<string, Entry>, step: NameStep): boolean {
   return true
 }
 
-function changed(before: Buffer, step: Step & { do: 'write' | 'resize' }): Buffer {
+function changed(before: Buffer, step: DataStep): Buffer {
   const end = step.do === 'write' ? Math.max(before.length, step.at + step.data.length) : step.size
   const after = Buffer.alloc(end)
   before.copy(after, 0, 0, Math.min(before.length, end))
@@ -143,21 +150,21 @@ function contentAfterCut({ durable, pending, now }: Content, random: Randomness)
   const kind = random.under(6)
   if (kind === 0) return durable
   if (kind === 1) return now
-  if (kind === 2) return pending.slice(0, random.under(pending.length + 1)).reduce(changed, durable)
+  if (kind === 2) return pending.slice(0, random.under(pending.length + 1)).reduce<Buffer>(changed, durable)
   // Any of them, in any order, and of each only the sectors that the disk had come to.
   const share = random.of([5, 50, 95]) ?? 50
-  const pieces = pending.flatMap((step) => (step.do === 'write' ? sectorsOf(step) : [step]))
+  const pieces = pending.flatMap((step): DataStep[] => (step.do === 'write' ? sectorsOf(step) : [step]))
   const kept = pieces.filter(() => random.under(100) < share)
   for (let at = kept.length - 1; kind > 3 && at > 0; at--) {
     const other = random.under(at + 1)
     const [one, two] = [kept[at], kept[other]]
     if (one && two) [kept[at], kept[other]] = [two, one]
   }
-  return kept.reduce(changed, durable)
+  return kept.reduce<Buffer>(changed, durable)
 }
 
-function sectorsOf({ file, at, data }: Step & { do: 'write' }): (Step & { do: 'write' })[] {
-  const pieces: (Step & { do: 'write' })[] = []
+function sectorsOf({ file, at, data }: WriteStep): WriteStep[] {
+  const pieces: WriteStep[] = []
   for (let from = 0; from < data.length; ) {
     const to = Math.min(data.length, from + SECTOR - ((at + from) % SECTOR))
     pieces.push({ do: 'write', file, at: at + from, data: data.subarray(from, to) })

@@ -12,7 +12,19 @@ const folder = resolve(process.env.GROUND_FOLDER ?? '')
 const { appendFileSync, closeSync, existsSync, fstatSync, openSync, readFileSync, statSync, readdirSync } = fs
 const { writeSync } = fs
 const log = openSync(process.env.GROUND_TRACE ?? '', 'a')
-const record = (step: Step) => writeSync(log, lineOf(step))
+/** Some of Node's own calls are made of others, which are not to be written down twice. */
+let isWithin = false
+const record = (step: Step) => {
+  if (!isWithin) writeSync(log, lineOf(step))
+}
+function within(call: () => unknown): unknown {
+  isWithin = true
+  try {
+    return call()
+  } finally {
+    isWithin = false
+  }
+}
 
 /** The path inside the folder; undefined for what is elsewhere. */
 function inside(path: unknown): string | undefined {
@@ -91,7 +103,7 @@ for (const [name, kind] of [
 wrap(fs, 'rmSync', (call, [path]) => {
   const inner = inside(path)
   const steps = inner === undefined ? [] : removals(inner)
-  call()
+  within(call)
   for (const step of steps) record(step)
 })
 
@@ -113,11 +125,11 @@ function whole(path: unknown, isSynced: boolean): void {
   if (isSynced) record({ do: 'sync', file })
 }
 wrap(fs, 'copyFileSync', (call, [, to]) => {
-  call()
+  within(call)
   whole(to, false)
 })
 wrap(fs, 'writeFileSync', (call, [path, , options]) => {
-  call()
+  within(call)
   whole(path, typeof options === 'object' && options !== null && 'flush' in options && options.flush === true)
 })
 

@@ -13,9 +13,7 @@ export type Step =
 
 /** A step as a line of the log. Paths are relative to the folder. */
 export const lineOf = (step: Step): string =>
-  `${JSON.stringify(step, (_, value) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-  )}\n`
+  `${JSON.stringify('data' in step ? { ...step, data: Buffer.from(step.data).toString('base64') } : step)}\n`
 
 export const stepOf = (line: string): Step =>
   JSON.parse(line, (key, value) => (key === 'data' ? Buffer.from(value, 'base64') : value))
