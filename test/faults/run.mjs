@@ -16,7 +16,8 @@ import { build } from 'vite'
 
 const folder = import.meta.dirname
 const project = resolve(folder, '../..')
-const built = resolve(project, 'out/faults')
+// Of this run alone: two may be at work.
+const built = resolve(project, 'out/faults', String(process.pid))
 const ORDER = ['kills', 'powerCut', 'diskFull', 'damage', 'places']
 const SHOWN_PROBLEMS = 5
 const THREADS = {
@@ -87,6 +88,7 @@ if (values.report) {
   writeFileSync(values.report, JSON.stringify({ passed: outcomes.length - failed, failed, outcomes }))
 }
 if (!values.json) console.log(`${outcomes.length - failed} passed, ${failed} failed`)
+rmSync(built, { recursive: true, force: true })
 process.exit(failed > 0 ? 1 : 0)
 
 /**

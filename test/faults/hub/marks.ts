@@ -38,3 +38,6 @@ export const sharedNow = (): number => Number(process.hrtime.bigint()) / 1e6
 export function say(said: Said): void {
   writeSync(MARKS, `${JSON.stringify({ ...said, at: sharedNow() })}\n`)
 }
+
+export const hasOpened = (mark: Mark): mark is Mark & { mark: 'opened' } => mark.mark === 'opened'
+export const hasDone = (mark: Mark): mark is Mark & { mark: 'did' } => mark.mark === 'did'

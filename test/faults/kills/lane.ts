@@ -1,29 +1,27 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as Y from 'yjs'
-import { createBoardFile, openBoardFile } from '../../../electron/files/boardFile'
-import { packDocument, unpackDocument } from '../../../electron/files/document'
-import { boardOf, moves } from '../../bench/boards'
+import { openBoardFile } from '../../../electron/files/boardFile'
+import { unpackDocument } from '../../../electron/files/document'
+import { boardOf } from '../../bench/boards'
 import { need } from '../../bench/workplace'
 import { canonical } from '../../support/canonical'
 import type { Randomness } from '../../support/randomness'
 import { sampleDocument } from '../../support/sample'
 import { until } from '../../support/until'
-import { writeVersion1 } from '../../support/version1'
+import { copyBoard, documentOfCopy, growBoard, makeBoard, makeOld } from '../boards'
 import { containment } from '../contains'
 import type { FaultContext } from '../fault'
-import type { Mark } from '../hub/marks'
+import { createGuest, type Guest } from '../guest'
+import { freePort } from '../hub/freePort'
+import { hasDone, hasOpened, type Mark } from '../hub/marks'
 import { type Death, type HubProcess, startHub } from '../hub/startHub'
-import { createGuest, type Guest } from './guest'
 import { choosePlan, type Plan, surveyEdits, surveyWindows, windowOf } from './survey'
 import type { Tally } from './tally'
 
 const GUESTS = 3
 /** ms between two edits of one guest. */
 const EDIT_EVERY = 30
-/** Enough updates that closing is worth a rewriting. */
-const MANY_UPDATES = 260
 /** Enough characters that the next write is followed by a snapshot. */
 const LONG_STORY = 400_000
 const KINDS: readonly Plan['kind'][] = [
@@ -78,12 +76,12 @@ export class Lane {
     this.#port = await freePort()
     this.#saved = []
     const doc = this.#random.under(2) === 0 ? sampleDocument() : boardOf(40)
-    need(createBoardFile(this.#path, packDocument(doc))).file.release()
+    makeBoard(this.#path, doc)
   }
 
   /** False when the board could not be opened afterwards. */
   async #killOnce(plan: Plan): Promise<boolean> {
-    if (plan.kind === 'generation') growFile(this.#path)
+    if (plan.kind === 'generation') growBoard(this.#path)
     if (plan.kind === 'migration') makeOld(this.#path)
     const killAt =
       'step' in plan && plan.step !== undefined ? { window: windowOf(plan.kind), step: plan.step } : undefined
@@ -166,7 +164,7 @@ export class Lane {
 
   /** Opens a copy of what the kill left, and checks it. */
   #look(hub: HubProcess, death: Death, when: string): boolean {
-    const copy = copyBeside(this.#path, join(this.#folder, 'copy'))
+    const copy = copyBoard(this.#path, join(this.#folder, 'copy'))
     const opened = openBoardFile(copy)
     if (!opened.ok) {
       const { code, detail } = opened.failure
@@ -196,10 +194,8 @@ export class Lane {
       )
       const docs = await Promise.race([Promise.all(saved), hub.ended])
       hub.ask({ do: 'close' })
-      await hub.hear((mark): mark is Mark & { mark: 'did' } => mark.mark === 'did')
-      const { file, contents } = need(openBoardFile(copyBeside(this.#path, join(this.#folder, 'copy'))))
-      file.release()
-      const inFile = canonical(need(unpackDocument(contents)))
+      await hub.hear(hasDone)
+      const inFile = canonical(documentOfCopy(this.#path, join(this.#folder, 'copy')))
       if (!Array.isArray(docs)) this.#context.problem('the hub went away by itself')
       else if (docs.some((doc) => canonical(doc) !== inFile)) {
         this.#context.problem('after a peaceful end the file and the guests do not have the same board')
@@ -212,40 +208,4 @@ export class Lane {
 
 type Begin = Mark & { readonly mark: 'begin' }
 
-const hasOpened = (mark: Mark): mark is Mark & { mark: 'opened' } => mark.mark === 'opened'
 const pause = (time: number) => new Promise<undefined>((resolve) => setTimeout(resolve, time, undefined))
-
-function growFile(path: string): void {
-  const { file, contents } = need(openBoardFile(path))
-  need(file.append({ updates: moves(need(unpackDocument(contents)), MANY_UPDATES) }))
-  file.release()
-}
-
-/** Makes the file one of the first version with the same document. */
-function makeOld(path: string): void {
-  const { file, contents } = need(openBoardFile(path))
-  file.release()
-  rmSync(path)
-  const snapshot = Y.encodeStateAsUpdate(need(unpackDocument(contents)))
-  writeVersion1(path, { id: contents.id, snapshot, through: contents.last, updates: [] })
-}
-
-/** Copies a board with its journal, as whoever rescues a disk would. */
-function copyBeside(path: string, folder: string): string {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder)
-  const copy = join(folder, 'board.ground')
-  copyFileSync(path, copy)
-  if (existsSync(`${path}-journal`)) copyFileSync(`${path}-journal`, `${copy}-journal`)
-  return copy
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

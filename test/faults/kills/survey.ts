@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
 import type { Randomness } from '../../support/randomness'
 import { containment } from '../contains'
+import type { Guest } from '../guest'
 import type { Mark, Window } from '../hub/marks'
 import type { Death, HubProcess } from '../hub/startHub'
-import type { Guest } from './guest'
 import type { Place, Tally } from './tally'
 
 /** The moment at which a kill is to fall. */

@@ -2,11 +2,11 @@ import { WebSocket } from 'ws'
 import { addStory } from '#shared/board/actions/stories'
 import type { Writer } from '#shared/board/actions/writer'
 import { decodeGuestMessage, decodeHubMessage } from '#shared/sync/messages'
-import { connectReplica } from '../../../renderer/board/connectReplica'
-import type { Line } from '../../../renderer/board/line'
-import type { Replica } from '../../../renderer/board/replica'
-import { ACTS } from '../../fuzz/everyAction'
-import type { Randomness } from '../../support/randomness'
+import { connectReplica } from '../../renderer/board/connectReplica'
+import type { Line } from '../../renderer/board/line'
+import type { Replica } from '../../renderer/board/replica'
+import { ACTS } from '../fuzz/everyAction'
+import type { Randomness } from '../support/randomness'
 
 /** A message of a guest with updates of its own. */
 export interface Sent {
