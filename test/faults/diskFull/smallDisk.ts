@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, ftruncateSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { mount } from '../runApart'
 
 /** A disk that can be filled up. */
 export interface SmallDisk {
@@ -13,8 +13,9 @@ export interface SmallDisk {
 const PAGE = 4096
 const SIZE = '24m'
 
-/** A disk of memory that is mounted on a folder. */
+/** A disk of memory, mounted on a folder. */
 export function realDisk(folder: string): SmallDisk {
+  mount('-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', folder)
   const filler = join(folder, '.filler')
   const free = () => rmSync(filler, { force: true })
   return {
@@ -39,21 +40,4 @@ export function realDisk(folder: string): SmallDisk {
 export function pretendedDisk(control: string): SmallDisk {
   const free = () => rmSync(control, { force: true })
   return { free, leave: (pages) => writeFileSync(control, String(pages)) }
-}
-
-/**
- * How to run a command with a small disk mounted on `folder`, seen by nobody else and gone with the command;
- * undefined when this machine does not let us.
- */
-export function mounting(folder: string): ((command: readonly string[]) => string[]) | undefined {
-  const isRoot = process.getuid?.() === 0
-  const within = (command: readonly string[]) => [
-    'unshare',
-    isRoot ? '-m' : '-rm',
-    ...['sh', '-c', 'mount -t tmpfs -o "size=$0" tmpfs "$1" && shift && exec "$@"', SIZE, folder],
-    ...command,
-  ]
-  if (process.platform !== 'linux' || !existsSync('/proc/self/ns/mnt')) return undefined
-  const [program = '', ...args] = within(['true'])
-  return spawnSync(program, args).status === 0 ? within : undefined
 }

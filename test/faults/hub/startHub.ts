@@ -32,7 +32,12 @@ export interface HubOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Further modules to load first. */
   readonly preloads?: readonly string[]
+  /** As a user who may do little: the administrator is not asked for permission. */
+  readonly asNobody?: boolean
 }
+
+/** A user who owns nothing. */
+const NOBODY = 65_534
 
 /** Starts a hub in a process of its own on a board. */
 export function startHub(program: (name: string) => string, options: HubOptions): HubProcess {
@@ -46,6 +51,7 @@ export function startHub(program: (name: string) => string, options: HubOptions)
       String(options.port ?? 0),
     ],
     {
+      ...(options.asNobody && process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}),
       stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'ipc'],
       env: { ...process.env, ...options.env, GROUND_KILL: JSON.stringify(options.killAt ?? null) },
     },

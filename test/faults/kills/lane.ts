@@ -23,7 +23,7 @@ const GUESTS = 3
 /** ms between two edits of one guest. */
 const EDIT_EVERY = 30
 /** Enough characters that the next write is followed by a snapshot. */
-const LONG_STORY = 400_000
+const LONG_STORY = 80_000
 const KINDS: readonly Plan['kind'][] = [
   ...Array.from({ length: 8 }, () => 'editing' as const),
   ...Array.from({ length: 5 }, () => 'generation' as const),
@@ -124,7 +124,7 @@ export class Lane {
       const window = windowOf(plan.kind)
       await Promise.race([
         hub.hear((mark): mark is Begin => mark.mark === 'begin' && mark.window === window),
-        pause(1_500),
+        pause(5_000),
       ])
       // The process ends by itself at the step that was chosen, if the window has as many.
       await wait(plan.step === undefined ? plan.part * span : span + 30)
