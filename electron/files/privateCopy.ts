@@ -58,7 +58,11 @@ function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
     if (!name.startsWith(PREFIX)) continue
     const pid = Number.parseInt(name.slice(PREFIX.length), 10)
-    if (Number.isInteger(pid) && !isRunning(pid))
+    if (!Number.isInteger(pid) || isRunning(pid)) continue
+    try {
       rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // Another user's is theirs to take away.
+    }
   }
 }

@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { addCard, deleteCards, moveCards, tintCards, writeCard } from '#shared/board/actions/cards'
-import { COLLECTION_NAMES, readAll, rootOf } from '#shared/board/schema'
+import { readAll, rootOf } from '#shared/board/schema'
 import { encodeControl, encodeSync } from '#shared/sync/messages'
 import { PROTOCOL_VERSION } from '#shared/sync/protocol'
 import { openBoardFile } from '../../electron/files/boardFile'
 import { unpackDocument } from '../../electron/files/document'
 import type { Replica } from '../../renderer/board/replica'
+import { canonical } from '../support/canonical'
 import { cuttableLines, isLive, isSaved, openTestRoom, untilDocument, unwrap } from '../support/realHub'
 
 const action = fc.record({
@@ -17,19 +18,6 @@ const action = fc.record({
   which: fc.nat(),
   text: fc.string({ maxLength: 12 }),
 })
-
-/** The same for equal documents, in whatever order their keys were set. */
-function canonical(doc: Y.Doc): string {
-  const sorted = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-    return Object.fromEntries(
-      Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, inner]) => [key, sorted(inner)]),
-    )
-  }
-  return JSON.stringify(COLLECTION_NAMES.map((name) => sorted(rootOf(doc, name).toJSON())))
-}
 
 test('whatever people do while their lines drop, all end with the same board, and so does the file', async () => {
   await fc.assert(

@@ -67,6 +67,15 @@ export function countPlaywright({ stats = {} }) {
 }
 
 /**
+ * What the report of `npm run faults` counted, each fault as one test.
+ * @param {{ passed?: number, failed?: number }} report
+ * @returns {Counts}
+ */
+export function countFaults({ passed = 0, failed = 0 }) {
+  return { passed, failed, skipped: 0 }
+}
+
+/**
  * The counts of a runner, made to agree with how it ended: one more failure when it failed outside of any test, or when
  * it ran none.
  * @param {Counts} counts

@@ -13,7 +13,7 @@ import {
   WINDOW_LIBRARIES,
 } from '../../electron/setup/systemLibraries.mjs'
 import { closingLine, countOne, NOTHING, sum } from './counts.mjs'
-import { runPlaywright, runTool, runVitest } from './runners.mjs'
+import { runFaults, runPlaywright, runTool, runVitest } from './runners.mjs'
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -105,6 +105,7 @@ const STEPS = [
     work: () => runTool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']),
   },
   { name: 'unit', title: 'Unit and fuzz tests', needs: 'setup', work: () => runVitest(REPORTS) },
+  { name: 'faults', title: 'Faults', needs: 'setup', work: () => runFaults(REPORTS) },
   { name: 'end-to-end', title: 'End-to-end tests', needs: 'build', work: () => runPlaywright(REPORTS) },
 ]
 

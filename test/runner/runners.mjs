@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasDisplay, projectDirectory } from '../../electron/setup/project.mjs'
 import { runCommand } from '../../electron/setup/runCommand.mjs'
-import { countOne, countPlaywright, countVitest, judge } from './counts.mjs'
+import { countFaults, countOne, countPlaywright, countVitest, judge } from './counts.mjs'
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -40,6 +40,21 @@ export async function runVitest(reports) {
     { cwd: projectDirectory, show: true },
   )
   return countsIn(file, countVitest, code)
+}
+
+/**
+ * The short form of every fault: kills, cut power, full disks, damage.
+ * @param {string} reports folder for its report
+ * @returns {Promise<Counts>}
+ */
+export async function runFaults(reports) {
+  const file = join(reports, 'faults.json')
+  const { code } = await runCommand(
+    process.execPath,
+    [join('test', 'faults', 'run.mjs'), '--quick', `--report=${file}`],
+    { cwd: projectDirectory, show: true },
+  )
+  return countsIn(file, countFaults, code)
 }
 
 /**

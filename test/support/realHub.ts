@@ -8,9 +8,10 @@ import { createHub, type Hub } from '../../electron/hub/hub'
 import { connectReplica, type Greeting } from '../../renderer/board/connectReplica'
 import type { Line } from '../../renderer/board/line'
 import type { Replica } from '../../renderer/board/replica'
-import type { Signal } from '../../renderer/board/signal'
 import type { HubAddress } from '../../renderer/platform/platform'
 import { threadsFolder } from './threads.mjs'
+
+export { isLive, isSaved, until, untilDocument } from './until'
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
@@ -27,39 +28,6 @@ export function unwrap<T>(result: Result<T>): T {
 export function failureOf(result: Result<unknown>): Failure['code'] {
   if (result.ok) throw new Error('it went well')
   return result.failure.code
-}
-
-/** Resolves once `isTrue` says so about the signal's value, at once or after a change. */
-export function until<T>(signal: Signal<T>, isTrue: (value: T) => boolean): Promise<T> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const value = signal.get()
-      if (!isTrue(value)) return
-      dispose()
-      resolve(value)
-    }
-    const dispose = signal.subscribe(look)
-    look()
-  })
-}
-
-export const isLive = async (replica: Replica): Promise<Replica> => {
-  await until(replica.connection, ({ state }) => state === 'live')
-  return replica
-}
-export const isSaved = (replica: Replica) => until(replica.saving, ({ state }) => state === 'saved')
-
-/** Resolves once `isTrue` holds for the document, at once or after an update. */
-export function untilDocument({ doc }: Pick<Replica, 'doc'>, isTrue: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => {
-      if (!isTrue()) return
-      doc.off('update', look)
-      resolve()
-    }
-    doc.on('update', look)
-    look()
-  })
 }
 
 export interface Lines {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { closingLine, countOne, countPlaywright, countVitest, judge, sum } from '../../runner/counts.mjs'
+import {
+  closingLine,
+  countFaults,
+  countOne,
+  countPlaywright,
+  countVitest,
+  judge,
+  sum,
+} from '../../runner/counts.mjs'
 import { chosenSteps } from '../../runner/runTests.mjs'
 
 describe('adding up the runners', () => {
@@ -9,8 +17,9 @@ describe('adding up the runners', () => {
       countOne(false),
       countVitest({ numPassedTests: 10, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 }),
       countPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 0 } }),
+      countFaults({ passed: 4, failed: 1 }),
     ])
-    expect(closingLine(total)).toBe('15 passed, 4 failed, 3 skipped')
+    expect(closingLine(total)).toBe('19 passed, 5 failed, 3 skipped')
   })
 
   it('leaves skipped out when there is none', () => {
@@ -37,7 +46,7 @@ describe('adding up the runners', () => {
 
 describe('choosing steps', () => {
   it('takes all of them by default', () => {
-    expect(chosenSteps([])).toEqual(['setup', 'lint', 'types', 'build', 'unit', 'end-to-end'])
+    expect(chosenSteps([])).toEqual(['setup', 'lint', 'types', 'build', 'unit', 'faults', 'end-to-end'])
   })
 
   it('adds what the chosen one needs', () => {

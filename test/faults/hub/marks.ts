@@ -1,0 +1,43 @@
+import { writeSync } from 'node:fs'
+import type { Result } from '#shared/failure'
+import type { OpenedBoard } from '#shared/ipc/contract'
+
+/** Stretches of work in the file during which a kill is of special interest. */
+export type Window = 'snapshot' | 'generation' | 'version'
+
+/** What a hub's process says of itself, at once and in order, so that a kill loses none of it. */
+export type Said =
+  | {
+      readonly mark: 'opened'
+      readonly board: Result<OpenedBoard>
+      readonly code: string
+      readonly room: string
+    }
+  | { readonly mark: 'hello'; readonly guest: string }
+  /** `waited`: see `waiting.ts`. */
+  | { readonly mark: 'received'; readonly guest: string; readonly sequence: number; readonly waited: number }
+  /** What comes from now on is not accepted: its window keeps it. */
+  | { readonly mark: 'closing' }
+  | { readonly mark: 'begin'; readonly window: Window }
+  /** `steps` is how often the window touched the disk. */
+  | { readonly mark: 'end'; readonly window: Window; readonly steps: number }
+  | { readonly mark: 'did'; readonly what: Command['do']; readonly well: boolean; readonly code: string }
+  | { readonly mark: 'killed'; readonly waited: number }
+export type Mark = Said & { /** Milliseconds of the clock that all processes share. */ readonly at: number }
+
+/** What a hub's process can be asked, besides what guests do over their sockets. */
+export type Command = { readonly do: 'close' } | { readonly do: 'keepVersion'; readonly name: string }
+
+/** The descriptor on which the process that started the hub listens for marks. */
+export const MARKS = 3
+
+/** Milliseconds of the clock that all processes share. */
+export const sharedNow = (): number => Number(process.hrtime.bigint()) / 1e6
+
+/** Says it before the next line of the program runs. */
+export function say(said: Said): void {
+  writeSync(MARKS, `${JSON.stringify({ ...said, at: sharedNow() })}\n`)
+}
+
+export const hasOpened = (mark: Mark): mark is Mark & { mark: 'opened' } => mark.mark === 'opened'
+export const hasDone = (mark: Mark): mark is Mark & { mark: 'did' } => mark.mark === 'did'
