@@ -2,10 +2,21 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { type DamageReport, damageReport } from '#shared/damageReport'
 import { failed, type Result } from '#shared/failure'
-import { type Invitation, invitation, type OpenedBoard, openedBoard } from '#shared/ipc/contract'
+import {
+  type Invitation,
+  invitation,
+  type KnownExport,
+  knownExport,
+  type OpenedBoard,
+  openedBoard,
+  type Purged,
+  purged,
+} from '#shared/ipc/contract'
 import { keptThumbnail, repaired } from '#shared/ipc/hubContract'
+import type { ExportedCopy } from '#shared/sync/protocol'
 import { safeFileName, unusedName } from './fileNames'
 import { isNameTaken } from './files/moveBoardFile'
 import { onePath } from './files/onePath'
@@ -44,6 +55,11 @@ export interface Boards<Holder> {
   openRoom(path: string): Promise<Result<Invitation>>
   closeRoom(path: string): Promise<void>
   room(path: string): Promise<Invitation | null>
+  /** Takes words out of an open board for good, and lets go of the picture of its wall that Home shows. */
+  purge(path: string, what: PurgeOrder): Promise<Result<Purged>>
+  /** Notes a copy of an open board that left. */
+  noteExport(path: string, copy: ExportedCopy): Promise<void>
+  listExports(path: string): Promise<Result<KnownExport[]>>
   /** Calls `listener` when the last window has let go of a board. */
   onReleased(listener: (path: string) => void): void
   /** Calls `listener` for each window whose board was opened afresh because the hub had died. */
@@ -227,6 +243,17 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       const state = await hub.ask({ do: 'roomState', path }, invitation.nullable())
       return state.ok ? state.value : null
     },
+    purge: async (path, what) => {
+      const done = await hub.ask({ do: 'purge', path, what }, purged)
+      await thumbnails.forget(path)
+      if (!done.ok) log.failure(`purging ${path}`, done.failure)
+      return done
+    },
+    noteExport: async (path, copy) => {
+      const noted = await hub.ask({ do: 'noteExport', path, copy }, z.unknown())
+      if (!noted.ok) log.failure(`noting a copy of ${path}`, noted.failure)
+    },
+    listExports: (path) => hub.ask({ do: 'listExports', path }, z.array(knownExport)),
     onReleased: (listener) => {
       releasedListeners.push(listener)
     },

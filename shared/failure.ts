@@ -28,6 +28,7 @@ export const FAILURE_CODES = [
   'badName',
   'roomClosed',
   'badMessage',
+  'wordsRemoved',
   'noNetwork',
   'cancelled',
   'unavailable',

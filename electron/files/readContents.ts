@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { type PurgeOrder, purgeOrder } from '#shared/board/purgeOrder'
 import { failed, type Result, success } from '#shared/failure'
 import { type Codec, plainCodec } from './codec'
 import type { State } from './document'
@@ -24,6 +26,8 @@ export interface Contents extends State {
   readonly host: string
   /** How often something was removed from this board for good. */
   readonly purges: number
+  /** Whose words that was, with the ids of the records that went. */
+  readonly purged: readonly PurgeOrder[]
   /** Hash of a token → person. */
   readonly devices: ReadonlyMap<string, string>
   /** The number of the newest update. */
@@ -77,6 +81,7 @@ export function readContents(database: BoardDatabase, codec: Codec): Result<Cont
     created: meta.get('created') ?? '',
     host: meta.get('host') ?? '',
     purges: Number(meta.get('purges') ?? 0) || 0,
+    purged: ordersOf(meta.get('purged')),
     packed: snapshot.packed,
     updates,
     devices,
@@ -84,6 +89,15 @@ export function readContents(database: BoardDatabase, codec: Codec): Result<Cont
     through: snapshot.through,
     tailBytes,
   })
+}
+
+function ordersOf(text = '[]'): PurgeOrder[] {
+  try {
+    return z.array(purgeOrder).parse(JSON.parse(text))
+  } catch {
+    // Their words are gone all the same; only what comes back from others is not looked through for them.
+    return []
+  }
 }
 
 /** The texts of `meta`; undefined when one is damaged. A damaged thumbnail will be drawn again. */

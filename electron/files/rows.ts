@@ -65,6 +65,8 @@ export const META = {
   key: false,
   /** How often something was removed from this board for good. */
   purges: false,
+  /** JSON: whose words that was, and the ids of the records that went. */
+  purged: true,
   host: true,
   thumbnail: true,
 } as const

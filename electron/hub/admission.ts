@@ -53,6 +53,7 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
         info,
         token,
         isGuest,
+        purges: hello.purges,
       })
     }
     const { credential } = hello
@@ -66,6 +67,7 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
         if (person !== undefined) {
           return enter(board, person, hello.watch ? 'observer' : 'participant', credential.token)
         }
+        if (board.people.isForgotten(credential.token)) return failed('wordsRemoved')
       }
       return failed('wrongCode')
     }

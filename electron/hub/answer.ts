@@ -44,6 +44,12 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
       case 'renameVersion':
       case 'removeVersion':
         return await answerVersions(hub.versionsOf(request.path), request)
+      case 'purge':
+        return await hub.purge(request.path, request.what)
+      case 'noteExport':
+        return done(await hub.noteExport(request.path, request.copy))
+      case 'listExports':
+        return await hub.listExports(request.path)
       case 'shutDown':
         await hub.shutDown()
         return success(null)

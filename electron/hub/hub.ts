@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import * as Y from 'yjs'
+import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { BOARD_VERSION, changeSingleton } from '#shared/board/schema'
 import type { DamageReport } from '#shared/damageReport'
 import { type FailureCode, failed, type Result, success } from '#shared/failure'
-import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
+import type { Invitation, KnownExport, OpenedBoard, Purged } from '#shared/ipc/contract'
 import type { KeptThumbnail } from '#shared/ipc/hubContract'
-import { SYNC_PATH } from '#shared/sync/protocol'
+import { type ExportedCopy, SYNC_PATH } from '#shared/sync/protocol'
 import { packDocument, unpackDocument } from '../files/document'
 import { onePath } from '../files/onePath'
 import type { Repaired } from '../files/repair'
@@ -17,6 +18,7 @@ import { type LanOptions, openServer, type Server } from '../lan/server'
 import { type Board, createAdmission } from './admission'
 import { servePeer } from './peer'
 import { createPeople, newToken } from './people'
+import { exportsOf, purgeBoard } from './purgeBoard'
 import { openRoom } from './room'
 import { createVersions, type Versions } from './versions'
 
@@ -63,6 +65,12 @@ export interface Hub {
   keepThumbnail(path: string, image: Uint8Array): Promise<Result<KeptThumbnail>>
   /** Undefined when the board is not open. */
   versionsOf(path: string): Versions | undefined
+  /** Takes a person's or a story's words out of an open board for good, see `Room.purge`. */
+  purge(path: string, order: PurgeOrder): Promise<Result<Purged>>
+  /** Notes a copy of an open board that left. */
+  noteExport(path: string, copy: ExportedCopy): Promise<Result<void>>
+  /** The copies of an open board that left, the newest first. */
+  listExports(path: string): Promise<Result<KnownExport[]>>
   shutDown(): Promise<void>
 }
 
@@ -119,7 +127,7 @@ export function createHub(options: HubOptions): Hub {
       await opened.file.close()
       return doc
     }
-    const room = openRoom(doc.value, opened.file)
+    const room = openRoom(doc.value, opened.file, opened.contents)
     const board: Board = {
       path,
       room,
@@ -210,7 +218,7 @@ export function createHub(options: HubOptions): Hub {
           await file.close()
           return doc
         }
-        const room = openRoom(doc.value, file)
+        const room = openRoom(doc.value, file, contents)
         const lookOnly = look ? ({ because: 'readOnly', holder: '' } as const) : null
         try {
           return await work({ room, people: createPeople(room, contents.devices), lookOnly }, false)
@@ -255,6 +263,17 @@ export function createHub(options: HubOptions): Hub {
       return kept.ok || isSealed === true ? success({ isSealed: isSealed === true }) : kept
     },
     versionsOf: (path) => boards.get(onePath(path))?.versions,
+    async purge(path, order) {
+      const board = boards.get(onePath(path))
+      return board ? purgeBoard(board, order) : failed('missing')
+    },
+    async noteExport(path, copy) {
+      return boards.get(onePath(path))?.room.noteExport(copy) ?? failed('missing')
+    },
+    async listExports(path) {
+      const board = boards.get(onePath(path))
+      return board ? exportsOf(board) : failed('missing')
+    },
     async shutDown() {
       await Promise.all([...boards.values()].map(({ path }) => hub.close(path)))
       await letGo()

@@ -10,6 +10,8 @@ export interface Admission {
   readonly info: PeerInfo
   readonly token: string
   readonly isGuest: boolean
+  /** See `hello.purges`. */
+  readonly purges: number | undefined
 }
 
 /** Decides who a `hello` from the address `caller` is and where it belongs. */
@@ -21,11 +23,14 @@ const BEHIND = 256 * 1024
 const FAR_BEHIND = 64 * 1024 * 1024
 /** Milliseconds a connection may stay silent before it says hello. */
 const HELLO_WITHIN = 10_000
+/** Copies that one connection may say it saved: each is a row in the file. */
+const MOST_EXPORTS = 100
 
 /** Serves one connection from the address `caller` until it ends. Whatever it sends, nothing is thrown. */
 export function servePeer(socket: WebSocket, caller: string, admit: Admit): void {
   let member: Member | undefined
   let room: Room | undefined
+  let exported = 0
   const allowance = createAllowance()
   const late = setTimeout(() => socket.terminate(), HELLO_WITHIN)
 
@@ -55,10 +60,10 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
       return
     }
     clearTimeout(late)
-    const { info, token, isGuest } = admitted.value
+    const { info, token, isGuest, purges } = admitted.value
     room = admitted.value.room
-    member = { info, isGuest, send, end, canHear: () => socket.bufferedAmount <= BEHIND }
-    send(encodeControl({ say: 'welcome', board: room.file.id, me: info, token }))
+    member = { info, isGuest, purges, send, end, canHear: () => socket.bufferedAmount <= BEHIND }
+    send(encodeControl({ say: 'welcome', board: room.file.id, me: info, token, purges: room.purges() }))
     room.join(member)
   }
 
@@ -77,7 +82,9 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
         break
       }
       case 'control':
-        refuse('badMessage')
+        if (message.control.say === 'exported' && exported++ < MOST_EXPORTS) {
+          void place.noteExport(message.control, from)
+        } else refuse('badMessage')
         break
       case 'beat':
         break
@@ -118,7 +125,8 @@ function read(bytes: Uint8Array, caller: string, admit: Admit): Result<Admission
   if (protocol === undefined) return failed('badMessage')
   if (protocol !== PROTOCOL_VERSION) return failed('wrongProtocol')
   const message = decodeGuestMessage(bytes)
-  return message?.kind === 'control' ? admit(message.control, caller) : failed('badMessage')
+  if (message?.kind !== 'control' || message.control.say !== 'hello') return failed('badMessage')
+  return admit(message.control, caller)
 }
 
 /** Version 1 of an update without structs and deletions. */

@@ -19,6 +19,10 @@ export interface People {
   /** Writes a person's name, side and languages. An empty name leaves a known one. */
   put(person: string, values: { name: string; side: Side; languages: readonly string[] }): void
   nameOf(person: string): string
+  /** Lets nobody come back as this person: their tokens are worth nothing from now on. */
+  forget(person: string): void
+  /** True for a token of somebody who was forgotten since the board was opened. */
+  isForgotten(token: string): boolean
 }
 
 /** Only hashes are kept, so that a copied board file lets nobody in. */
@@ -41,6 +45,7 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
     persons.set(hash, person)
     room.saver.remember(hash, person)
   }
+  const forgotten = new Set<string>()
   const origin = { of: 'hub' }
   const nameOf = (person: string) => readRecord(room.doc, 'people', person)?.name ?? ''
   return {
@@ -64,6 +69,14 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
       putPerson(writer, person, { name: name === '' ? nameOf(person) : name, side, languages })
     },
     nameOf,
+    forget(person) {
+      for (const [hash, of] of persons) {
+        if (of !== person) continue
+        persons.delete(hash)
+        forgotten.add(hash)
+      }
+    },
+    isForgotten: (token) => forgotten.has(hashOf(token)),
   }
 }
 

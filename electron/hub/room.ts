@@ -1,27 +1,27 @@
-import { deflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
-import type { FailureCode } from '#shared/failure'
+import type { PurgeOrder } from '#shared/board/purgeOrder'
+import type { FailureCode, Result } from '#shared/failure'
 import { BEAT, encodeControl, encodeRoomPresence, encodeSync } from '#shared/sync/messages'
 import { afterStep, type Presence, type PresenceStep } from '#shared/sync/presence'
-import { BEAT_EVERY, type FromHub, type PeerInfo } from '#shared/sync/protocol'
+import { BEAT_EVERY, type ExportedCopy, type FromHub, type PeerInfo } from '#shared/sync/protocol'
+import type { Contents } from '../files/readContents'
 import type { FileThread } from '../files/thread/openFile'
+import { createFirstSync } from './firstSync'
+import { createPurges } from './purges'
+import { createPurgeWriter } from './purgeWriter'
 import { createSaver, type Saver } from './saver'
 
 /** Milliseconds between two rounds of edits, and of presence. */
 const EDIT_TICK = 33
 const PRESENCE_TICK = 66
 
-/** Bytes after which the whole document is made afresh for joining windows. */
-const LONGEST_SINCE = 64 * 1024
-
-/** Version 1, without structs and deletions. */
-const EMPTY_UPDATE = Uint8Array.of(0, 0)
-
 /** A window as its room sees it. */
 export interface Member {
   readonly info: PeerInfo
   /** True for whoever came in by the room's code or a token it gave out. */
   readonly isGuest: boolean
+  /** The board's count of purges when its copy began; undefined when that is empty. */
+  readonly purges: number | undefined
   send(message: Uint8Array): void
   /** False when it is behind: presence is left out for it then, since the next one replaces it. */
   canHear(): boolean
@@ -42,6 +42,15 @@ export interface Room {
   /** The answers to a replica with this state vector. Throws when the bytes are none. */
   answer(vector: Uint8Array): readonly Uint8Array[]
   show(member: Member, step: PresenceStep): void
+  /** How often words have been taken out of this board for good. */
+  purges(): number
+  /**
+   * Takes words out for good: of the document and every window's copy at once, then of the file with all its
+   * versions. A failure is the file's: it is tried again as soon as it can be written, or when asked again.
+   */
+  purge(order: PurgeOrder): Promise<Result<{ readonly versions: number }>>
+  /** Notes a copy that left, for who purges later. */
+  noteExport(copy: ExportedCopy, member?: Member): Promise<Result<void>>
   /** Saves what is left, ends every connection and lets go of the file. */
   close(): Promise<void>
 }
@@ -53,7 +62,7 @@ interface Edit {
 }
 
 /** Opens a room over a document that already holds what the file holds. */
-export function openRoom(doc: Y.Doc, file: FileThread): Room {
+export function openRoom(doc: Y.Doc, file: FileThread, purged: Pick<Contents, 'purges' | 'purged'>): Room {
   const members = new Set<Member>()
   /** The newest update of each window that is in the document. */
   const taken = new Map<Member, number>()
@@ -65,10 +74,11 @@ export function openRoom(doc: Y.Doc, file: FileThread): Room {
   let queue: Edit[] = []
   let lastRound = 0
   let editTimer: NodeJS.Timeout | undefined
-  /** The whole document as a joining window gets it, and what came since it was made. */
-  let first: { readonly whole: Uint8Array; since: Uint8Array; missed: Uint8Array[] } | undefined
+  const firstSync = createFirstSync(doc)
   let isListStale = false
   let isClosing = false
+  const purges = createPurges<Member>(doc, { count: purged.purges, orders: purged.purged })
+  const purgeWriter = createPurgeWriter(file, () => saver, purges)
   let broadcastTo: (member: Member) => boolean = () => true
 
   const tell = (said: FromHub) => {
@@ -86,6 +96,7 @@ export function openRoom(doc: Y.Doc, file: FileThread): Room {
           acknowledged.set(member, sequence)
           member.send(encodeControl({ say: 'saved', through: sequence }))
         }
+        void purgeWriter.retry()
       }
     },
     failed(code: FailureCode) {
@@ -96,7 +107,7 @@ export function openRoom(doc: Y.Doc, file: FileThread): Room {
   })
 
   const onUpdate = (update: Uint8Array) => {
-    if (first) first.missed.push(update)
+    firstSync.add(update)
     saver.add(update)
     const message = encodeSync(0, { step: 'update', bytes: update })
     for (const member of members) if (broadcastTo(member)) member.send(message)
@@ -123,6 +134,8 @@ export function openRoom(doc: Y.Doc, file: FileThread): Room {
           bad.add(member)
         }
       }
+      const taken = edits.filter(({ member }) => !bad.has(member))
+      purges.sweep(taken.map(({ member, update }) => ({ from: member, update })))
     })
     broadcastTo = () => true
     for (const { member, sequence } of edits) {
@@ -138,6 +151,11 @@ export function openRoom(doc: Y.Doc, file: FileThread): Room {
     saver.touch()
   }
   const asked = new WeakSet<Member>()
+
+  const askAll = () => {
+    const ask = encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) })
+    for (const member of members) member.send(ask)
+  }
 
   const presenceRound = () => {
     if (isListStale) {
@@ -171,6 +189,7 @@ export function openRoom(doc: Y.Doc, file: FileThread): Room {
     members,
     join(member) {
       members.add(member)
+      purges.meet(member, member.purges)
       if (shown.size > 0) behind.add(member)
       member.send(encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }))
       isListStale = true
@@ -193,32 +212,38 @@ export function openRoom(doc: Y.Doc, file: FileThread): Room {
       if (wait === 0) round()
       else editTimer = setTimeout(round, wait)
     },
-    answer(vector) {
-      if (Y.decodeStateVector(vector).size > 0) {
-        return [encodeSync(0, { step: 'difference', bytes: Y.encodeStateAsUpdate(doc, vector) })]
-      }
-      // Sixty guests who join at once get the same bytes, made once: each of them is written to the document,
-      // so what came since is sent after the whole instead of making the whole again.
-      if (first && first.missed.length > 0) {
-        first = { whole: first.whole, since: Y.mergeUpdates([first.since, ...first.missed]), missed: [] }
-      }
-      if (!first || first.since.length > LONGEST_SINCE) {
-        const bytes = deflateRawSync(Y.encodeStateAsUpdateV2(doc), { level: 3 })
-        first = { whole: encodeSync(0, { step: 'whole', bytes }), since: EMPTY_UPDATE, missed: [] }
-      }
-      return [first.whole, encodeSync(0, { step: 'difference', bytes: first.since })]
-    },
+    answer: firstSync.answer,
     show(member, step) {
       const next = afterStep(shown.get(member), step)
       shown.set(member, next)
       const waiting = steps.get(member)
       steps.set(member, { ...step, hands: step.hands ?? waiting?.hands ?? null })
     },
+    purges: purges.count,
+    async purge(order) {
+      clearTimeout(editTimer)
+      round()
+      const isWaiting = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+      purges.take(order, members)
+      // Made when the words were still there.
+      firstSync.forget()
+      if (isWaiting) askAll()
+      for (const member of [...members]) {
+        const isTheirs = order.kind === 'person' && member.info.person === order.id
+        if (isTheirs && member.isGuest) member.end({ say: 'refused', code: 'wordsRemoved' })
+      }
+      tell({ say: 'purged', purges: purges.count() })
+      return purgeWriter.write()
+    },
+    noteExport: ({ kind, name }, member) =>
+      file.noteExport(Date.now(), { kind, name, isGuest: member?.isGuest ?? false }),
     async close() {
       clearTimeout(editTimer)
       round()
       // What arrives from now on is not acknowledged: its window keeps it.
       isClosing = true
+      await saver.flush()
+      await purgeWriter.finish()
       await saver.close()
       clearInterval(presenceTimer)
       clearInterval(beatTimer)

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import { failed, type Result } from '#shared/failure'
 import type { OpenedBoard, Settings } from '#shared/ipc/contract'
+import type { ExportedCopy } from '#shared/sync/protocol'
 import type { Boards } from '../boards'
 import type { Closing } from '../closing'
 import type { Hub } from '../hubClient'
@@ -56,6 +57,17 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
     return asked.ok ? boards.open(asked.value, window) : asked
   }
 
+  /** A copy that left is remembered by its board, for who purges later. */
+  const noted = async (
+    window: BrowserWindow,
+    kind: ExportedCopy['kind'],
+    saved: Result<string>,
+  ): Promise<Result<string>> => {
+    const board = boards.boardOf(window)
+    if (saved.ok && board) await boards.noteExport(board.path, { kind, name: basename(saved.value) })
+    return saved
+  }
+
   return {
     appInfo: (_request, window) => ({
       version: app.getVersion(),
@@ -105,6 +117,10 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
     },
     roomState: async ({ path }, window) => (isOpenIn(window, path) ? boards.room(path) : null),
     ...createVersionHandlers(services.hub, isOpenIn),
+    purge: async ({ path, what }, window) =>
+      isOpenIn(window, path) ? boards.purge(path, what) : failed('missing', 'not open in this window'),
+    listExports: async ({ path }, window) =>
+      isOpenIn(window, path) ? boards.listExports(path) : failed('missing', 'not open in this window'),
     openProjector: ({ path }, window) => {
       const board = boards.boardOf(window)
       if (board?.path === path) projectors.open(board, window)
@@ -115,9 +131,11 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
     },
     exportPdf: async ({ html, title }, window) => {
       const where = await askWhereToSave(window, title, 'pdf', services.words())
-      return where.ok ? writeWhole(where.value, await printPdf(html)) : where
+      if (!where.ok) return where
+      return noted(window, 'pdf', await writeWhole(where.value, await printPdf(html)))
     },
-    saveFile: ({ name, kind, bytes }, window) => saveFile(window, name, kind, bytes, services.words()),
+    saveFile: async ({ name, kind, bytes }, window) =>
+      noted(window, kind, await saveFile(window, name, kind, bytes, services.words())),
     readSettings: () => library.settings(),
     changeSettings: async (change) => {
       const settings = await library.changeSettings(withoutUndefined(change))

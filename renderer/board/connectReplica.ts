@@ -55,11 +55,14 @@ export function connectReplica(
   const saving = signal<Saving>({ state: 'saved' })
   const me = signal<PeerInfo | null>(null)
   const people = signal<readonly PeerInfo[]>([])
+  const isOutdated = signal(false)
   const presences = signal<ReadonlyMap<number, Presence>>(new Map())
   const openLine = options.openLine ?? browserLine
   const firstRetry = options.firstRetry ?? FIRST_RETRY
 
   let { credential } = address
+  /** The board's count of purges when this copy was begun. */
+  let purges: number | undefined
   let line: Line | undefined
   let retry = firstRetry
   let retryTimer: ReturnType<typeof setTimeout> | undefined
@@ -109,13 +112,22 @@ export function connectReplica(
     connection.set(last)
   }
 
+  const noticePurges = (now: number) => {
+    purges ??= now
+    if (now > purges) isOutdated.set(true)
+  }
+
   const hearControl = (said: FromHub) => {
     switch (said.say) {
       case 'welcome':
         credential = { kind: 'token', token: said.token }
         retry = firstRetry
         me.set(said.me)
+        noticePurges(said.purges)
         sendSync({ step: 'vector', bytes: Y.encodeStateVector(doc) })
+        break
+      case 'purged':
+        noticePurges(said.purges)
         break
       case 'people': {
         people.set(said.people)
@@ -222,7 +234,15 @@ export function connectReplica(
     heardAt = Date.now()
     watch()
     fresh.onopen = () =>
-      send(encodeControl({ say: 'hello', protocol: PROTOCOL_VERSION, credential, ...greeting }))
+      send(
+        encodeControl({
+          say: 'hello',
+          protocol: PROTOCOL_VERSION,
+          credential,
+          ...greeting,
+          ...(purges === undefined ? {} : { purges }),
+        }),
+      )
     fresh.onmessage = ({ data }) => {
       heardAt = Date.now()
       const message = data instanceof ArrayBuffer ? decodeHubMessage(new Uint8Array(data)) : undefined
@@ -258,6 +278,8 @@ export function connectReplica(
     me,
     people,
     presences,
+    isOutdated,
+    noteExport: (copy) => send(encodeControl({ say: 'exported', ...copy })),
     showPresence: outbox.show,
     loaded,
     token: () => (credential.kind === 'token' ? credential.token : ''),

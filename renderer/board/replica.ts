@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import type { FailureCode } from '#shared/failure'
 import type { Presence } from '#shared/sync/presence'
-import type { PeerInfo } from '#shared/sync/protocol'
+import type { ExportedCopy, PeerInfo } from '#shared/sync/protocol'
 import type { Signal } from './signal'
 
 export type { Presence } from '#shared/sync/presence'
@@ -26,6 +26,13 @@ export interface Replica {
   readonly people: Signal<readonly PeerInfo[]>
   /** By peer; this window is not in it. */
   readonly presences: Signal<ReadonlyMap<number, Presence>>
+  /**
+   * True once the hub has taken words out for good that this copy may still hold, in its history at least:
+   * `renewReplica` puts a fresh one in its place.
+   */
+  readonly isOutdated: Signal<boolean>
+  /** Tells the hub that this window saved a copy on its own device. */
+  noteExport(copy: ExportedCopy): void
   /** Sent at most 20 times a second, the latest wins. */
   showPresence(presence: Presence): void
   /** Resolves once the hub's state has been merged for the first time; rejects never. */

@@ -1,4 +1,5 @@
 import type { Writer } from '#shared/board/actions/writer'
+import type { Stage } from '#shared/board/schema'
 import { type Camera, createCamera } from './camera'
 import { createOwnPresence, type OwnPresence } from './presence'
 import { createPreview, type Preview } from './preview'
@@ -8,6 +9,7 @@ import type { Replica } from './replica'
 import { createScene, type Scene } from './scene'
 import { createSelection, type Selection } from './selection'
 import { type Signal, signal, type WritableSignal } from './signal'
+import { editedText } from './tools/edit'
 import { createTools, type Tools } from './tools/tools'
 import { createUndo, type Undo } from './undo'
 
@@ -16,6 +18,8 @@ export type Focus =
   | { readonly kind: 'story'; readonly story: string; readonly highlight: string | null }
   | { readonly kind: 'prototype'; readonly card: string }
   | { readonly kind: 'script'; readonly script: string }
+  | { readonly kind: 'card'; readonly card: string }
+  | { readonly kind: 'stage'; readonly stage: Stage }
 
 /** Everything one window needs to work on one board. Knows no framework. */
 export interface Session {
@@ -43,13 +47,19 @@ export interface Session {
   dispose(): void
 }
 
-/** Composes a session around a replica. The replica is disposed with it. */
-export function createSession(replica: Replica): Session {
+/** What a person sees and does at a board, apart from the board. */
+export type View = Pick<Session, 'camera' | 'selection' | 'editing' | 'focus'>
+
+/**
+ * Composes a session around a replica. The replica is disposed with it. `view` is that of the session before,
+ * when this one takes its place.
+ */
+export function createSession(replica: Replica, view?: View): Session {
   const origin = { of: 'session' }
   const records = createRecords(replica.doc)
-  const selection = createSelection()
+  const selection = view?.selection ?? createSelection()
   const undo = createUndo(replica.doc, origin)
-  const editing = signal<string | null>(null)
+  const editing = view?.editing ?? signal<string | null>(null)
   const scene = createScene(replica.doc, records)
   const preview = createPreview()
   const remote = createRemotePreview(replica, scene)
@@ -57,9 +67,12 @@ export function createSession(replica: Replica): Session {
   const canWrite = signal(false)
   const role = () => canWrite.set((replica.me.get()?.role ?? 'observer') !== 'observer')
   role()
+  const forgetGone = () => selection.forget((id) => records.get('cards', id) === undefined)
+  forgetGone()
+  if (editedText({ editing, records }) === null) editing.set(null)
   const disposals = [
     replica.me.subscribe(role),
-    records.watch('cards', () => selection.forget((id) => records.get('cards', id) === undefined)),
+    records.watch('cards', forgetGone),
     remote.dispose,
     presence.dispose,
     scene.dispose,
@@ -67,7 +80,7 @@ export function createSession(replica: Replica): Session {
   const parts = {
     replica,
     records,
-    camera: createCamera(),
+    camera: view?.camera ?? createCamera(),
     selection,
     undo,
     writer: {
@@ -79,7 +92,7 @@ export function createSession(replica: Replica): Session {
       now: () => Date.now(),
     },
     editing,
-    focus: signal<Focus | null>(null),
+    focus: view?.focus ?? signal<Focus | null>(null),
     canWrite,
     scene,
     preview,

@@ -71,6 +71,8 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       readVersion: (path, id) => call('readVersion', { path, id }),
       renameVersion: (path, id, name) => call('renameVersion', { path, id, name }),
       removeVersion: (path, id) => call('removeVersion', { path, id }),
+      purge: (path, what) => call('purge', { path, what }),
+      listExports: (path) => call('listExports', { path }),
       openProjector: (path) => call('openProjector', { path }),
       closeProjector: () => call('closeProjector', undefined),
       exportPdf: (html, title) => call('exportPdf', { html, title }),

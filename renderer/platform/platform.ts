@@ -1,11 +1,14 @@
+import type { PurgeOrder } from '#shared/board/purgeOrder'
 import type { DamageReport } from '#shared/damageReport'
 import type { Result } from '#shared/failure'
 import type {
   BoardVersion,
   BoardVersions,
   Invitation,
+  KnownExport,
   MenuCommand,
   OpenedBoard,
+  Purged,
   RecentBoard,
   Settings,
   Template,
@@ -57,6 +60,8 @@ export interface Desktop {
   readVersion(path: string, id: number): Promise<Result<Uint8Array>>
   renameVersion(path: string, id: number, name: string): Promise<Result<null>>
   removeVersion(path: string, id: number): Promise<Result<null>>
+  purge(path: string, what: PurgeOrder): Promise<Result<Purged>>
+  listExports(path: string): Promise<Result<KnownExport[]>>
   openProjector(path: string): Promise<void>
   closeProjector(): Promise<void>
   exportPdf(html: string, title: string): Promise<Result<string>>

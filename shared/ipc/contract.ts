@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { purgeOrder } from '../board/purgeOrder'
 import { STAGES } from '../board/schema'
 import { damageReport } from '../damageReport'
 import { FAILURE_CODES } from '../failure'
+import { exportedCopy } from '../sync/protocol'
 import { templatePicture } from '../templates/picture'
 import { type CallName, type EventName, MENU_COMMANDS } from './names'
 import { searchAnswer } from './readerContract'
@@ -113,6 +115,20 @@ export type BoardVersion = z.infer<typeof boardVersion>
 /** The newest first; `damaged` ones cannot be listed. */
 export const boardVersions = z.object({ versions: z.array(boardVersion), damaged: z.number() })
 export type BoardVersions = z.infer<typeof boardVersions>
+/** A copy that left a board, where no purge reaches it. */
+export const knownExport = z.object({
+  /** ms since 1970 */
+  made: z.number(),
+  kind: exportedCopy.shape.kind,
+  name: z.string(),
+  /** On the device of a guest, not on this computer. */
+  isGuest: z.boolean().default(false),
+})
+export type KnownExport = z.infer<typeof knownExport>
+
+/** What a purge did: the versions that lost words, and the copies that it cannot reach. */
+export const purged = z.object({ versions: z.number(), exports: z.array(knownExport) })
+export type Purged = z.infer<typeof purged>
 
 const nothing = z.void()
 /** Any `Uint8Array`: `z.instanceof` would ask for one over a plain ArrayBuffer, which encoders do not promise. */
@@ -200,6 +216,9 @@ export const calls = {
     request: z.object({ path: z.string(), id: z.number().int() }),
     response: result(z.null()),
   },
+  /** Takes a person's or a story's words out of the board this window has open, for good. */
+  purge: { request: z.object({ path: z.string(), what: purgeOrder }), response: result(purged) },
+  listExports: { request: z.object({ path: z.string() }), response: result(z.array(knownExport)) },
   openProjector: { request: z.object({ path: z.string() }), response: nothing },
   closeProjector: { request: nothing, response: nothing },
   /** Prints a whole HTML document to a tagged PDF and asks where to save it. The value is the path. */

@@ -1,7 +1,17 @@
 import { z } from 'zod'
+import { purgeOrder } from '../board/purgeOrder'
 import { damageReport } from '../damageReport'
 import { FAILURE_CODES } from '../failure'
-import { boardVersion, boardVersions, invitation, openedBoard, someBytes } from './contract'
+import { exportedCopy } from '../sync/protocol'
+import {
+  boardVersion,
+  boardVersions,
+  invitation,
+  knownExport,
+  openedBoard,
+  purged,
+  someBytes,
+} from './contract'
 
 /** What Electron's main process and the hub's own process say to each other. Both sides parse. */
 
@@ -65,6 +75,9 @@ export const hubRequest = z.discriminatedUnion('do', [
   z.object({ do: z.literal('readVersion'), path: z.string(), id: z.number().int() }),
   z.object({ do: z.literal('renameVersion'), path: z.string(), id: z.number().int(), name: z.string() }),
   z.object({ do: z.literal('removeVersion'), path: z.string(), id: z.number().int() }),
+  z.object({ do: z.literal('purge'), path: z.string(), what: purgeOrder }),
+  z.object({ do: z.literal('noteExport'), path: z.string(), copy: exportedCopy }),
+  z.object({ do: z.literal('listExports'), path: z.string() }),
   z.object({ do: z.literal('shutDown') }),
 ])
 export type HubRequest = z.infer<typeof hubRequest>
@@ -81,6 +94,8 @@ const hubValue = z.union([
   damageReport,
   repaired,
   keptThumbnail,
+  purged,
+  z.array(knownExport),
   someBytes,
   z.string(),
   z.null(),

@@ -32,6 +32,8 @@ export const CALL_NAMES = [
   'readVersion',
   'renameVersion',
   'removeVersion',
+  'purge',
+  'listExports',
   'openProjector',
   'closeProjector',
   'exportPdf',

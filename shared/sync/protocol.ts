@@ -17,7 +17,7 @@ import { FAILURE_CODES } from '../failure'
  *
  * A window speaks first with `hello`; until the hub has answered `welcome` nothing else is read.
  */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 export const MESSAGE = { control: 0, update: 1, presence: 2, beat: 3 } as const
 
@@ -60,11 +60,24 @@ export const hello = z.object({
   languages: z.array(z.string().max(35)).max(20),
   /** Only watch: asks for the observer's role. */
   watch: z.boolean().optional(),
+  /** The board's count of purges when this window started from an empty copy; left out by one that does so now. */
+  purges: z.number().int().nonnegative().optional(),
 })
 export type Hello = z.infer<typeof hello>
 
+/** A copy of the board, or of a part of it, that left: what it is and the file's name. */
+export const exportedCopy = z.object({
+  kind: z.enum(['html', 'pdf', 'png', 'txt', 'ground', 'print']),
+  name: z.string().max(300),
+})
+export type ExportedCopy = z.infer<typeof exportedCopy>
+
 /** What a window may say. */
-export const fromGuest = z.discriminatedUnion('say', [hello])
+export const fromGuest = z.discriminatedUnion('say', [
+  hello,
+  /** This window saved a copy on its own device, where no purge reaches it. */
+  exportedCopy.extend({ say: z.literal('exported') }),
+])
 export type FromGuest = z.infer<typeof fromGuest>
 
 export const peerInfo = z.object({
@@ -85,7 +98,14 @@ export const fromHub = z.discriminatedUnion('say', [
     me: peerInfo,
     /** With this token the same person comes back after a reload. */
     token: z.string(),
+    /** How often words have been taken out of this board for good. */
+    purges: z.number().int().nonnegative(),
   }),
+  /**
+   * Words were taken out for good. A window's copy may hold them in what it can undo: once the hub has all that
+   * it wrote, it lets go of the copy and starts from an empty one.
+   */
+  z.object({ say: z.literal('purged'), purges: z.number().int().nonnegative() }),
   z.object({ say: z.literal('refused'), code: z.enum(FAILURE_CODES) }),
   z.object({ say: z.literal('people'), people: z.array(peerInfo) }),
   /** The file holds this window's updates up to this number. */

@@ -3,6 +3,7 @@ import * as cards from '#shared/board/actions/cards'
 import * as copyCards from '#shared/board/actions/copyCards'
 import * as people from '#shared/board/actions/people'
 import * as prototypes from '#shared/board/actions/prototypes'
+import * as purge from '#shared/board/actions/purge'
 import * as report from '#shared/board/actions/report'
 import * as restore from '#shared/board/actions/restore'
 import * as scripts from '#shared/board/actions/scripts'
@@ -32,6 +33,7 @@ export const MODULES = {
   copyCards,
   people,
   prototypes,
+  purge,
   report,
   restore,
   scripts,
@@ -48,6 +50,9 @@ export const READERS = new Set([
   'paragraphsOf',
   'passageOf',
   'followingKind',
+  'planPurge',
+  'isEmptyPlan',
+  'gonePlaces',
 ])
 
 type Act = (writer: Writer, random: Randomness) => unknown
@@ -135,6 +140,11 @@ export const ACTS: Readonly<Record<string, Act>> = {
   addStroke: (writer, random) =>
     prototypes.addStroke(writer, anyId(writer, 'frames', random), stroke(random)),
   deleteStrokes: (writer, random) => prototypes.deleteStrokes(writer, ids(writer, 'strokes', random)),
+  purgeRecords: (writer, random) => {
+    // Seldom, or the others have nothing left to do.
+    const story = random.under(8) === 0 ? random.of(records(writer, 'stories')) : undefined
+    if (story) purge.purgeRecords(writer.doc, purge.planPurge(writer.doc, { kind: 'story', id: story.id }))
+  },
   describeBoard: (writer, random) =>
     report.describeBoard(writer, { title: random.words(), stage: random.of(STAGES) ?? 'ideas' }),
   writeRootText: (writer, random) =>

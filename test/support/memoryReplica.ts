@@ -28,6 +28,8 @@ export function createMemoryReplica(peer = 1, doc = new Y.Doc()): MemoryReplica 
     me: signal<PeerInfo | null>(me),
     people: signal<readonly PeerInfo[]>([me]),
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
+    isOutdated: signal(false),
+    noteExport: () => undefined,
     onPresence: () => undefined,
     showPresence: (presence) => replica.onPresence(presence),
     loaded: Promise.resolve(),

@@ -1,5 +1,6 @@
 import { type Result, success } from '#shared/failure'
 import type { BoardFile } from '../boardFile'
+import { type FilePurge, purgeFile } from '../purgeFile'
 import type { KeptVersion } from '../versionStore'
 import type { Merger } from './merger'
 
@@ -21,6 +22,7 @@ export const FILE_CALLS = [
   'noteExport',
   'listExports',
   'copyTo',
+  'purge',
   'setPassphrase',
   'isSealed',
   'close',
@@ -34,6 +36,16 @@ export interface Appended {
 /** The work on one open file; what takes long is given to the merger, so that appending need not wait for it. */
 export function fileCalls(file: BoardFile, merger: Merger) {
   let compacting: Promise<Result<void>> | undefined
+  /** Work that has read the document and will write what it read. */
+  const running = new Set<Promise<unknown>>()
+  const underWay = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = work().finally(() => running.delete(done))
+    running.add(done)
+    return done
+  }
+  const lull = async () => {
+    while (running.size > 0) await Promise.allSettled(running)
+  }
 
   /** The whole document as it is in the file, packed, and the number of its last update. */
   const present = async (): Promise<Result<{ packed: Uint8Array; through: number }>> => {
@@ -56,17 +68,18 @@ export function fileCalls(file: BoardFile, merger: Merger) {
     },
     /** Folds the updates into a snapshot. One at a time: who asks meanwhile gets the same. */
     compact(): Promise<Result<void>> {
-      compacting ??= compact().finally(() => {
+      compacting ??= underWay(compact).finally(() => {
         compacting = undefined
       })
       return compacting
     },
     keepMeta: file.keepMeta,
     /** Keeps what is in the file now as a version. */
-    async keepVersion(made: number, about: unknown): Promise<Result<KeptVersion>> {
-      const now = await present()
-      return now.ok ? file.versions.keep(made, about, now.value.packed) : now
-    },
+    keepVersion: (made: number, about: unknown): Promise<Result<KeptVersion>> =>
+      underWay(async () => {
+        const now = await present()
+        return now.ok ? file.versions.keep(made, about, now.value.packed) : now
+      }),
     listVersions: file.versions.list,
     readVersion: file.versions.read,
     describeVersion: file.versions.describe,
@@ -78,6 +91,11 @@ export function fileCalls(file: BoardFile, merger: Merger) {
     async copyTo(...args: Parameters<BoardFile['copyTo']>): Promise<Result<void>> {
       await compacting
       return file.copyTo(...args)
+    },
+    /** Takes words out of everything in the file and beside it, see `purgeFile`. */
+    async purge(request: FilePurge): Promise<Result<{ versions: number }>> {
+      await lull()
+      return purgeFile(file, request)
     },
     async setPassphrase(passphrase: string | null): Promise<Result<void>> {
       await compacting

@@ -24,6 +24,8 @@ export interface Tools {
   handle(event: BoardEvent): boolean
   /** The CSS cursor for the present moment. */
   readonly cursor: Signal<string>
+  /** True while no gesture is under way. */
+  readonly isIdle: Signal<boolean>
   dispose(): void
 }
 
@@ -33,6 +35,7 @@ const TOOLBOX: Readonly<Record<ToolName, Tool>> = { select, hand, card, pen }
 export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
   const current = signal<ToolName>('select')
   const cursor = signal(select.cursor)
+  const isIdle = signal(true)
   const fresh = signal<FreshCard | null>(null)
   const bench: Bench = { ...parts, current, fresh }
   const pointers = createPointers(bench)
@@ -133,10 +136,12 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
   return {
     current,
     cursor,
+    isIdle,
     choose,
     handle(event) {
       const isHandled = route(event)
       showCursor(event)
+      isIdle.set(pointers.first() === null)
       return isHandled
     },
     dispose: unsubscribe,

@@ -37,6 +37,8 @@ export function ReportScreen() {
       'html',
       new TextEncoder().encode(page()),
     )
+    // A copy that the app itself saved is noted by it.
+    if (saved.ok && !platform.desktop) session.replica.noteExport({ kind: 'html', name: saved.value })
     if (saved.ok) notices.say({ words: t('report.saved', { file: saved.value }) })
     else notices.fail(saved.failure)
   }
@@ -47,6 +49,11 @@ export function ReportScreen() {
     setBusy(false)
     if (saved.ok) notices.say({ words: t('report.saved', { file: saved.value }) })
     else notices.fail(saved.failure)
+  }
+
+  const print = () => {
+    session.replica.noteExport({ kind: 'print', name: model.title || t('report.untitled') })
+    window.print()
   }
 
   return (
@@ -63,7 +70,7 @@ export function ReportScreen() {
               {busy ? t('report.makingPdf') : t('report.exportPdf')}
             </Button>
           ) : (
-            <Button tone="primary" icon={Printer} onClick={() => window.print()}>
+            <Button tone="primary" icon={Printer} onClick={print}>
               {t('report.print')}
             </Button>
           )}

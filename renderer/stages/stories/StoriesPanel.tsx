@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react'
-import { useSession, useSignal } from '../../ui/hooks'
+import { useRecord, useSession, useSignal } from '../../ui/hooks'
 import { StoryList } from './StoryList'
 import { StoryReader } from './StoryReader'
 import './stories.css'
 
 /** The stories of the board: the list of them, or the one that is being read. */
 export function StoriesPanel() {
-  const { focus, records } = useSession()
+  const { focus } = useSession()
   const asked = useSignal(focus)
   const [story, setStory] = useState<string | null>(asked?.kind === 'story' ? asked.story : null)
+  // Somebody else may take the story away while it is being read.
+  const isHere = useRecord('stories', story) !== undefined
   useEffect(() => {
     if (asked?.kind === 'story') setStory(asked.story)
   }, [asked])
@@ -17,7 +19,7 @@ export function StoriesPanel() {
     if (asked?.kind === 'story') focus.set(null)
     setStory(null)
   }
-  if (story === null || !records.get('stories', story)) return <StoryList onOpen={open} />
+  if (story === null || !isHere) return <StoryList onOpen={open} />
   return (
     <StoryReader
       key={story}

@@ -1,12 +1,14 @@
+import { Trash2 } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { describeStory, translateStory } from '#shared/board/actions/stories'
+import { deleteStory, describeStory, translateStory } from '#shared/board/actions/stories'
 import { CONSENTS, type Story } from '#shared/board/schema'
 import { languageName } from '#shared/language'
 import { useRecords, useSession, useSignal } from '../../ui/hooks'
 import { Button } from '../../ui/kit/Button'
 import { Choice, TextField } from '../../ui/kit/Field'
 import { useNotices } from '../../ui/kit/notices'
+import { usePurge } from '../../ui/purge/PurgeProvider'
 import { importStory } from './importStory'
 
 /** The languages that are spoken most in Birmingham; others come with a story that is written in one. */
@@ -22,6 +24,16 @@ export function StoryDetails({ story }: { story: Story }) {
   const picker = useRef<HTMLInputElement>(null)
   const id = useId()
   const languages = LANGUAGES.includes(story.language) ? LANGUAGES : [story.language, ...LANGUAGES]
+  const purge = usePurge()
+  const putInBin = () => {
+    undo.mark()
+    deleteStory(writer, story.id)
+    undo.mark()
+    notices.say({
+      words: t('stories.deleted', { title: story.title }),
+      action: { label: t('tools.putBack'), run: () => undo.undo() },
+    })
+  }
   const addTranslation = async (file: File | undefined) => {
     if (!file) return
     const read = await importStory(file.name, new Uint8Array(await file.arrayBuffer()))
@@ -95,6 +107,18 @@ export function StoryDetails({ story }: { story: Story }) {
               onChange={(event) => void addTranslation(event.currentTarget.files?.[0])}
             />
           </>
+        )}
+        {canWrite && (
+          <div className="story-removal">
+            <Button icon={Trash2} onClick={putInBin}>
+              {t('stories.delete')}
+            </Button>
+            {purge && (
+              <Button tone="danger" onClick={() => purge({ kind: 'story', id: story.id })}>
+                {t('purge.open')}
+              </Button>
+            )}
+          </div>
         )}
       </fieldset>
     </details>

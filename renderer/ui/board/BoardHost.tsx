@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
+import { renewReplica } from '../../board/renewReplica'
 import type { Replica } from '../../board/replica'
 import { createSession, type Session } from '../../board/session'
 import { ProjectorScreen } from '../../stages/rehearse/ProjectorScreen'
@@ -12,7 +14,8 @@ import './board.css'
 
 /**
  * Keeps a session alive while a board is on the screen. When the hub refuses an edit the session starts
- * afresh from the hub's board; when it refuses the person, or closes, they leave with a sentence.
+ * afresh from the hub's board; when it refuses the person, or closes, they leave with a sentence. When words
+ * were taken out of the board for good, a fresh session takes the place of this one without being seen to.
  */
 export function BoardHost({
   connect,
@@ -44,17 +47,49 @@ export function BoardHost({
     else if (connection.state === 'ended') onLeave(way.path === null ? 'roomClosed' : null)
   })
 
+  const sayRenewed = useEffectEvent(() => {
+    if (!isProjector) notices.say({ words: t('purge.renewed') })
+  })
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is a new session.
   useEffect(() => {
     const line = given.current ?? connect(way.address, way.greeting)
     given.current = null
-    const open = createSession(line)
+    let open = createSession(line)
     let isOver = false
-    const stop = line.connection.subscribe(() => follow(open))
+    let stops: (() => void)[] = []
+    let dropRenewal: (() => void) | undefined
+    const stop = () => {
+      for (const each of stops) each()
+      dropRenewal?.()
+    }
+    const watch = () => {
+      const { replica, tools } = open
+      const renew = () => {
+        if (dropRenewal || !replica.isOutdated.get()) return
+        const credential = { kind: 'token', token: replica.token() } as const
+        const connectAgain = () => connect({ ...way.address, credential }, way.greeting)
+        dropRenewal = renewReplica(replica, connectAgain, tools.isIdle, replace)
+      }
+      stops = [replica.connection.subscribe(() => follow(open)), replica.isOutdated.subscribe(renew)]
+      follow(open)
+      renew()
+    }
+    const replace = (fresh: Replica) => {
+      dropRenewal = undefined
+      stop()
+      const old = open
+      open = createSession(fresh, old)
+      // At once, so that the next key already goes into the new one.
+      flushSync(() => setSession(open))
+      old.dispose()
+      sayRenewed()
+      watch()
+    }
     void line.loaded.then(() => {
       if (!isOver) setSession(open)
     })
-    follow(open)
+    watch()
     return () => {
       isOver = true
       stop()

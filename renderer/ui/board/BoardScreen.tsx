@@ -4,7 +4,9 @@ import type { Stage } from '#shared/board/schema'
 import type { Focus } from '../../board/session'
 import { RehearseScreen } from '../../stages/rehearse/RehearseScreen'
 import { ReportScreen } from '../../stages/report/ReportScreen'
+import { showCard } from '../../stages/wallCards'
 import { usePlatform, useSession, useSignal } from '../hooks'
+import { PurgeProvider } from '../purge/PurgeProvider'
 import { VersionsScreen } from '../versions/VersionsScreen'
 import { PhoneBar, type PhoneView } from './PhoneBar'
 import { SavingState } from './SavingState'
@@ -55,6 +57,17 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
 
   const follow = useEffectEvent((asked: Focus) => {
     if (asked.kind === 'story') return openTab('stories')
+    if (asked.kind === 'stage') {
+      look(asked.stage)
+      const opens = tabOfStage(asked.stage)
+      if (opens) openTab(opens)
+      return
+    }
+    if (asked.kind === 'card') {
+      if (isPage) look('insights')
+      showCard(session, asked.card)
+      return openTab('details')
+    }
     // Following a link is nobody else's business: the room stays where it is.
     look(asked.kind === 'prototype' ? 'prototype' : 'rehearse')
     if (asked.kind === 'prototype') openTab('stage')
@@ -71,38 +84,40 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
   const versions = desktop && path !== null && areVersionsShown ? path : null
   const panel = versions === null && (isNarrow ? phoneView === 'panels' : isPanelWanted)
   return (
-    <div className={panel ? 'board board-with-panel' : 'board'}>
-      <TopBar
-        stage={stage}
-        path={path}
-        isPanelOpen={panel}
-        onStage={showStage}
-        onPeople={() => openTab('people')}
-        onPanel={() => {
-          wantPanel(areVersionsShown || !isPanelWanted)
-          setVersionsShown(false)
-        }}
-        onVersions={() => setVersionsShown(!areVersionsShown)}
-        areVersionsShown={areVersionsShown}
-        onHome={() => void leaving.leave()}
-      />
-      {versions !== null ? (
-        <VersionsScreen path={versions} onClose={() => setVersionsShown(false)} />
-      ) : isPage ? (
-        <main className={`stage-page stage-page-${stage}`} aria-label={t(`stages.${stage}`)}>
-          {stage === 'report' ? <ReportScreen /> : <RehearseScreen {...presenting} />}
-        </main>
-      ) : (
-        <>
-          <ToolRail />
-          <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
-        </>
-      )}
-      {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
-      {isNarrow && phoneView === 'write' && <WriteSheet />}
-      {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
-      <SavingState onPage={isPage || versions !== null} />
-      {leaving.question}
-    </div>
+    <PurgeProvider path={path}>
+      <div className={panel ? 'board board-with-panel' : 'board'}>
+        <TopBar
+          stage={stage}
+          path={path}
+          isPanelOpen={panel}
+          onStage={showStage}
+          onPeople={() => openTab('people')}
+          onPanel={() => {
+            wantPanel(areVersionsShown || !isPanelWanted)
+            setVersionsShown(false)
+          }}
+          onVersions={() => setVersionsShown(!areVersionsShown)}
+          areVersionsShown={areVersionsShown}
+          onHome={() => void leaving.leave()}
+        />
+        {versions !== null ? (
+          <VersionsScreen path={versions} onClose={() => setVersionsShown(false)} />
+        ) : isPage ? (
+          <main className={`stage-page stage-page-${stage}`} aria-label={t(`stages.${stage}`)}>
+            {stage === 'report' ? <ReportScreen /> : <RehearseScreen {...presenting} />}
+          </main>
+        ) : (
+          <>
+            <ToolRail />
+            <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
+          </>
+        )}
+        {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
+        {isNarrow && phoneView === 'write' && <WriteSheet />}
+        {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
+        <SavingState onPage={isPage || versions !== null} />
+        {leaving.question}
+      </div>
+    </PurgeProvider>
   )
 }

@@ -17,6 +17,7 @@ export function useThumbnail(path: string | null): () => Promise<void> {
   const session = useSession()
   const { desktop } = usePlatform()
   const isStale = useRef(true)
+  const pictured = useRef(session)
 
   const keep = useCallback(async () => {
     if (!desktop || path === null || !isStale.current) return
@@ -38,6 +39,9 @@ export function useThumbnail(path: string | null): () => Promise<void> {
       clearTimeout(waiting)
       waiting = setTimeout(() => void keep(), IDLE)
     }
+    // A fresh session takes the place of one whose words were removed; the picture may still show them.
+    if (pictured.current !== session) later()
+    pictured.current = session
     const stops = [session.records.watch('cards', later), session.records.subscribe('meta', later)]
     return () => {
       clearTimeout(waiting)

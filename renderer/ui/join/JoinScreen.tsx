@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
 import type { Replica } from '../../board/replica'
@@ -28,6 +28,11 @@ export function JoinScreen({
   const platform = usePlatform()
   const joining = useJoining(connect, platform, onJoined)
   const [visit, setVisit] = useState(() => recallVisit(platform, codeOfPage(location.hash)))
+  // Nobody comes back as a person whose words were taken away.
+  const isNobody = because === 'wordsRemoved' || joining.failure === 'wordsRemoved'
+  useEffect(() => {
+    if (isNobody) forgetVisit(platform)
+  }, [isNobody, platform])
   const failure = joining.failure ?? (joining.isBusy ? null : because)
   const isOldPage = failure === 'wrongProtocol'
 
@@ -41,7 +46,7 @@ export function JoinScreen({
       <main className="join-page">
         <h1>{t('join.title')}</h1>
         <p className="join-lead">{t('join.lead')}</p>
-        {failure === 'roomClosed' || isOldPage ? (
+        {failure === 'roomClosed' || failure === 'wordsRemoved' || isOldPage ? (
           <div className="join-news" role="alert">
             <p>{t(`failures.${failure}`)}</p>
             {isOldPage && (
@@ -51,7 +56,7 @@ export function JoinScreen({
             )}
           </div>
         ) : null}
-        {visit && !isOldPage && failure !== 'wrongCode' ? (
+        {visit && !isOldPage && !isNobody && failure !== 'wrongCode' ? (
           <div className="join-visit">
             <p>{visit.name === '' ? t('join.rememberedAnonymous') : t('join.remembered', visit)}</p>
             <Button
@@ -81,7 +86,7 @@ export function JoinScreen({
         ) : (
           !isOldPage && (
             <JoinForm
-              failure={failure}
+              failure={failure === 'wordsRemoved' ? null : failure}
               busy={joining.isBusy}
               onJoin={(code, greeting) =>
                 joining.join({ url: hubOfPage(location), credential: { kind: 'code', code } }, greeting, code)

@@ -1,14 +1,25 @@
 import { UserRound } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../kit/Icon'
 import { initialsOf, type Present } from '../people'
 
 /** People by name, each with their side and part in words. */
-export function PeopleList({ people, me }: { people: readonly Present[]; me: string | undefined }) {
+export function PeopleList({
+  people,
+  me,
+  action,
+}: {
+  people: readonly Present[]
+  me: string | undefined
+  /** What may be done about a person, beside their name. */
+  action?: (person: Present) => ReactNode
+}) {
   const { t } = useTranslation()
   return (
     <ul className="people-list">
-      {people.map(({ person, name, side, role, devices }) => {
+      {people.map((present) => {
+        const { person, name, side, role, devices } = present
         const facts = [
           t(`sides.${side}`),
           ...(role === 'facilitator' && side !== 'facilitator' ? [t('people.roleFacilitator')] : []),
@@ -27,6 +38,7 @@ export function PeopleList({ people, me }: { people: readonly Present[]; me: str
               </span>
               <span className="person-facts">{facts.join(' · ')}</span>
             </span>
+            {action?.(present)}
           </li>
         )
       })}

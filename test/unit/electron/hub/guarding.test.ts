@@ -81,7 +81,7 @@ test('a message above the limit ends its own connection only', async () => {
   await isWell(room)
 })
 
-test.each([0, 2, 99])(
+test.each([0, 1, PROTOCOL_VERSION + 1, 99])(
   'a tab that speaks protocol %i is told so, whatever else its hello holds',
   async (protocol) => {
     const room = await openTestRoom()

@@ -34,12 +34,13 @@ class FakeLine implements Line {
     this.hear(encodeControl(said))
   }
   /** Takes the window in and gives it an empty board. */
-  welcome(token: string) {
+  welcome(token: string, purges = 0) {
     this.say({
       say: 'welcome',
       board: 'b',
       me: { peer: 1, person: 'p', name: 'Amal', side: 'resident', role: 'participant' },
       token,
+      purges,
     })
     this.hear(encodeSync(0, { step: 'vector', bytes: Uint8Array.of(0) }))
     this.hear(encodeSync(0, { step: 'difference', bytes: Uint8Array.of(0, 0) }))
@@ -147,6 +148,33 @@ test('presence goes out at most twenty times a second, the latest of it, and aga
   vi.advanceTimersByTime(100)
   expect(newest().sent.at(-1)).toMatchObject({ presence: { cursor: [100, 0], hands: { selection: ['a'] } } })
   replica.dispose()
+})
+
+test('a copy is outdated once the hub counts more purges than when it began, told or met again', () => {
+  const told = connect()
+  newest().open()
+  expect(newest().sent[0]).not.toHaveProperty('control.purges')
+  newest().welcome('mine', 3)
+  expect(told.isOutdated.get()).toBe(false)
+  newest().say({ say: 'purged', purges: 4 })
+  expect(told.isOutdated.get()).toBe(true)
+  told.dispose()
+
+  const away = connect()
+  newest().open()
+  newest().welcome('mine', 3)
+  newest().onclose?.({ code: 1006 })
+  vi.advanceTimersByTime(1_000)
+  newest().open()
+  expect(newest().sent[0]).toMatchObject({ control: { purges: 3 } })
+  newest().welcome('mine', 3)
+  expect(away.isOutdated.get()).toBe(false)
+  newest().onclose?.({ code: 1006 })
+  vi.advanceTimersByTime(1_000)
+  newest().open()
+  newest().welcome('mine', 4)
+  expect(away.isOutdated.get()).toBe(true)
+  away.dispose()
 })
 
 test('what is too large to send is never said to be saved', () => {

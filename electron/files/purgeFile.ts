@@ -1,0 +1,101 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { isEmptyPlan, planPurge, purgeRecords } from '#shared/board/actions/purge'
+import type { PurgeOrder } from '#shared/board/purgeOrder'
+import { type Result, success } from '#shared/failure'
+import type { BoardFile } from './boardFile'
+import { packDocument, unpackDocument } from './document'
+import { failureOf } from './failureOf'
+import { syncFolder } from './generation'
+import type { VersionRow } from './rows'
+import type { Generation } from './writeGeneration'
+
+export interface FilePurge {
+  /** Whose words have been taken out of this board so far, with every record that went, and how often. */
+  readonly orders: readonly PurgeOrder[]
+  readonly count: number
+}
+
+/**
+ * Writes a file afresh without the words of these orders: in the document, which must have lost them before, and
+ * in every version. The picture of the wall goes, the devices of the people are forgotten, and the earlier
+ * generations that lie beside the file are deleted. The value says how many versions lost something.
+ */
+export function purgeFile(file: BoardFile, purge: FilePurge): Result<{ versions: number }> {
+  let versions = 0
+  const change = (generation: Generation): Generation => {
+    const meta = new Map(generation.meta)
+    meta.delete('thumbnail')
+    meta.set('purges', String(purge.count))
+    meta.set('purged', JSON.stringify(purge.orders))
+    return {
+      ...generation,
+      meta,
+      packed: purgePacked(generation.packed, purge.orders)?.packed ?? generation.packed,
+      versions: withoutWords(generation.versions, purge.orders, () => versions++),
+      devices: notOf(generation.devices, purge.orders),
+    }
+  }
+  const done = file.rewrite(change, { previous: null })
+  if (!done.ok) return done
+  try {
+    removeEarlier(file.path)
+  } catch (error) {
+    return failureOf(error, file.path)
+  }
+  return success({ versions })
+}
+
+function* withoutWords(
+  versions: Iterable<VersionRow>,
+  orders: readonly PurgeOrder[],
+  changed: () => void,
+): Generator<VersionRow> {
+  for (const version of versions) {
+    const purged = purgePacked(version.packed, orders)
+    // A version that cannot be read cannot be shown to be clean either.
+    if (purged?.isChanged) changed()
+    if (purged) yield { ...version, packed: purged.packed }
+  }
+}
+
+function* notOf<T extends { readonly person: string }>(
+  devices: Iterable<T>,
+  orders: readonly PurgeOrder[],
+): Generator<T> {
+  const people = new Set(orders.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])))
+  for (const device of devices) if (!people.has(device.person)) yield device
+}
+
+/** A packed document without what these orders name, packed again; undefined when the bytes are none. */
+export function purgePacked(
+  packed: Uint8Array,
+  orders: readonly PurgeOrder[],
+): { readonly packed: Uint8Array; readonly isChanged: boolean } | undefined {
+  const doc = unpackDocument({ packed, updates: [] })
+  if (!doc.ok) return undefined
+  let isChanged = false
+  // What waits for updates that never came may hold anybody's words.
+  doc.value.store.pendingStructs = null
+  doc.value.store.pendingDs = null
+  for (const order of orders) {
+    const plan = planPurge(doc.value, order)
+    if (isEmptyPlan(plan)) continue
+    isChanged = true
+    purgeRecords(doc.value, plan)
+  }
+  const again = packDocument(doc.value)
+  doc.value.destroy()
+  return { packed: again, isChanged }
+}
+
+/** Deletes the generations, whole or half written, that lie beside a board file. Throws what the disk throws. */
+function removeEarlier(path: string): void {
+  const folder = dirname(path)
+  const name = basename(path)
+  const isEarlier = (entry: string) =>
+    entry.startsWith(`${name}.`) &&
+    /^\.(v\d+\.)?bak(\.new)?$|^\.new(-journal)?$/.test(entry.slice(name.length))
+  for (const entry of readdirSync(folder)) if (isEarlier(entry)) rmSync(join(folder, entry), { force: true })
+  syncFolder(path)
+}

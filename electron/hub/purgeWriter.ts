@@ -1,0 +1,51 @@
+import { failed, type Result } from '#shared/failure'
+import type { FileThread } from '../files/thread/openFile'
+import type { Purges } from './purges'
+import type { Saver } from './saver'
+
+/** Takes what is gone from a board's document out of its file too. */
+export interface PurgeWriter {
+  /** After everything that came before is in the file. A failure is tried again by `retry`. */
+  write(): Promise<Result<{ readonly versions: number }>>
+  /** Tries once more what failed; nothing otherwise. */
+  retry(): Promise<void>
+  /** Resolves when no writing is under way and what could be written is. */
+  finish(): Promise<void>
+}
+
+/** Writes the purges of a board into `file`. */
+export function createPurgeWriter(
+  file: Pick<FileThread, 'purge'>,
+  saver: () => Pick<Saver, 'flush' | 'failure'>,
+  purges: Pick<Purges<object>, 'orders' | 'count'>,
+): PurgeWriter {
+  let isOwed = false
+  let running: Promise<unknown> = Promise.resolve()
+
+  const write = async (): Promise<Result<{ versions: number }>> => {
+    isOwed = false
+    const failure = saver().failure()
+    const done = failure
+      ? failed(failure, 'the file does not have what came before')
+      : await file.purge({ orders: purges.orders(), count: purges.count() })
+    if (!done.ok) isOwed = true
+    return done
+  }
+  const writer: PurgeWriter = {
+    write() {
+      const done = saver().flush().then(write)
+      running = done
+      return done
+    },
+    async retry() {
+      if (!isOwed) return
+      running = write()
+      await running
+    },
+    async finish() {
+      await running
+      await writer.retry()
+    },
+  }
+  return writer
+}

@@ -1,0 +1,69 @@
+import * as Y from 'yjs'
+import { gonePlaces, planPurge, purgeRecords } from '#shared/board/actions/purge'
+import type { PurgeOrder } from '#shared/board/purgeOrder'
+
+/** What was taken out of one board for good, and which windows may still hold it. `Window` stands for one. */
+export interface Purges<Window> {
+  /** How often it was done. */
+  count(): number
+  /** Every order, with all records that went. */
+  orders(): readonly PurgeOrder[]
+  /** A window comes in whose copy of the board began when the count was `seen`; undefined when it is empty. */
+  meet(window: Window, seen: number | undefined): void
+  /** Takes an order's words out of the document and holds every window for one that may bring them back. */
+  take(order: PurgeOrder, windows: Iterable<Window>): PurgeOrder
+  /**
+   * Looks through what some windows sent, inside the transaction that took it in: what was purged and came back
+   * goes again before anybody sees it, and before the file does.
+   */
+  sweep(sent: readonly { readonly from: Window; readonly update: Uint8Array }[]): void
+}
+
+/** Follows the purges of a document from what its file remembers of them. */
+export function createPurges<Window extends object>(
+  doc: Y.Doc,
+  kept: { readonly count: number; readonly orders: readonly PurgeOrder[] },
+): Purges<Window> {
+  let { count } = kept
+  let orders = [...kept.orders]
+  const stale = new WeakSet<Window>()
+  /** Something to be looked through waits in the document for an update that it builds on. */
+  let owes = false
+
+  return {
+    count: () => count,
+    orders: () => orders,
+    meet(window, seen) {
+      if (seen !== undefined && seen < count) stale.add(window)
+    },
+    take(order, windows) {
+      const before = orders.find(({ kind, id }) => kind === order.kind && id === order.id)
+      const plan = planPurge(doc, { ...order, also: [...(before?.also ?? []), ...(order.also ?? [])] })
+      const places = [...(plan.order.also ?? []), ...gonePlaces(plan)]
+      const whole = { ...order, also: [...new Map(places.map((place) => [place.id, place])).values()] }
+      orders = [...orders.filter((one) => one !== before), whole]
+      count++
+      // Updates that wait for others may hold anybody's words; who sent them still has them and is asked again.
+      doc.store.pendingStructs = null
+      doc.store.pendingDs = null
+      purgeRecords(doc, plan)
+      for (const window of windows) stale.add(window)
+      return whole
+    },
+    sweep(sent) {
+      if (!owes && !sent.some(({ from, update }) => stale.has(from) && makesRecords(update))) return
+      owes = doc.store.pendingStructs !== null
+      for (const order of orders) purgeRecords(doc, planPurge(doc, order))
+    },
+  }
+}
+
+/**
+ * False for typing, moving and the like, which need no second look: inside a record that went they come to
+ * nothing by themselves, and elsewhere they are somebody else's words.
+ */
+function makesRecords(update: Uint8Array): boolean {
+  return Y.decodeUpdate(update).structs.some(
+    (struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType,
+  )
+}
