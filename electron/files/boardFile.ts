@@ -6,6 +6,7 @@ import { type Another, anotherBoard } from './anotherBoard'
 import { type AssetStore, assetStore } from './assetStore'
 import { plainCodec } from './codec'
 import { mergeState } from './document'
+import { removeEarlier } from './earlierGenerations'
 import { newEncryption } from './encryption'
 import { type ExportStore, exportStore } from './exportStore'
 import { failureOf } from './failureOf'
@@ -51,7 +52,8 @@ export interface BoardFile {
   keepMeta(key: Extract<MetaKey, 'host' | 'thumbnail'>, value: string | Uint8Array): Result<void>
   readMeta(key: MetaKey): Result<Uint8Array | null>
   /**
-   * Writes the whole file afresh, with what `change` makes of it; without `previous` nothing of the old one stays.
+   * Writes the whole file afresh, with what `change` makes of it. With `previous: null` nothing of the old one
+   * stays, and the generations before it go as well.
    */
   rewrite(
     change: (generation: Generation) => Generation,
@@ -59,7 +61,7 @@ export interface BoardFile {
   ): Result<void>
   /** Writes everything to another file, sealed as this one is. As `another` it is a board of its own. */
   copyTo(to: string, another: Another | null): Result<void>
-  /** Seals the file with a passphrase, or opens it to everybody with null. Nothing of the old file stays. */
+  /** Seals the file with a passphrase, or opens it to everybody with null. No earlier generation stays. */
   setPassphrase(passphrase: string | null): Result<void>
   /** True for a board with a passphrase. */
   isSealed(): boolean
@@ -174,7 +176,11 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
         else meta.set('key', sealing.wrapped)
         writeGeneration(path, change({ ...present, meta }), {
           codec: sealing.codec,
-          beforeSwap: close,
+          beforeSwap() {
+            // They hold what is to be gone. A failure here leaves the file itself as it was.
+            if (previous === null) removeEarlier(path)
+            close()
+          },
           ...(previous === undefined ? {} : { previous }),
         })
       }),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sqlite from 'node-sqlite3-wasm'
 import { expect, test } from 'vitest'
@@ -6,8 +6,8 @@ import * as Y from 'yjs'
 import { openBoardFile } from '../../../../electron/files/boardFile'
 import { packDocument } from '../../../../electron/files/document'
 import { newEncryption, openEncryption } from '../../../../electron/files/encryption'
-import { docWith, makeBoard, purposeOf, tamper } from '../../../support/boardFiles'
-import { failureOf, unwrap } from '../../../support/realHub'
+import { docWith, makeBoard, makeVersion1, purposeOf, tamper } from '../../../support/boardFiles'
+import { failureOf, temporaryFolder, unwrap } from '../../../support/realHub'
 
 const PASSPHRASE = 'four quiet words here'
 
@@ -48,6 +48,32 @@ test('nothing readable is left in the file or beside it', () => {
   for (const { data } of database.all('SELECT data FROM snapshots'))
     expect(() => Y.applyUpdateV2(new Y.Doc(), data as Uint8Array)).toThrow()
   database.close()
+})
+
+test('the generations from before, which anybody could read, go when a passphrase is set', () => {
+  const path = join(temporaryFolder(), 'board.ground')
+  makeVersion1(path)
+  unwrap(openBoardFile(path)).file.close()
+  writeFileSync(`${path}.bak`, 'hello')
+  writeFileSync(join(path, '..', 'another.ground.bak'), 'hello')
+  const { file } = unwrap(openBoardFile(path))
+  unwrap(file.setPassphrase(PASSPHRASE))
+  file.close()
+  expect(readdirSync(join(path, '..')).sort()).toEqual(['another.ground.bak', 'board.ground'])
+})
+
+test('a passphrase that cannot be set leaves the board as it was', () => {
+  const path = makeBoard()
+  // A folder where the new generation is to be written.
+  mkdirSync(`${path}.new`)
+  const { file } = unwrap(openBoardFile(path))
+  expect(file.setPassphrase(PASSPHRASE).ok).toBe(false)
+  expect(file.isSealed()).toBe(false)
+  unwrap(file.append({ updates: [Y.encodeStateAsUpdate(docWith('still open'))] }))
+  file.close()
+  const again = unwrap(openBoardFile(path))
+  expect(purposeOf(again)).toContain('still open')
+  again.file.close()
 })
 
 test('a record that was moved to another place does not open', () => {
