@@ -3,11 +3,12 @@ import type { DamageReport } from '#shared/damageReport'
 import { damageSentences } from '#shared/damageSentences'
 import { type Failure, type Result, success } from '#shared/failure'
 import languages from '../resources/languages/en.json'
+import { PASSPHRASE_VARIABLE, type Terminal, withPassphrase } from './askPassphrase'
 import { inspectBytes, inspectDamage, repairBoardFile } from './files/repair'
 
 /*
- * `verify` and `repair` for the terminal. A passphrase comes by the environment: other people on the computer can
- * read what stands on a command line.
+ * `verify` and `repair` for the terminal. A passphrase is typed or comes by the environment: other people on the
+ * computer can read what stands on a command line.
  */
 
 const words = createInstance()
@@ -25,14 +26,13 @@ export interface Answer {
 }
 
 /** Says whether the board file is whole, or exactly what is wrong with it. Not a byte is changed. */
-export function verify(file: string): Result<Answer> {
-  const passphrase = process.env.COMMON_GROUND_PASSPHRASE
-  const found = inspectDamage(file, passphrase)
+export async function verify(file: string, terminal: Terminal): Promise<Result<Answer>> {
+  const found = await withPassphrase((passphrase) => inspectDamage(file, passphrase), terminal)
   if (found.ok) return success({ isWhole: found.value.isWhole, text: verdict(file, found.value) })
   if (found.failure.code !== 'needsPassphrase') return found
   const problems = inspectBytes(file)
   if (!problems.ok) return problems
-  const locked = `It has a passphrase: with that in COMMON_GROUND_PASSPHRASE the words in it are read as well.`
+  const locked = `It has a passphrase: with that, typed or in ${PASSPHRASE_VARIABLE}, the words in it are read as well.`
   return success(
     problems.value.length === 0
       ? { isWhole: true, text: `${file} is whole: every record is as it was written.\n${locked}` }
@@ -41,9 +41,12 @@ export function verify(file: string): Result<Answer> {
 }
 
 /** Puts a board with everything that can be read in the place of a damaged one, and says where that stays. */
-export function repair(file: string): Result<Answer> {
-  const passphrase = process.env.COMMON_GROUND_PASSPHRASE
-  const found = inspectDamage(file, passphrase)
+export async function repair(file: string, terminal: Terminal): Promise<Result<Answer>> {
+  let passphrase: string | undefined
+  const found = await withPassphrase((typed) => {
+    passphrase = typed
+    return inspectDamage(file, typed)
+  }, terminal)
   if (!found.ok) return found
   if (found.value.isWhole)
     return success({ isWhole: true, text: `${verdict(file, found.value)} There is nothing to repair.` })
@@ -59,7 +62,10 @@ export function repair(file: string): Result<Answer> {
 /** What went wrong, as a sentence for the terminal. */
 export function sentenceFor({ code, detail }: Failure, path: string): string {
   const known: Record<string, string> = languages.failures
-  const sentence = known[code] ?? languages.failures.unexpected
+  const sentence =
+    code === 'needsPassphrase'
+      ? `This board has a passphrase. Type it when you are asked, or set ${PASSPHRASE_VARIABLE}.`
+      : (known[code] ?? languages.failures.unexpected)
   return `${path}: ${sentence}${detail ? `\n(${code}: ${detail})` : ''}`
 }
 

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { renderUnicodeCompact } from 'uqr'
 import { failed, type Result } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
+import { PASSPHRASE_VARIABLE, type Terminal, withPassphrase } from './askPassphrase'
 import { repair, sentenceFor, verify } from './checkFile'
 import { createHub, type Hub } from './hub/hub'
 import { openSample } from './hub/sample'
@@ -18,7 +19,11 @@ const HELP = `Common Ground without a window.
 
   --port NUMBER         the port to listen on (4747, or another one when that is taken)
   --loopback            nothing is reachable from outside this computer
+
+The passphrase of a board that has one is asked for, or taken from the environment variable ${PASSPHRASE_VARIABLE}.
 `
+
+const terminal: Terminal = { input: process.stdin, output: process.stderr, environment: process.env }
 
 /** The folder beside the program, whether it was built or installed. */
 const home = resolve(import.meta.dirname, '../..')
@@ -37,7 +42,9 @@ async function openBoard(hub: Hub, file: string | undefined): Promise<Result<Ope
     const folder = mkdtempSync(join(tmpdir(), 'common-ground-'))
     return openSample(hub, join(folder, `${basename(source)}.ground`), source)
   }
-  if (existsSync(file) || extname(file) !== '.ground') return hub.open(file)
+  if (existsSync(file) || extname(file) !== '.ground') {
+    return withPassphrase((passphrase) => hub.open(file, passphrase), terminal)
+  }
   mkdirSync(resolve(file, '..'), { recursive: true })
   return hub.create(file, { title: basename(file, '.ground'), place: '', language: 'en' })
 }
@@ -93,7 +100,7 @@ async function run(): Promise<string | undefined> {
     return host(file, { loopbackOnly: values.loopback, ...(port === undefined ? {} : { port }) })
   }
   if ((command === 'verify' || command === 'repair') && file !== undefined) {
-    const done = command === 'verify' ? verify(file) : repair(file)
+    const done = await (command === 'verify' ? verify(file, terminal) : repair(file, terminal))
     if (!done.ok) return sentenceFor(done.failure, file)
     if (!done.value.isWhole) return done.value.text
     console.log(done.value.text)

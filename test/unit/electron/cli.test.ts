@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openBoardFile } from '../../../electron/files/boardFile'
 import { makeBoard, tamper } from '../../support/boardFiles'
 import { bundle } from '../../support/bundle.mjs'
-import { connectTo, isLive, temporaryFolder } from '../../support/realHub'
+import { connectTo, isLive, temporaryFolder, unwrap } from '../../support/realHub'
 
 let program = ''
 beforeAll(async () => {
@@ -126,3 +127,31 @@ test.each([
   },
   20_000,
 )
+
+test('the passphrase of a board comes from the environment or from the line that is typed', async () => {
+  const path = makeBoard()
+  const { file } = unwrap(openBoardFile(path))
+  unwrap(file.setPassphrase('four quiet words'))
+  file.close()
+  const type = (command: string, words: string) =>
+    spawnSync(process.execPath, [program, command, path], { input: words, encoding: 'utf8' })
+  expect(type('verify', 'four quiet words\n').stdout).toContain('board.ground is whole: 0 cards.')
+  expect(type('repair', 'four quiet words\n').stdout).toContain('There is nothing to repair')
+  expect(type('verify', '').stdout).toContain('every record is as it was written')
+  for (const [command, words, sentence] of [
+    ['verify', 'four loud words\n', 'That is not the passphrase of this board.'],
+    ['host', '', 'Type it when you are asked, or set COMMON_GROUND_PASSPHRASE.'],
+  ] as const) {
+    const { status, stdout, stderr } = type(command, words)
+    expect(status).toBe(1)
+    expect(stderr).toContain(sentence)
+    expect(stdout + stderr).not.toContain('loud')
+  }
+  process.env.COMMON_GROUND_PASSPHRASE = 'four quiet words'
+  onTestFinished(() => {
+    delete process.env.COMMON_GROUND_PASSPHRASE
+  })
+  const { child, ended } = await host(path)
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+}, 60_000)
