@@ -22,6 +22,7 @@ import { isNameTaken } from './files/moveBoardFile'
 import { onePath } from './files/onePath'
 import { stampOf } from './files/stamp'
 import type { Hub } from './hubClient'
+import { createKeyring } from './keyring'
 import type { Library } from './library'
 import type { Log } from './log'
 import type { Thumbnails } from './thumbnails'
@@ -32,7 +33,9 @@ export interface Boards<Holder> {
   /** Makes a board in the boards folder; `template` is the folder that it begins with. */
   create(about: NewBoard, holder: Holder): Promise<Result<OpenedBoard>>
   /** Opens a board. One that another window has is `alreadyOpen`, and that window comes to the front. */
-  open(path: string, holder: Holder): Promise<Result<OpenedBoard>>
+  open(path: string, holder: Holder, passphrase?: string): Promise<Result<OpenedBoard>>
+  /** Puts an open board under a passphrase, or under none. Home shows nothing of what is under one. */
+  setPassphrase(path: string, passphrase: string | null): Promise<Result<null>>
   /** Opens the sample workshop in the boards folder, building it there the first time. */
   openSample(holder: Holder): Promise<Result<OpenedBoard>>
   /** The window lets go of its board; resolves when the file is let go too, if no other window works on it. */
@@ -62,7 +65,7 @@ export interface Boards<Holder> {
   listExports(path: string): Promise<Result<KnownExport[]>>
   /** Calls `listener` when the last window has let go of a board. */
   onReleased(listener: (path: string) => void): void
-  /** Calls `listener` for each window whose board was opened afresh because the hub had died. */
+  /** Calls `listener` for each window whose board was opened afresh: the hub had died, or it may be written now. */
   onReopened(listener: (holder: Holder, board: Result<OpenedBoard>) => void): void
 }
 
@@ -95,6 +98,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
   const waitingForRelease = new Map<Holder, (() => void)[]>()
   const releasedListeners: ((path: string) => void)[] = []
   const reopenedListeners: ((holder: Holder, board: Result<OpenedBoard>) => void)[] = []
+  const keyring = createKeyring(hub)
   const offered = new Set<string>()
   const offering = (path: string, opened: Result<OpenedBoard>): Result<OpenedBoard> => {
     if (opened.ok) return opened
@@ -116,6 +120,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     waitingForRelease.delete(holder)
     if (holdersOf(board.path).length > 0) return
     rooms.delete(board.path)
+    keyring.forget(board.path)
     for (const listener of releasedListeners) listener(board.path)
     const { path } = board
     await turns.take(path, async () => {
@@ -123,33 +128,51 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       if (!closed.ok) log.failure(`closing ${path}`, closed.failure)
       // What is remembered is true of the file as it is now, so nothing need be read from it.
       if (library.recents().some((recent) => recent.path === path))
-        await library.remember(path, { stamp: stampOf(path) })
+        await library.remember(path, { stamp: unlocked.delete(path) ? '' : stampOf(path) })
     })
   }
 
   const hold = async (
     holder: Holder,
+    path: string,
     opened: Result<OpenedBoard>,
     about: { title?: string; place?: string; host?: string },
-  ) => {
+  ): Promise<Result<OpenedBoard>> => {
     if (!opened.ok) {
       log.failure('a board was not opened', opened.failure)
       return opened
     }
     if (held.get(holder)?.path !== opened.value.path) await release(holder)
+    const before = held.get(holder)
     held.set(holder, opened.value)
     await library.remember(opened.value.path, { ...about, openedAt: Date.now(), wasOpened: true })
+    if (opened.value.sealed) await hide(path)
+    if (before && before.token !== opened.value.token) tellHolders(path, opened)
     return opened
+  }
+
+  /** Boards whose passphrase was taken away: what Home shows of them must be read from the file again. */
+  const unlocked = new Set<string>()
+  /** What a passphrase keeps from others is not to lie open beside it. */
+  const hide = async (path: string) => {
+    unlocked.delete(path)
+    await library.remember(path, { title: basename(path, '.ground'), place: '', locked: true })
+    await thumbnails.forget(path)
+  }
+
+  const tellHolders = (path: string, opened: Result<OpenedBoard>) => {
+    for (const holder of holdersOf(path)) {
+      if (opened.ok) held.set(holder, opened.value)
+      for (const listener of reopenedListeners) listener(holder, opened)
+    }
   }
 
   const reopen = async () => {
     for (const path of new Set([...held.values()].map((board) => board.path))) {
-      const opened = offering(path, await hub.ask({ do: 'open', path }, openedBoard))
+      const opened = offering(path, await keyring.open(path))
       if (!opened.ok) log.failure(`opening ${path} again`, opened.failure)
-      for (const holder of holdersOf(path)) {
-        if (opened.ok) held.set(holder, opened.value)
-        for (const listener of reopenedListeners) listener(holder, opened)
-      }
+      else if (opened.value.sealed) await hide(path)
+      tellHolders(path, opened)
       if (rooms.has(path)) await hub.ask({ do: 'openRoom', path, host: services.host() }, invitation)
     }
   }
@@ -166,19 +189,19 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       const request =
         template === undefined ? { do: 'create' as const } : { do: 'createFrom' as const, source: template }
       const opened = await turns.take(path, () => hub.ask({ ...request, ...values }, openedBoard))
-      return hold(holder, opened, { title, place, host: services.host() })
+      return hold(holder, path, opened, { title, place, host: services.host() })
     },
-    open: async (spelling, holder) => {
+    open: async (spelling, holder, passphrase) => {
       const path = onePath(spelling)
       const other = holdersOf(path).find((each) => each !== holder)
       if (other !== undefined) {
         services.focus(other)
         return failed('alreadyOpen', path)
       }
-      const opened = offering(path, await turns.take(path, () => hub.ask({ do: 'open', path }, openedBoard)))
+      const opened = offering(path, await turns.take(path, () => keyring.open(path, passphrase)))
       // Until the board says its own title, the file's name stands in for it.
       const isNew = !library.recents().some((recent) => recent.path === path)
-      return hold(holder, opened, isNew ? { title: basename(path, '.ground') } : {})
+      return hold(holder, path, opened, isNew ? { title: basename(path, '.ground') } : {})
     },
     openSample: async (holder) => {
       const sample = await findSample(services.samples)
@@ -189,7 +212,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       const opened = await turns.take(path, () =>
         hub.ask({ do: 'openSample', path, source: sample.folder, host: services.host() }, openedBoard),
       )
-      return hold(holder, opened, { title: sample.title, place: sample.place, host: services.host() })
+      return hold(holder, path, opened, { title: sample.title, place: sample.place, host: services.host() })
     },
     inspectDamage: (path, passphrase) => hub.ask({ do: 'inspectDamage', path, passphrase }, damageReport),
     repair: async (path, passphrase, holder) => {
@@ -202,10 +225,9 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       // To be shown in its folder.
       offered.add(damaged)
       log.failure(`repaired ${path}, the damaged file stays as ${damaged}`, JSON.stringify(report))
-      const board = await boards.open(path, holder)
+      const board = await boards.open(path, holder, passphrase)
       return board.ok ? { ok: true, value: { board: board.value, damaged } } : board
     },
-    isOffered: (path) => offered.has(path),
     release,
     whenReleased: (holder) =>
       new Promise((resolve) => {
@@ -214,15 +236,28 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       }),
     boardOf: (holder) => held.get(holder) ?? null,
     holdersOf,
+    isOffered: (path) => offered.has(path),
+    setPassphrase: async (path, passphrase) => {
+      const done = await turns.take(path, () => keyring.change(path, passphrase))
+      if (!done.ok) {
+        log.failure('a passphrase was not set', done.failure)
+        return done
+      }
+      for (const [holder, board] of held) {
+        if (board.path === path) held.set(holder, { ...board, sealed: passphrase !== null })
+      }
+      if (passphrase !== null) await hide(path)
+      else {
+        unlocked.add(path)
+        await library.remember(path, { locked: false })
+      }
+      return done
+    },
     keepThumbnail: async (path, title, place, image) => {
       if (holdersOf(path).length > 0) {
         const request = { do: 'keepThumbnail' as const, path, image: new Uint8Array(image) }
         const kept = await hub.ask(request, keptThumbnail)
-        // What a passphrase keeps from others is not to lie open beside it.
-        if (kept.ok && kept.value.isSealed) {
-          await library.remember(path, { title: basename(path, '.ground'), place: '', locked: true })
-          return thumbnails.forget(path)
-        }
+        if (kept.ok && kept.value.isSealed) return hide(path)
       }
       await library.remember(path, { title, place, locked: false })
       await thumbnails.keep(path, image)

@@ -106,6 +106,12 @@ function holding(path: string, file: string, key: string): Lock {
   }
 }
 
+/** The other computer that has the board open; empty when it is this one, or not known. */
+export function holderElsewhere(path: string): string {
+  const present = read(lockPath(path))
+  return typeof present === 'object' && present.host !== hostname() ? present.host : ''
+}
+
 /** Takes away the lock that a thread of this process left behind when it died. */
 export function dropLock(path: string): void {
   const file = lockPath(path)

@@ -19,6 +19,8 @@ export interface Board {
   readonly hostToken: string
   /** Why nobody may write; null when people may. */
   readonly lookOnly: OpenedBoard['lookOnly']
+  /** It is under a passphrase. */
+  isSealed: boolean
   readonly code: string
   isRoomOpen: boolean
   /** Of the room that is open, or was the last time. */

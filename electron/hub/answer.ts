@@ -14,7 +14,11 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
       case 'createFrom':
         return await openSample(hub, request.path, request.source, request.host, request)
       case 'open':
-        return await hub.open(request.path)
+        return await hub.open(request.path, request.passphrase)
+      case 'setPassphrase': {
+        const done = await hub.setPassphrase(request.path, request.passphrase)
+        return done.ok ? success(null) : done
+      }
       case 'inspectDamage':
         return await hub.inspectDamage(request.path, request.passphrase)
       case 'repair':

@@ -8,6 +8,7 @@ import type { Invitation, KnownExport, OpenedBoard, Purged } from '#shared/ipc/c
 import type { KeptThumbnail } from '#shared/ipc/hubContract'
 import { type ExportedCopy, SYNC_PATH } from '#shared/sync/protocol'
 import { packDocument, unpackDocument } from '../files/document'
+import { holderElsewhere } from '../files/lock'
 import { onePath } from '../files/onePath'
 import type { Repaired } from '../files/repair'
 import { askRepair } from '../files/thread/askRepair'
@@ -41,7 +42,7 @@ export interface Hub {
   ): Promise<Result<OpenedBoard>>
   /** Makes a board file from a whole document and opens it. Fails when the file exists. */
   createFrom(path: string, doc: Y.Doc, host?: string): Promise<Result<OpenedBoard>>
-  /** Opens a board; opening it twice gives the same. */
+  /** Opens a board; opening it twice gives the same, and another try to write one that could only be looked at. */
   open(path: string, passphrase?: string): Promise<Result<OpenedBoard>>
   /** What is wrong with a board file, and what of it can be read. Nothing is changed. */
   inspectDamage(path: string, passphrase?: string): Promise<Result<DamageReport>>
@@ -71,6 +72,8 @@ export interface Hub {
   noteExport(path: string, copy: ExportedCopy): Promise<Result<void>>
   /** The copies of an open board that left, the newest first. */
   listExports(path: string): Promise<Result<KnownExport[]>>
+  /** Puts an open board under a passphrase, or under none. On failure the old state stands. */
+  setPassphrase(path: string, passphrase: string | null): Promise<Result<void>>
   shutDown(): Promise<void>
 }
 
@@ -135,6 +138,7 @@ export function createHub(options: HubOptions): Hub {
       versions: createVersions(room.doc, room.saver, room.file),
       hostToken: newToken(),
       lookOnly,
+      isSealed: (await opened.file.isSealed()) === true,
       code: newRoomCode(),
       isRoomOpen: false,
       invitation: null,
@@ -146,7 +150,8 @@ export function createHub(options: HubOptions): Hub {
   const reach = async (board: Board): Promise<Result<OpenedBoard>> => {
     const { port } = await listenLocally()
     const url = `ws://127.0.0.1:${port}${SYNC_PATH}`
-    return success({ path: board.path, url, token: board.hostToken, lookOnly: board.lookOnly })
+    const { path, hostToken: token, isSealed: sealed, lookOnly } = board
+    return success({ path, url, token, sealed, lookOnly })
   }
 
   const invitationOf = (board: Board, server: Server): Invitation => ({
@@ -172,19 +177,20 @@ export function createHub(options: HubOptions): Hub {
     open(path, passphrase) {
       return alone(path, async () => {
         const known = boards.get(onePath(path))
-        if (known) return reach(known)
+        if (known && !known.lookOnly) return reach(known)
         const opening = { path: resolve(path), scripts: options.threadsFolder, passphrase }
         const opened = await openFile(opening)
-        if (opened.ok) return hold(resolve(path), opened.value)
-        const { code, detail } = opened.failure
+        if (opened.ok) {
+          const held = await hold(resolve(path), opened.value)
+          if (held.ok) await known?.room.close()
+          return held
+        }
+        if (known) return reach(known)
+        const { code } = opened.failure
         if (!MAY_BE_LOOKED_AT.includes(code)) return opened
+        const holder = code === 'boardInUse' ? holderElsewhere(onePath(path)) : ''
         const seen = await openFile({ ...opening, look: true })
-        return seen.ok
-          ? hold(resolve(path), seen.value, {
-              because: code,
-              holder: code === 'boardInUse' ? (detail ?? '') : '',
-            })
-          : seen
+        return seen.ok ? hold(resolve(path), seen.value, { because: code, holder }) : seen
       })
     },
     inspectDamage: (path, passphrase) =>
@@ -255,12 +261,21 @@ export function createHub(options: HubOptions): Hub {
       return board?.isRoomOpen ? board.invitation : null
     },
     async keepThumbnail(path, image) {
-      const file = boards.get(onePath(path))?.room.file
-      if (!file) return failed('missing')
-      const kept = await file.keepMeta('thumbnail', image)
+      const board = boards.get(onePath(path))
+      if (!board) return failed('missing')
+      const kept = await board.room.file.keepMeta('thumbnail', image)
       // A file that may not be written at the moment has its passphrase all the same.
-      const isSealed = await file.isSealed()
-      return kept.ok || isSealed === true ? success({ isSealed: isSealed === true }) : kept
+      return kept.ok || board.isSealed ? success({ isSealed: board.isSealed }) : kept
+    },
+    setPassphrase(path, passphrase) {
+      return alone(path, async () => {
+        const board = boards.get(onePath(path))
+        if (!board) return failed('missing')
+        if (board.lookOnly) return failed('readOnly')
+        const done = await board.room.file.setPassphrase(passphrase)
+        if (done.ok) board.isSealed = passphrase !== null
+        return done
+      })
     },
     versionsOf: (path) => boards.get(onePath(path))?.versions,
     async purge(path, order) {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import { failed, type Result } from '#shared/failure'
-import type { OpenedBoard, Settings } from '#shared/ipc/contract'
+import type { CallRequest, OpenedBoard, Settings } from '#shared/ipc/contract'
 import type { ExportedCopy } from '#shared/sync/protocol'
 import type { Boards } from '../boards'
 import type { Closing } from '../closing'
@@ -49,9 +49,12 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
   const ifKnown = <T>(path: string, work: () => T | Promise<T>): T | Promise<T> | Result<never> =>
     isKnown(path) ? work() : failed('noPermission', 'not a known board')
 
-  const openBoard = async (path: string | undefined, window: BrowserWindow): Promise<Result<OpenedBoard>> => {
+  const openBoard = async (
+    { path, passphrase }: CallRequest<'openBoard'>,
+    window: BrowserWindow,
+  ): Promise<Result<OpenedBoard>> => {
     if (path !== undefined) {
-      return ifKnown(path, () => boards.open(path, window))
+      return ifKnown(path, () => boards.open(path, window, passphrase))
     }
     const asked = await askForBoard(window, services.boardsFolder(), services.words())
     return asked.ok ? boards.open(asked.value, window) : asked
@@ -98,7 +101,12 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
       const template = name && (await services.templates.folderOf(name, language))
       return boards.create({ title, place, language, template }, window)
     },
-    openBoard: ({ path }, window) => openBoard(path, window),
+    openBoard: (request, window) => openBoard(request, window),
+    openCopy: ({ path }, window) => ifKnown(path, () => failed('unavailable')),
+    setPassphrase: async ({ path, passphrase }, window) =>
+      isOpenIn(window, path)
+        ? boards.setPassphrase(path, passphrase)
+        : failed('missing', 'not open in this window'),
     openSample: (_request, window) => boards.openSample(window),
     inspectDamage: ({ path, passphrase }) => ifKnown(path, () => boards.inspectDamage(path, passphrase)),
     repairBoard: ({ path, passphrase }, window) =>

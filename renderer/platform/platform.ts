@@ -42,7 +42,12 @@ export interface Desktop {
   searchBoards(query: string): Promise<Result<SearchAnswer>>
   listTemplates(): Promise<Template[]>
   createBoard(title: string, place: string, template?: string): Promise<Result<OpenedBoard>>
-  openBoard(path?: string): Promise<Result<OpenedBoard>>
+  /** Without a path it asks for a file. A board that may only be looked at is tried again for writing. */
+  openBoard(path?: string, passphrase?: string): Promise<Result<OpenedBoard>>
+  /** Makes a copy of one's own of a board, in the boards folder, and opens that. */
+  openCopy(path: string): Promise<Result<OpenedBoard>>
+  /** Puts the board under a passphrase, or under none. On failure the old state stands. */
+  setPassphrase(path: string, passphrase: string | null): Promise<Result<null>>
   openSample(): Promise<Result<OpenedBoard>>
   inspectDamage(path: string, passphrase?: string): Promise<Result<DamageReport>>
   repairBoard(path: string, passphrase?: string): Promise<Result<{ board: OpenedBoard; damaged: string }>>

@@ -71,12 +71,18 @@ export const settings = z.object({
 })
 export type Settings = z.infer<typeof settings>
 
+/** UTF-16 units; longer than anybody types. */
+export const MAX_PASSPHRASE = 1000
+const passphrase = z.string().min(1).max(MAX_PASSPHRASE)
+
 /** A board this window has open, and how its replica reaches the hub. */
 export const openedBoard = z.object({
   path: z.string(),
   /** WebSocket address on loopback. */
   url: z.string(),
   token: z.string(),
+  /** It is under a passphrase. */
+  sealed: z.boolean(),
   /** Why it may only be looked at; null when it may be written. */
   lookOnly: z
     .object({
@@ -173,8 +179,21 @@ export const calls = {
     }),
     response: result(openedBoard),
   },
-  /** Without a path it asks the person for a file. */
-  openBoard: { request: z.object({ path: z.string().optional() }), response: result(openedBoard) },
+  /**
+   * Without a path it asks the person for a file. One that this window may only look at is opened for writing, if
+   * it can be by now.
+   */
+  openBoard: {
+    request: z.object({ path: z.string().optional(), passphrase: passphrase.optional() }),
+    response: result(openedBoard),
+  },
+  /** Puts this window's board under a passphrase, or under none. On failure the old state stands. */
+  setPassphrase: {
+    request: z.object({ path: z.string(), passphrase: passphrase.nullable() }),
+    response: result(z.null()),
+  },
+  /** Makes a copy of one's own in the boards folder and opens that. */
+  openCopy: { request: z.object({ path: z.string() }), response: result(openedBoard) },
   openSample: { request: nothing, response: result(openedBoard) },
   /** What of a board that was not opened can be read. Nothing is changed. */
   inspectDamage: {

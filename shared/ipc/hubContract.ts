@@ -41,7 +41,9 @@ export const hubRequest = z.discriminatedUnion('do', [
     /** Who hosts from this computer. */
     host: z.string().default(''),
   }),
-  z.object({ do: z.literal('open'), path: z.string() }),
+  /** Opens a board; one that could only be looked at is tried again. */
+  z.object({ do: z.literal('open'), path: z.string(), passphrase: z.string().optional() }),
+  z.object({ do: z.literal('setPassphrase'), path: z.string(), passphrase: z.string().nullable() }),
   z.object({ do: z.literal('inspectDamage'), path: z.string(), passphrase: z.string().optional() }),
   z.object({ do: z.literal('repair'), path: z.string(), passphrase: z.string().optional() }),
   /** Builds the sample workshop at `path` from the folder `source`, then opens it. */

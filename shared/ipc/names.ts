@@ -17,6 +17,8 @@ export const CALL_NAMES = [
   'listTemplates',
   'createBoard',
   'openBoard',
+  'openCopy',
+  'setPassphrase',
   'openSample',
   'inspectDamage',
   'repairBoard',
@@ -65,6 +67,7 @@ export const MENU_COMMANDS = [
   'present',
   'versions',
   'exportReport',
+  'passphrase',
 ] as const
 export type MenuCommand = (typeof MENU_COMMANDS)[number]
 

@@ -1,10 +1,11 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
 import { createBoards } from '../../../electron/boards'
 import type { Hub } from '../../../electron/hubClient'
 import { openLibrary } from '../../../electron/library'
+import { createLog } from '../../../electron/log'
 import { createThumbnails } from '../../../electron/thumbnails'
 import { createTurns } from '../../../electron/turns'
 import type { DamageReport } from '../../../shared/damageReport'
@@ -34,10 +35,19 @@ const REPORT: DamageReport = {
 function fakeHub() {
   const asked: HubRequest[] = []
   let restarted: (() => void) | undefined
+  let sealed: string | null = null
+  let isOpen = false
+  const lookOnly: { path: string | null } = { path: null }
   const hub: Hub = {
     ask: async <T>(request: HubRequest, value: z.ZodType<T>): Promise<Result<T>> => {
       asked.push(request)
       if (request.do === 'open' && request.path.endsWith('bad.ground')) return failed('corrupt')
+      if (request.do === 'setPassphrase') sealed = request.passphrase
+      if (request.do === 'close') isOpen = false
+      if (request.do === 'open' && sealed !== null && !isOpen && request.passphrase !== sealed)
+        return failed(request.passphrase === undefined ? 'needsPassphrase' : 'wrongPassphrase')
+      if (request.do === 'keepThumbnail')
+        return { ok: true, value: value.parse({ isSealed: sealed !== null }) }
       if (['create', 'createFrom', 'openSample'].includes(request.do) && 'path' in request)
         await writeFile(request.path, 'board')
       if (request.do === 'openRoom')
@@ -49,8 +59,15 @@ function fakeHub() {
         }
       const opens = ['create', 'createFrom', 'open', 'openSample'].includes(request.do) && 'path' in request
       const answer = opens
-        ? { path: request.path, url: `ws://127.0.0.1:1/${asked.length}`, token: 't', lookOnly: null }
+        ? {
+            path: request.path,
+            url: `ws://127.0.0.1:1/${asked.length}`,
+            token: lookOnly.path === null ? 't' : 'looking',
+            sealed: sealed !== null,
+            lookOnly: lookOnly.path === request.path ? { because: 'boardInUse', holder: 'LAPTOP-7' } : null,
+          }
         : null
+      if (opens) isOpen = true
       return { ok: true, value: value.parse(answer) }
     },
     onRestart: (listener) => {
@@ -58,7 +75,11 @@ function fakeHub() {
     },
     shutDown: () => Promise.resolve(),
   }
-  return { hub, asked, restart: () => restarted?.() }
+  const restart = () => {
+    isOpen = false
+    restarted?.()
+  }
+  return { hub, asked, restart, lookOnly }
 }
 
 async function desk() {
@@ -69,7 +90,8 @@ async function desk() {
     join(samples, 'visit', 'workshop.json'),
     '{"title": "The first visit", "place": "Aldersby"}',
   )
-  const { hub, asked, restart } = fakeHub()
+  const { hub, asked, restart, lookOnly } = fakeHub()
+  const thumbnails = createThumbnails(join(folder, 'thumbnails'))
   const library = await openLibrary(join(folder, 'library.json'), memoryLog())
   const focused: string[] = []
   const boards = createBoards<string>({
@@ -78,14 +100,14 @@ async function desk() {
     turns: createTurns(),
     focus: (holder) => focused.push(holder),
     host: () => 'Imran',
-    thumbnails: createThumbnails(join(folder, 'thumbnails')),
-    log: memoryLog(),
+    thumbnails,
+    log: createLog(join(folder, 'main.log')),
     folder: () => folder,
     samples,
   })
   const create = (title: string, holder: string, more: { place?: string; template?: string } = {}) =>
     boards.create({ title, place: '', language: 'en', ...more }, holder)
-  return { boards, create, library, focused, asked, restart, folder }
+  return { boards, create, library, thumbnails, focused, asked, restart, lookOnly, folder }
 }
 
 it('two boards of one title get two files', async () => {
@@ -202,4 +224,61 @@ it('boards are opened again when the hub has died, and their windows are told', 
   expect(await told).toEqual(['one', { ok: true, value: boards.boardOf('one') }])
   expect(first).toMatchObject({ ok: true })
   expect(boards.boardOf('one')).not.toEqual(first.ok && first.value)
+})
+
+it('Home shows nothing of a board under a passphrase, which is written nowhere', async () => {
+  const { boards, create, library, thumbnails, folder, restart } = await desk()
+  const path = join(folder, 'A.ground')
+  const picture = Buffer.from('89504e470d0a', 'hex')
+  await create('A', 'one', { place: 'Hall' })
+  await boards.keepThumbnail(path, 'A better name', 'Hall', picture)
+  expect(await thumbnails.read(path)).not.toBe('')
+  expect(await boards.setPassphrase(path, 'quiet words')).toEqual({ ok: true, value: null })
+  expect(boards.boardOf('one')?.sealed).toBe(true)
+  await boards.keepThumbnail(path, 'A better name', 'Hall', picture)
+  expect(library.recents()).toMatchObject([{ title: 'A', place: '', locked: true }])
+  expect(await thumbnails.read(path)).toBe('')
+
+  const told = new Promise((resolve) => boards.onReopened((_, board) => resolve(board)))
+  restart()
+  expect(await told).toMatchObject({ ok: true })
+
+  await boards.release('one')
+  expect(await boards.open(path, 'one')).toEqual({ ok: false, failure: { code: 'needsPassphrase', path } })
+  expect(await boards.open(path, 'one', 'loud words')).toMatchObject({ failure: { code: 'wrongPassphrase' } })
+  expect(await boards.open(path, 'one', 'quiet words')).toMatchObject({ ok: true })
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  )
+  const written = await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')))
+  expect(written.join()).toContain('wrongPassphrase')
+  expect(written.join()).not.toMatch(/quiet words|loud words/)
+
+  await boards.setPassphrase(path, null)
+  await boards.release('one')
+  // What Home shows is read from the file again.
+  expect(library.recents()).toMatchObject([{ locked: false, stamp: '' }])
+})
+
+it('a board that was not opened may be named by the page, to open it in another way', async () => {
+  const { boards, folder } = await desk()
+  const path = join(folder, 'bad.ground')
+  expect(boards.isOffered(path)).toBe(false)
+  expect(await boards.open(path, 'one')).toMatchObject({ failure: { code: 'corrupt', path } })
+  expect(boards.isOffered(path)).toBe(true)
+})
+
+it('a board that could only be looked at is written once it may be, and its window is told', async () => {
+  const { boards, folder, lookOnly } = await desk()
+  const path = join(folder, 'A.ground')
+  lookOnly.path = path
+  const told: boolean[] = []
+  boards.onReopened((_, board) => told.push(board.ok && board.value.lookOnly === null))
+  await boards.open(path, 'one')
+  await boards.open(path, 'one')
+  expect(told).toEqual([])
+  lookOnly.path = null
+  expect(await boards.open(path, 'one')).toMatchObject({ value: { lookOnly: null } })
+  expect(told).toEqual([true])
+  expect(boards.boardOf('one')?.lookOnly).toBeNull()
 })

@@ -3,7 +3,7 @@ import { answerCall, type Handlers } from '../../../../electron/ipc/answerCall'
 import type { CallName } from '../../../../shared/ipc/contract'
 import { memoryLog } from '../../../support/memoryLog'
 
-const OPENED = { path: '/a.ground', url: 'ws://127.0.0.1:1/sync', lookOnly: null, token: 't' }
+const OPENED = { path: '/a.ground', url: 'ws://127.0.0.1:1/sync', sealed: false, lookOnly: null, token: 't' }
 
 function ask(name: CallName, request: unknown, handlers: Partial<Handlers<string>>, log = memoryLog()) {
   return answerCall(handlers as Handlers<string>, name, request, 'the window', log)
