@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { failed, type Result, success } from '#shared/failure'
+import { type FailureCode, failed, type Result, success } from '#shared/failure'
 import { dropLock, processKey } from '../lock'
 import type { Contents } from '../readContents'
 import { FILE_CALLS, type FileCalls } from './fileCalls'
@@ -32,8 +32,8 @@ export async function openFile(opening: Opening): Promise<Result<OpenedThread>> 
   if (!first.ok) return first
   const { path, contents } = first.value
   let thread: Promise<Result<Thread>> = Promise.resolve(first)
-  // One that was changed since is needed to open the file again.
-  let { passphrase } = opening
+  // What may open the file again. Two while one is being set: a thread that dies then cannot say which it is.
+  let passphrases: readonly (string | undefined)[] = [opening.passphrase]
   let isClosed = false
 
   const living = async (): Promise<Result<Thread>> => {
@@ -42,15 +42,29 @@ export async function openFile(opening: Opening): Promise<Result<OpenedThread>> 
     if (found.ok && !found.value.isDead) return found
     if (isClosed) return failed('unavailable', 'the file is closed')
     // Whoever comes first starts it again, and the others wait for the same.
-    if (thread === tried) thread = startThread({ path, passphrase, scripts: opening.scripts })
+    if (thread === tried) thread = startAgain()
     return thread
+  }
+  const startAgain = async (): Promise<Result<Thread>> => {
+    let started: Result<Thread> = failed('unavailable')
+    const { make: _, ...same } = opening
+    for (const passphrase of passphrases) {
+      started = await startThread({ ...same, path, passphrase })
+      if (started.ok || !LOCKED.includes(started.failure.code)) break
+    }
+    return started
   }
   const ask = async (name: keyof FileCalls, args: readonly unknown[]): Promise<unknown> => {
     const found = await living()
     if (!found.ok) return found
     if (name === 'close') isClosed = true
+    if (name !== 'setPassphrase') return found.value.ask(name, args)
+    const before = passphrases
+    const next = (args[0] as string | null) ?? undefined
+    passphrases = [...before, next]
     const answer = await found.value.ask(name, args)
-    if (name === 'setPassphrase' && isSuccess(answer)) passphrase = (args[0] as string | null) ?? undefined
+    if (isSuccess(answer)) passphrases = [next]
+    else if (!found.value.isDead) passphrases = before
     return answer
   }
   const calls = Object.fromEntries(
@@ -65,6 +79,8 @@ interface Thread {
   readonly isDead: boolean
   ask(name: keyof FileCalls, args: readonly unknown[]): Promise<unknown>
 }
+
+const LOCKED: readonly FailureCode[] = ['needsPassphrase', 'wrongPassphrase']
 
 const isSuccess = (answer: unknown): boolean =>
   typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true

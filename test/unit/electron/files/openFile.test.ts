@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -73,4 +74,36 @@ test('a file whose thread died is opened again by the next call, also with a pas
   expect(purposeOf(opened)).toContain('after')
   opened.file.close()
   expect(readdirSync(join(path, '..')).sort()).toEqual(['board.ground'])
+})
+
+test('a file whose thread dies while a passphrase is set opens again, whether it has it by then or not', async () => {
+  for (const dies of ['before', 'after']) {
+    const path = makeBoard()
+    const started = new Promise<Worker>((resolve) => process.once('worker', resolve))
+    const { file } = unwrap(await openFile({ path, scripts }))
+    const { ino } = statSync(path)
+    const setting = file.setPassphrase('four quiet words')
+    while (dies === 'after' && statSync(path).ino === ino) await nextTurn()
+    await (await started).terminate()
+    await setting
+    unwrap(await file.append(update('after')))
+    await file.close()
+    const sealed = openBoardFile(path)
+    if (sealed.ok) sealed.value.file.close()
+    else expect(failureOf(sealed)).toBe('needsPassphrase')
+    expect(sealed.ok).toBe(dies === 'before')
+    const opened = unwrap(openBoardFile(path, 'four quiet words'))
+    expect(purposeOf(opened)).toContain('after')
+    opened.file.close()
+  }
+})
+
+test('a file that is only looked at stays so when its thread has died', async () => {
+  const path = makeBoard()
+  const started = new Promise<Worker>((resolve) => process.once('worker', resolve))
+  const { file } = unwrap(await openFile({ path, scripts, look: true }))
+  await (await started).terminate()
+  expect(failureOf(await file.append(update('after')))).toBe('readOnly')
+  expect(readdirSync(join(path, '..'))).toEqual(['board.ground'])
+  await file.close()
 })
