@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
@@ -25,6 +24,7 @@ import type { Hub } from './hubClient'
 import { createKeyring } from './keyring'
 import type { Library } from './library'
 import type { Log } from './log'
+import { findSample } from './samples'
 import type { Thumbnails } from './thumbnails'
 import type { Turns } from './turns'
 
@@ -34,6 +34,8 @@ export interface Boards<Holder> {
   create(about: NewBoard, holder: Holder): Promise<Result<OpenedBoard>>
   /** Opens a board. One that another window has is `alreadyOpen`, and that window comes to the front. */
   open(path: string, holder: Holder, passphrase?: string): Promise<Result<OpenedBoard>>
+  /** Opens a copy of an open board, with the passphrase of the board where there is one. */
+  openCopy(copy: string, original: string, holder: Holder): Promise<Result<OpenedBoard>>
   /** Puts an open board under a passphrase, or under none. Home shows nothing of what is under one. */
   setPassphrase(path: string, passphrase: string | null): Promise<Result<null>>
   /** Opens the sample workshop in the boards folder, building it there the first time. */
@@ -156,9 +158,11 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
   /** What a passphrase keeps from others is not to lie open beside it. */
   const hide = async (path: string) => {
     unlocked.delete(path)
-    await library.remember(path, { title: basename(path, '.ground'), place: '', locked: true })
+    await library.remember(path, { title: basename(path, '.ground'), place: '', host: '', locked: true })
     await thumbnails.forget(path)
   }
+
+  const isSealed = (path: string) => holdersOf(path).some((holder) => held.get(holder)?.sealed)
 
   const tellHolders = (path: string, opened: Result<OpenedBoard>) => {
     for (const holder of holdersOf(path)) {
@@ -202,6 +206,10 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       // Until the board says its own title, the file's name stands in for it.
       const isNew = !library.recents().some((recent) => recent.path === path)
       return hold(holder, path, opened, isNew ? { title: basename(path, '.ground') } : {})
+    },
+    openCopy: (copy, original, holder) => {
+      keyring.share(original, copy)
+      return boards.open(copy, holder)
     },
     openSample: async (holder) => {
       const sample = await findSample(services.samples)
@@ -266,7 +274,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       const opened = await hub.ask({ do: 'openRoom', path, host: services.host() }, invitation)
       if (opened.ok) {
         rooms.add(path)
-        await library.remember(path, { host: services.host() })
+        if (!isSealed(path)) await library.remember(path, { host: services.host() })
       }
       return opened
     },
@@ -297,24 +305,4 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     },
   }
   return boards
-}
-
-interface Sample {
-  readonly folder: string
-  readonly title: string
-  readonly place: string
-}
-
-const sampleHead = z.object({ title: z.string(), place: z.string() })
-
-async function findSample(samples: string): Promise<Sample | null> {
-  const names = await readdir(samples).catch(() => [])
-  for (const name of names.sort()) {
-    const folder = join(samples, name)
-    const text = await readFile(join(folder, 'workshop.json'), 'utf8').catch(() => null)
-    if (text === null) continue
-    const head = sampleHead.safeParse(JSON.parse(text))
-    if (head.success) return { folder, ...head.data }
-  }
-  return null
 }

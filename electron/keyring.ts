@@ -12,6 +12,8 @@ export interface Keyring {
   open(path: string, passphrase?: string): Promise<Result<OpenedBoard>>
   /** Puts an open board under a passphrase, or under none. On failure the old state stands. */
   change(path: string, passphrase: string | null): Promise<Result<null>>
+  /** What opens one board opens its copy. */
+  share(path: string, copy: string): void
   forget(path: string): void
 }
 
@@ -44,6 +46,7 @@ export function createKeyring(hub: Pick<Hub, 'ask'>): Keyring {
       else if (done.failure.code !== 'unavailable') known.set(path, before)
       return done
     },
+    share: (path, copy) => void known.set(copy, known.get(path) ?? []),
     forget: (path) => void known.delete(path),
   }
 }

@@ -38,6 +38,7 @@ export function menuTemplate(
     separator,
     command('menu.openRoom', 'openRoom', 'CmdOrCtrl+Shift+O'),
     command('menu.exportReport', 'exportReport', 'CmdOrCtrl+Shift+E'),
+    command('menu.passphrase', 'passphrase'),
     separator,
     role('menu.closeWindow', 'close'),
     ...(isMac ? [] : [role('menu.quit', 'quit')]),

@@ -23,6 +23,8 @@ export interface Upkeep {
   rename(path: string, title: string): Promise<Result<string>>
   /** Makes another board with the same content beside it, or in the boards folder. The value is its path. */
   duplicate(path: string): Promise<Result<string>>
+  /** The same in the boards folder: a copy of one's own of a board that others may have open. */
+  copyToOwn(path: string): Promise<Result<string>>
   /** Puts a copy at `to`, in the place of a file that may be there. The value is the path. */
   exportCopy(path: string, to: string): Promise<Result<string>>
   /** Shows the file where it is. */
@@ -58,6 +60,27 @@ export function createUpkeep(services: Services): Upkeep {
   const known = (path: string) => library.recents().find((recent) => recent.path === path)
   const titleOf = (path: string) => known(path)?.title || basename(path, '.ground')
 
+  /** Makes a copy in the first of these folders that takes one. */
+  const copyInto = (path: string, folders: readonly string[]): Promise<Result<string>> =>
+    turns.take(path, async () => {
+      const title = services.nameCopy(titleOf(path))
+      const asNew = { title: services.nameCopy('{{title}}') }
+      let copied: Result<string> = failed('unexpected')
+      for (const folder of folders) {
+        const isTaken = (file: string) => isNameTaken(join(folder, file))
+        const to = join(folder, unusedName(safeFileName(title, 'Board'), 'ground', isTaken))
+        const done = await hub.ask({ do: 'copy', path, to, asNew }, z.null())
+        copied = done.ok ? success(to) : done
+        if (done.ok || !NOT_WRITABLE.includes(done.failure.code)) break
+      }
+      if (!copied.ok) return copied
+      await thumbnails.copy(path, copied.value)
+      const { place = '', host = '' } = known(path) ?? {}
+      await library.remember(copied.value, { title, place, host, openedAt: Date.now(), wasOpened: false })
+      return copied
+    })
+  const ownFolder = () => onePath(services.folder())
+
   return {
     rename: (path, title) =>
       turns.take(path, async () => {
@@ -77,26 +100,9 @@ export function createUpkeep(services: Services): Upkeep {
         await library.remember(to, { ...before, title: shown, stamp: isOpen(to) ? '' : stampOf(to) })
         return success(to)
       }),
-    duplicate: (path) =>
-      turns.take(path, async () => {
-        const title = services.nameCopy(titleOf(path))
-        const copyInto = async (folder: string): Promise<Result<string>> => {
-          const isTaken = (file: string) => isNameTaken(join(folder, file))
-          const to = join(folder, unusedName(safeFileName(title, 'Board'), 'ground', isTaken))
-          const asNew = { title: services.nameCopy('{{title}}') }
-          const copied = await hub.ask({ do: 'copy', path, to, asNew }, z.null())
-          return copied.ok ? success(to) : copied
-        }
-        let copy = await copyInto(dirname(path))
-        // A board on a stick or share that may only be read is copied to where the person's own boards are.
-        if (!copy.ok && NOT_WRITABLE.includes(copy.failure.code))
-          copy = await copyInto(onePath(services.folder()))
-        if (!copy.ok) return copy
-        await thumbnails.copy(path, copy.value)
-        const { place = '', host = '' } = known(path) ?? {}
-        await library.remember(copy.value, { title, place, host, openedAt: Date.now(), wasOpened: false })
-        return copy
-      }),
+    // A board on a stick or share that may only be read is copied to where the person's own boards are.
+    duplicate: (path) => copyInto(path, [dirname(path), ownFolder()]),
+    copyToOwn: (path) => copyInto(path, [ownFolder()]),
     exportCopy: async (path, to) => {
       const where = onePath(to)
       // The board is there already.

@@ -182,7 +182,10 @@ export function createHub(options: HubOptions): Hub {
         const opened = await openFile(opening)
         if (opened.ok) {
           const held = await hold(resolve(path), opened.value)
-          if (held.ok) await known?.room.close()
+          if (held.ok && known) {
+            await known.versions.close()
+            await known.room.close()
+          }
           return held
         }
         if (known) return reach(known)

@@ -102,7 +102,11 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
       return boards.create({ title, place, language, template }, window)
     },
     openBoard: (request, window) => openBoard(request, window),
-    openCopy: ({ path }, window) => ifKnown(path, () => failed('unavailable')),
+    openCopy: ({ path }, window) =>
+      ifKnown(path, async () => {
+        const copy = await upkeep.copyToOwn(path)
+        return copy.ok ? boards.openCopy(copy.value, path, window) : copy
+      }),
     setPassphrase: async ({ path, passphrase }, window) =>
       isOpenIn(window, path)
         ? boards.setPassphrase(path, passphrase)

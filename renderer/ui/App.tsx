@@ -10,6 +10,7 @@ import { Home } from './home/Home'
 import { PlatformContext } from './hooks'
 import { JoinScreen } from './join/JoinScreen'
 import { NoticeBoard, useNotices } from './kit/notices'
+import { useLocked } from './passphrase/useLocked'
 
 type Place =
   | { readonly at: 'home' }
@@ -32,7 +33,8 @@ function Places({ platform, connect }: { platform: Platform; connect: Connect })
   const notices = useNotices()
   const [place, setPlace] = useState<Place>(() => firstPlace(platform))
   const show = useCallback((board: OpenedBoard) => setPlace(boardPlace(platform, board, 'board')), [platform])
-  const { tell, dialog } = useDamage(show)
+  const damage = useDamage(show)
+  const { tell, dialog } = useLocked(show, damage.tell)
 
   useEffect(() => {
     const unforeseen = () => notices.fail({ code: 'unexpected' })
@@ -59,6 +61,7 @@ function Places({ platform, connect }: { platform: Platform; connect: Connect })
         show={show}
         tell={tell}
       />
+      {damage.dialog}
       {dialog}
     </>
   )
@@ -96,6 +99,7 @@ function Screen({
       way={place.way}
       replica={place.replica}
       isProjector={place.view === 'projector'}
+      onOpened={show}
       onLeave={(because) => {
         if (platform.desktop) {
           if (because) notices.fail({ code: because })
@@ -119,7 +123,8 @@ function firstPlace(platform: Platform): Place {
     : { at: 'home' }
 }
 
-function boardPlace(platform: Platform, { path, url, token }: OpenedBoard, view: View): Place {
+function boardPlace(platform: Platform, board: OpenedBoard, view: View): Place {
+  const { path, url, token } = board
   const greeting = {
     name: platform.settings.get().name.trim(),
     side: 'facilitator' as const,
@@ -130,6 +135,6 @@ function boardPlace(platform: Platform, { path, url, token }: OpenedBoard, view:
     at: 'board',
     view,
     replica: null,
-    way: { address: { url, credential: { kind: 'token', token } }, greeting, path },
+    way: { address: { url, credential: { kind: 'token', token } }, greeting, path, board },
   }
 }

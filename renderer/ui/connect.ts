@@ -1,4 +1,5 @@
 import type { Side } from '#shared/board/schema'
+import type { OpenedBoard } from '#shared/ipc/contract'
 import type { Replica } from '../board/replica'
 import type { HubAddress } from '../platform/platform'
 
@@ -21,4 +22,6 @@ export interface Way {
   readonly greeting: Greeting
   /** The board's file, on the computer that has it. */
   readonly path: string | null
+  /** How this app opened that file. */
+  readonly board?: OpenedBoard
 }

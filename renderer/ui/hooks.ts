@@ -1,11 +1,14 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Collection, RecordOf, RootText, Singleton, SingletonOf } from '#shared/board/schema'
+import type { OpenedBoard } from '#shared/ipc/contract'
 import type { Session } from '../board/session'
 import type { Signal } from '../board/signal'
 import type { Platform } from '../platform/platform'
 
 export const PlatformContext = createContext<Platform | null>(null)
 export const SessionContext = createContext<Session | null>(null)
+/** The board's file, in a window of the app that opened it; null for guests. */
+export const OpenedBoardContext = createContext<OpenedBoard | null>(null)
 
 /** Where the interface runs. */
 export function usePlatform(): Platform {

@@ -2,13 +2,15 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
+import type { OpenedBoard } from '#shared/ipc/contract'
 import { renewReplica } from '../../board/renewReplica'
 import type { Replica } from '../../board/replica'
 import { createSession, type Session } from '../../board/session'
 import { ProjectorScreen } from '../../stages/rehearse/ProjectorScreen'
 import type { Connect, Way } from '../connect'
-import { SessionContext } from '../hooks'
+import { OpenedBoardContext, SessionContext } from '../hooks'
 import { useNotices } from '../kit/notices'
+import { Looking } from '../looking/Looking'
 import { BoardScreen } from './BoardScreen'
 import './board.css'
 
@@ -22,6 +24,7 @@ export function BoardHost({
   way,
   replica,
   isProjector,
+  onOpened,
   onLeave,
 }: {
   connect: Connect
@@ -30,6 +33,8 @@ export function BoardHost({
   replica: Replica | null
   /** Shows the board to the room instead of to the person at this window. */
   isProjector: boolean
+  /** Another board was opened in the place of this one. */
+  onOpened: (board: OpenedBoard) => void
   onLeave: (because: FailureCode | null) => void
 }) {
   const { t } = useTranslation()
@@ -105,8 +110,16 @@ export function BoardHost({
       </main>
     )
   return (
-    <SessionContext value={session}>
-      {isProjector ? <ProjectorScreen /> : <BoardScreen path={way.path} onLeave={() => onLeave(null)} />}
-    </SessionContext>
+    <OpenedBoardContext value={way.board ?? null}>
+      <SessionContext value={session}>
+        {isProjector ? (
+          <ProjectorScreen />
+        ) : (
+          <Looking board={way.board ?? null} onOpened={onOpened}>
+            <BoardScreen path={way.path} onLeave={() => onLeave(null)} />
+          </Looking>
+        )}
+      </SessionContext>
+    </OpenedBoardContext>
   )
 }

@@ -1,8 +1,8 @@
-import { Check, CloudOff, Loader, TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Check, CloudOff, Eye, Loader, TriangleAlert } from 'lucide-react'
+import { useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
-import { useSession, useSignal } from '../hooks'
+import { OpenedBoardContext, useSession, useSignal } from '../hooks'
 import { Icon } from '../kit/Icon'
 
 /** ms that saving may take before it is worth a word: the file is written four times a second. */
@@ -25,6 +25,7 @@ export function SavingState({
 }) {
   const { t } = useTranslation()
   const { replica, canWrite } = useSession()
+  const isLooking = Boolean(useContext(OpenedBoardContext)?.lookOnly)
   const connection = useSignal(replica.connection)
   const saving = useSignal(replica.saving)
   const isWriter = useSignal(canWrite)
@@ -42,8 +43,10 @@ export function SavingState({
     <div className={`saving saving-${shown}`}>
       {!(onPage && (shown === 'saved' || shown === 'saving')) && (
         <span aria-hidden="true" className="saving-words">
-          <Icon of={ICONS[shown]} size={16} />
-          {!isWriter && state !== 'offline' && state !== 'connecting' ? t('board.watching') : words}
+          <Icon of={isLooking && shown === 'saved' ? Eye : ICONS[shown]} size={16} />
+          {!isWriter && state !== 'offline' && state !== 'connecting'
+            ? t(isLooking ? 'board.looking' : 'board.watching')
+            : words}
         </span>
       )}
       <span className="unseen" role="status">

@@ -2,8 +2,9 @@ import { History, House, LogOut, MonitorPlay, PanelRight, Radio } from 'lucide-r
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '#shared/board/schema'
-import { usePlatform } from '../hooks'
+import { usePlatform, useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
+import { usePassphrase } from '../passphrase/usePassphrase'
 import { RoomDialog } from '../room/RoomDialog'
 import { SettingsMenu } from '../SettingsMenu'
 import { BoardTitle } from './BoardTitle'
@@ -36,6 +37,8 @@ export function TopBar({
 }) {
   const { t } = useTranslation()
   const { desktop } = usePlatform()
+  const canWrite = useSignal(useSession().canWrite)
+  const passphrase = usePassphrase()
   const [isRoomShown, setRoomShown] = useState(false)
   const [isRoomOpen, setRoomOpen] = useState(false)
 
@@ -47,11 +50,12 @@ export function TopBar({
       desktop?.onMenu((command) => {
         if (path === null) return
         if (command === 'home') onHome()
-        if (command === 'openRoom') setRoomShown(true)
+        if (command === 'openRoom' && canWrite) setRoomShown(true)
         if (command === 'versions') onVersions()
+        if (command === 'passphrase') passphrase?.ask()
         if (command === 'present') void desktop.openProjector(path)
       }),
-    [desktop, path, onHome, onVersions],
+    [desktop, path, canWrite, passphrase, onHome, onVersions],
   )
 
   return (
@@ -68,14 +72,16 @@ export function TopBar({
         <Faces onOpen={onPeople} />
         {desktop && path !== null && (
           <>
-            <Button
-              icon={Radio}
-              tone={isRoomOpen ? 'plain' : 'primary'}
-              className="top-bar-room"
-              onClick={() => setRoomShown(true)}
-            >
-              {isRoomOpen ? t('board.roomIsOpen') : t('board.openRoom')}
-            </Button>
+            {canWrite && (
+              <Button
+                icon={Radio}
+                tone={isRoomOpen ? 'plain' : 'primary'}
+                className="top-bar-room"
+                onClick={() => setRoomShown(true)}
+              >
+                {isRoomOpen ? t('board.roomIsOpen') : t('board.openRoom')}
+              </Button>
+            )}
             <Button
               icon={MonitorPlay}
               className="top-bar-present"
@@ -93,7 +99,7 @@ export function TopBar({
             onClick={onVersions}
           />
         )}
-        <SettingsMenu />
+        <SettingsMenu more={passphrase?.inMenu} />
         <IconButton
           icon={PanelRight}
           mirrors
@@ -103,6 +109,7 @@ export function TopBar({
           onClick={onPanel}
         />
       </div>
+      {passphrase?.dialog}
       {isRoomShown && path !== null && (
         <RoomDialog path={path} onChange={setRoomOpen} onClose={() => setRoomShown(false)} />
       )}

@@ -14,21 +14,28 @@ export function TextField({
   label,
   hint,
   error,
+  end,
   className,
   ...rest
-}: Labelled & Omit<ComponentPropsWithRef<'input'>, 'id'>) {
+}: Labelled & { /** A control at the end of the line. */ end?: ReactNode } & Omit<
+    ComponentPropsWithRef<'input'>,
+    'id'
+  >) {
   const id = useId()
   return (
     <div className={['field', className].filter(Boolean).join(' ')}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="field-input"
-        dir="auto"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error || hint ? `${id}-note` : undefined}
-        {...rest}
-      />
+      <div className="field-line">
+        <input
+          id={id}
+          className="field-input"
+          dir="auto"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error || hint ? `${id}-note` : undefined}
+          {...rest}
+        />
+        {end}
+      </div>
       <FieldNote id={`${id}-note`} hint={hint} error={error} />
     </div>
   )
@@ -59,15 +66,7 @@ export function TextArea({
   )
 }
 
-function FieldNote({
-  id,
-  hint,
-  error,
-}: {
-  id: string
-  hint?: string | undefined
-  error?: string | undefined
-}) {
+function FieldNote({ id, hint, error }: { id: string; hint?: ReactNode; error?: string | undefined }) {
   if (error)
     return (
       <p id={id} className="field-note field-error" role="alert">
@@ -82,6 +81,32 @@ function FieldNote({
       </p>
     )
   return null
+}
+
+/** A box to tick, with a sentence when it must be ticked first. */
+export function Tick({
+  label,
+  error,
+  ...rest
+}: Pick<Labelled, 'error'> & { readonly label: ReactNode } & Omit<
+    ComponentPropsWithRef<'input'>,
+    'id' | 'type'
+  >) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label className="tick">
+        <input
+          type="checkbox"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? id : undefined}
+          {...rest}
+        />
+        <span>{label}</span>
+      </label>
+      <FieldNote id={id} error={error} />
+    </div>
+  )
 }
 
 /** One of a few, all of them in sight. */

@@ -236,8 +236,10 @@ it('Home shows nothing of a board under a passphrase, which is written nowhere',
   expect(await boards.setPassphrase(path, 'quiet words')).toEqual({ ok: true, value: null })
   expect(boards.boardOf('one')?.sealed).toBe(true)
   await boards.keepThumbnail(path, 'A better name', 'Hall', picture)
-  expect(library.recents()).toMatchObject([{ title: 'A', place: '', locked: true }])
+  expect(library.recents()).toMatchObject([{ title: 'A', place: '', host: '', locked: true }])
   expect(await thumbnails.read(path)).toBe('')
+  await boards.openRoom(path)
+  expect(library.recents()).toMatchObject([{ host: '', locked: true }])
 
   const told = new Promise((resolve) => boards.onReopened((_, board) => resolve(board)))
   restart()
@@ -250,7 +252,9 @@ it('Home shows nothing of a board under a passphrase, which is written nowhere',
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
     entry.isFile(),
   )
-  const written = await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')))
+  const written = await Promise.all(
+    files.map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8')),
+  )
   expect(written.join()).toContain('wrongPassphrase')
   expect(written.join()).not.toMatch(/quiet words|loud words/)
 

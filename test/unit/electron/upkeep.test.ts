@@ -182,6 +182,15 @@ it('a board that another program has open can be copied', async () => {
   file.close()
 })
 
+it('a copy of one’s own goes to the boards folder, wherever the board lies', async () => {
+  const share = await temporaryFolder()
+  const { upkeep, at } = await desk()
+  shelveBoard(join(share, 'a.ground'), { title: 'A' })
+  expect(unwrap(await upkeep.copyToOwn(join(share, 'a.ground')))).toBe(at('Copy of a.ground'))
+  expect(inside(at('Copy of a.ground')).title).toBe('Copy of A')
+  expect(readdirSync(share)).toEqual(['a.ground'])
+})
+
 it('a copy of a board in a folder that may not be written goes to the boards folder', async () => {
   const stick = await temporaryFolder()
   const { upkeep, at } = await desk({ readOnly: stick })
