@@ -1,12 +1,8 @@
-import { readdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
 import { isEmptyPlan, planPurge, purgeRecords } from '#shared/board/actions/purge'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { type Result, success } from '#shared/failure'
 import type { BoardFile } from './boardFile'
 import { packDocument, unpackDocument } from './document'
-import { failureOf } from './failureOf'
-import { syncFolder } from './generation'
 import type { VersionRow } from './rows'
 import type { Generation } from './writeGeneration'
 
@@ -37,13 +33,7 @@ export function purgeFile(file: BoardFile, purge: FilePurge): Result<{ versions:
     }
   }
   const done = file.rewrite(change, { previous: null })
-  if (!done.ok) return done
-  try {
-    removeEarlier(file.path)
-  } catch (error) {
-    return failureOf(error, file.path)
-  }
-  return success({ versions })
+  return done.ok ? success({ versions }) : done
 }
 
 function* withoutWords(
@@ -87,15 +77,4 @@ export function purgePacked(
   const again = packDocument(doc.value)
   doc.value.destroy()
   return { packed: again, isChanged }
-}
-
-/** Deletes the generations, whole or half written, that lie beside a board file. Throws what the disk throws. */
-function removeEarlier(path: string): void {
-  const folder = dirname(path)
-  const name = basename(path)
-  const isEarlier = (entry: string) =>
-    entry.startsWith(`${name}.`) &&
-    /^\.(v\d+\.)?bak(\.new)?$|^\.new(-journal)?$/.test(entry.slice(name.length))
-  for (const entry of readdirSync(folder)) if (isEarlier(entry)) rmSync(join(folder, entry), { force: true })
-  syncFolder(path)
 }

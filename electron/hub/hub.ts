@@ -16,6 +16,7 @@ import { type OpenedThread, openFile } from '../files/thread/openFile'
 import { invitationAddresses } from '../lan/addresses'
 import { newRoomCode } from '../lan/roomCode'
 import { type LanOptions, openServer, type Server } from '../lan/server'
+import { createTurns } from '../turns'
 import { type Board, createAdmission } from './admission'
 import { servePeer } from './peer'
 import { createPeople, newToken } from './people'
@@ -100,23 +101,9 @@ export function createHub(options: HubOptions): Hub {
     return network
   }
 
-  /** Boards that are being opened or let go, so that nobody opens one a second time meanwhile. */
-  const busy = new Map<string, Promise<unknown>>()
-  const alone = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
-    const key = onePath(path)
-    const before = busy.get(key)
-    const done = (async () => {
-      await before
-      return work()
-    })()
-    const settled = done.catch(() => {})
-    busy.set(key, settled)
-    try {
-      return await done
-    } finally {
-      if (busy.get(key) === settled) busy.delete(key)
-    }
-  }
+  /** Nobody opens a board a second time while it is being opened or let go. */
+  const turns = createTurns()
+  const alone = <T>(path: string, work: () => Promise<T>): Promise<T> => turns.take(onePath(path), work)
 
   const hold = async (
     path: string,
