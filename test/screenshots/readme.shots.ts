@@ -61,6 +61,10 @@ async function showStage(window: Page, stage: string): Promise<void> {
 
 test('home, with recent boards', async () => {
   const { window } = launched
+  // Otherwise the picture would say the name of whatever computer takes it.
+  await window.getByRole('button', { name: 'Settings' }).click()
+  await window.getByLabel('Your name').fill('Ffion')
+  await window.keyboard.press('Escape')
   await openSample(window)
   await window.getByRole('button', { name: 'Home' }).click()
   await expect(window.getByRole('heading', { name: 'Your boards' })).toBeVisible()
