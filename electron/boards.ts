@@ -19,7 +19,7 @@ import type { ExportedCopy } from '#shared/sync/protocol'
 import { safeFileName, unusedName } from './fileNames'
 import { isNameTaken } from './files/moveBoardFile'
 import { onePath } from './files/onePath'
-import { stampOf } from './files/stamp'
+import { createHomeFacts } from './homeFacts'
 import type { Hub } from './hubClient'
 import { createKeyring } from './keyring'
 import type { Library } from './library'
@@ -101,6 +101,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
   const releasedListeners: ((path: string) => void)[] = []
   const reopenedListeners: ((holder: Holder, board: Result<OpenedBoard>) => void)[] = []
   const keyring = createKeyring(hub)
+  const facts = createHomeFacts(library, thumbnails)
   const offered = new Set<string>()
   const offering = (path: string, opened: Result<OpenedBoard>): Result<OpenedBoard> => {
     if (opened.ok) return opened
@@ -128,9 +129,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     await turns.take(path, async () => {
       const closed = await hub.ask({ do: 'close', path }, z.unknown())
       if (!closed.ok) log.failure(`closing ${path}`, closed.failure)
-      // What is remembered is true of the file as it is now, so nothing need be read from it.
-      if (library.recents().some((recent) => recent.path === path))
-        await library.remember(path, { stamp: unlocked.delete(path) ? '' : stampOf(path) })
+      await facts.letGo(path)
     })
   }
 
@@ -148,18 +147,9 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     const before = held.get(holder)
     held.set(holder, opened.value)
     await library.remember(opened.value.path, { ...about, openedAt: Date.now(), wasOpened: true })
-    if (opened.value.sealed) await hide(path)
+    if (opened.value.sealed) await facts.hide(path)
     if (before && before.token !== opened.value.token) tellHolders(path, opened)
     return opened
-  }
-
-  /** Boards whose passphrase was taken away: what Home shows of them must be read from the file again. */
-  const unlocked = new Set<string>()
-  /** What a passphrase keeps from others is not to lie open beside it. */
-  const hide = async (path: string) => {
-    unlocked.delete(path)
-    await library.remember(path, { title: basename(path, '.ground'), place: '', host: '', locked: true })
-    await thumbnails.forget(path)
   }
 
   const isSealed = (path: string) => holdersOf(path).some((holder) => held.get(holder)?.sealed)
@@ -175,7 +165,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     for (const path of new Set([...held.values()].map((board) => board.path))) {
       const opened = offering(path, await keyring.open(path))
       if (!opened.ok) log.failure(`opening ${path} again`, opened.failure)
-      else if (opened.value.sealed) await hide(path)
+      else if (opened.value.sealed) await facts.hide(path)
       tellHolders(path, opened)
       if (rooms.has(path)) await hub.ask({ do: 'openRoom', path, host: services.host() }, invitation)
     }
@@ -254,21 +244,16 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       for (const [holder, board] of held) {
         if (board.path === path) held.set(holder, { ...board, sealed: passphrase !== null })
       }
-      if (passphrase !== null) await hide(path)
-      else {
-        unlocked.add(path)
-        await library.remember(path, { locked: false })
-      }
+      await (passphrase === null ? facts.unhide(path) : facts.hide(path))
       return done
     },
     keepThumbnail: async (path, title, place, image) => {
       if (holdersOf(path).length > 0) {
         const request = { do: 'keepThumbnail' as const, path, image: new Uint8Array(image) }
         const kept = await hub.ask(request, keptThumbnail)
-        if (kept.ok && kept.value.isSealed) return hide(path)
+        if (kept.ok && kept.value.isSealed) return facts.hide(path)
       }
-      await library.remember(path, { title, place, locked: false })
-      await thumbnails.keep(path, image)
+      await facts.keep(path, title, place, image)
     },
     openRoom: async (path) => {
       const opened = await hub.ask({ do: 'openRoom', path, host: services.host() }, invitation)
