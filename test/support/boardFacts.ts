@@ -1,7 +1,7 @@
 import { openBoardFile } from '../../electron/files/boardFile'
 import { unpackDocument } from '../../electron/files/document'
 import { canonical } from './canonical'
-import { unwrap } from './realHub'
+import { unwrap } from './results'
 
 /** Everything that a board file holds, as texts that can be compared. */
 export interface BoardFacts {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Failure, Result } from '#shared/failure'
 import { createHub, type Hub } from '../../electron/hub/hub'
 import { connectReplica, type Greeting } from '../../renderer/board/connectReplica'
 import type { Line } from '../../renderer/board/line'
 import type { Replica } from '../../renderer/board/replica'
 import type { HubAddress } from '../../renderer/platform/platform'
+import { failureOf, unwrap } from './results'
 import { threadsFolder } from './threads.mjs'
 
 export { isLive, isSaved, until, untilDocument } from './until'
@@ -20,15 +20,7 @@ export function temporaryFolder(): string {
   return folder
 }
 
-export function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.detail ?? ''}`)
-  return result.value
-}
-
-export function failureOf(result: Result<unknown>): Failure['code'] {
-  if (result.ok) throw new Error('it went well')
-  return result.failure.code
-}
+export { failureOf, unwrap }
 
 export interface Lines {
   readonly open: (url: string) => Line

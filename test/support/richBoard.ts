@@ -4,7 +4,7 @@ import { createBoardFile } from '../../electron/files/boardFile'
 import { packDocument } from '../../electron/files/document'
 import { ACTS } from '../fuzz/everyAction'
 import { seeded } from './randomness'
-import { unwrap } from './realHub'
+import { unwrap } from './results'
 import { sampleDocument } from './sample'
 
 export interface RichBoard {
