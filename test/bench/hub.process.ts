@@ -3,6 +3,8 @@ import { createHub } from '../../electron/hub/hub'
 import { boardOf } from './boards'
 import { inFolder, need } from './workplace'
 
+const COMPACTING = 4_000
+
 /** A hub in a process of its own, so that its share of a core can be told from its guests'. */
 await inFolder(async (folder) => {
   const hub = createHub({
@@ -14,6 +16,16 @@ await inFolder(async (folder) => {
   const opened = need(
     await hub.createFrom(join(folder, 'bench.ground'), boardOf(Number(process.argv[2] ?? 2_000))),
   )
+  /** ms that each folding took, one after the other for so long. */
+  const compactFor = async (milliseconds: number): Promise<number[]> => {
+    const spent: number[] = []
+    for (const begun = performance.now(); performance.now() - begun < milliseconds; ) {
+      const start = performance.now()
+      need(await hub.use(opened.path, ({ room }) => room.file.compact()))
+      spent.push(performance.now() - start)
+    }
+    return spent
+  }
   let since = { cpu: process.cpuUsage(), at: performance.now() }
   process.send?.(opened)
   await new Promise<void>((resolve) => {
@@ -25,7 +37,8 @@ await inFolder(async (folder) => {
           core: (user + system) / 10 / (performance.now() - since.at),
           memory: process.memoryUsage.rss() / 1e6,
         })
-      } else resolve()
+      } else if (asked === 'compact') void compactFor(COMPACTING).then((spent) => process.send?.(spent))
+      else resolve()
     })
   })
   await hub.shutDown()

@@ -57,11 +57,11 @@ async function room(guests: number, seconds: number, report: (figure: Figure) =>
         if (start !== undefined) delays.push(performance.now() - start)
       }
     })
+  const saves = watchSaving(replicas)
   hub.send('begin')
   received = 0
   const timers = work(replicas, sent)
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
-  for (const timer of timers) clearInterval(timer)
   const figures = answerOf<{ core: number; memory: number }>(hub)
   hub.send('figures')
   const { core, memory } = await figures
@@ -72,10 +72,37 @@ async function room(guests: number, seconds: number, report: (figure: Figure) =>
   report({ name: 'sync: hub', n: guests, value: core, unit: '% of a core' })
   report({ name: 'sync: hub memory', n: guests, value: memory, unit: 'MB' })
   report({ name: 'sync: sent by the hub', n: guests, value: received / 1e6 / seconds, unit: 'MB/s' })
+  report({ name: 'sync: edit to Saved, p50', n: guests, value: percentile(saves, 50), unit: 'ms' })
+  report({ name: 'sync: edit to Saved, p99', n: guests, value: percentile(saves, 99), unit: 'ms' })
+
+  delays.length = 0
+  const folded = answerOf<number[]>(hub)
+  hub.send('compact')
+  const spent = await folded
+  for (const timer of timers) clearInterval(timer)
+  const meanwhile = `${name}, while the file is folded without a pause`
+  report({ name: `${meanwhile}, p50`, n: guests, value: percentile(delays, 50), unit: 'ms' })
+  report({ name: `${meanwhile}, p99`, n: guests, value: percentile(delays, 99), unit: 'ms' })
+  report({ name: 'sync: folding the file once', n: guests, value: percentile(spent, 50), unit: 'ms' })
   for (const replica of replicas) replica.dispose()
   const ended = once(hub, 'exit')
   hub.send('end')
   await ended
+}
+
+/** Fills with the ms from the first edit that waits to `Saved`, of every window. */
+function watchSaving(replicas: readonly Replica[]): number[] {
+  const saves: number[] = []
+  for (const { saving } of replicas) {
+    let since: number | undefined
+    saving.subscribe(() => {
+      const { state } = saving.get()
+      if (state === 'saving') since ??= performance.now()
+      if (state === 'saved' && since !== undefined) saves.push(performance.now() - since)
+      if (state === 'saved') since = undefined
+    })
+  }
+  return saves
 }
 
 function work(replicas: readonly Replica[], sent: Map<number, number>): NodeJS.Timeout[] {
