@@ -19,7 +19,9 @@ export default defineConfig({
   // The tests measure and drive real windows on two cores: side by side they would only disturb each other.
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  // A busy machine may be slow without being wrong.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
   projects: [
