@@ -19,6 +19,7 @@ import { failureOf } from './failureOf'
 import { readUndo, rollBack } from './journal'
 import { takeLock } from './lock'
 import { momentOf } from './privateCopy'
+import type { ExportRow } from './rows'
 import { writeGeneration } from './writeGeneration'
 
 export interface Repaired {
@@ -81,7 +82,7 @@ function replace(path: string, { report, generation, sealing, letGo }: Salvage, 
   if (existsSync(`${path}.new`)) renameSync(`${path}.new`, `${damaged}.new`)
   writeGeneration(
     path,
-    { ...generation, meta },
+    { ...generation, meta, exports: withCopy(generation.exports, damaged, now) },
     {
       codec: sealing.codec,
       previous: damaged,
@@ -92,6 +93,16 @@ function replace(path: string, { report, generation, sealing, letGo }: Salvage, 
     },
   )
   return success({ report, damaged })
+}
+
+/** The damaged file is a copy too, which no purge reaches. */
+function* withCopy(rows: Iterable<ExportRow>, damaged: string, now: Date): Generator<ExportRow> {
+  let last = 0
+  for (const row of rows) {
+    last = Math.max(last, row.id)
+    yield row
+  }
+  yield { id: last + 1, made: now.getTime(), about: { kind: 'ground', name: basename(damaged) } }
 }
 
 /** `NAME (damaged DATE).ground`, with a number where that is taken, too. */

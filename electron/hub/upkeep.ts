@@ -30,7 +30,7 @@ export async function renameBoard(
 
 /**
  * Copies everything that is saved of a board, open or not, to the file `to`. With `asNew` the copy is another
- * board; without, the board notes that a copy of it left.
+ * board. Either way the board notes that there is a copy, for whoever removes words from it later.
  */
 export async function copyBoard(
   hub: Hub,
@@ -38,7 +38,8 @@ export async function copyBoard(
   to: string,
   asNew: { readonly title: string } | null,
 ): Promise<Result<null>> {
-  const copy = async ({ room: { file, saver }, people, lookOnly }: InUse): Promise<Result<null>> => {
+  const copy = async ({ room, people, lookOnly }: InUse): Promise<Result<null>> => {
+    const { file, saver } = room
     await saver.flush()
     const failure = saver.failure()
     if (failure !== undefined) return failed(failure)
@@ -48,12 +49,10 @@ export async function copyBoard(
     const devices = new Map(host === undefined ? [] : [[hostToken(id), host]])
     const copied = await file.copyTo(to, asNew && { id, title: asNew.title, devices })
     if (!copied.ok) return copied
-    if (asNew || lookOnly) return success(null)
-    const noted = await file.noteExport(Date.now(), { kind: 'board', name: basename(to) })
+    if (lookOnly) return success(null)
+    const noted = await room.noteExport({ kind: 'ground', name: basename(to) })
     return noted.ok ? success(null) : noted
   }
-  // Nothing is written into the original of a new board, so it need not be writable.
-  if (asNew) return hub.use(path, copy, 'look')
   const copied = await hub.use(path, copy)
   // A board that cannot take the note may be copied all the same.
   return !copied.ok && MAY_BE_LOOKED_AT.includes(copied.failure.code) ? hub.use(path, copy, 'look') : copied

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createBoardFile, openBoardFile } from '../../../../electron/files/boardFile'
@@ -96,6 +96,12 @@ test('the damaged file stays beside the board under a name that was free, with i
     'board.ground',
     'board.ground.bak',
   ])
+  const { file } = unwrap(openBoardFile(path))
+  // For who removes words from the board later: they stay in these.
+  expect(unwrap(file.exports.list()).map(({ about }) => about)).toEqual(
+    [second, first].map((copy) => ({ kind: 'ground', name: basename(copy) })),
+  )
+  file.close()
 })
 
 test('with both states gone, the backup and the changes since give everything back', () => {
