@@ -65,6 +65,8 @@ export interface Boards<Holder> {
   /** Notes a copy of an open board that left. */
   noteExport(path: string, copy: ExportedCopy): Promise<void>
   listExports(path: string): Promise<Result<KnownExport[]>>
+  /** Calls `listener` when words were taken out of a board: whoever remembers some is to let go of them. */
+  onPurged(listener: () => void): void
   /** Calls `listener` when the last window has let go of a board. */
   onReleased(listener: (path: string) => void): void
   /** Calls `listener` for each window whose board was opened afresh: the hub had died, or it may be written now. */
@@ -99,6 +101,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
   const rooms = new Set<string>()
   const waitingForRelease = new Map<Holder, (() => void)[]>()
   const releasedListeners: ((path: string) => void)[] = []
+  const purgedListeners: (() => void)[] = []
   const reopenedListeners: ((holder: Holder, board: Result<OpenedBoard>) => void)[] = []
   const keyring = createKeyring(hub)
   const facts = createHomeFacts(library, thumbnails)
@@ -274,6 +277,8 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     purge: async (path, what) => {
       const done = await hub.ask({ do: 'purge', path, what }, purged)
       await thumbnails.forget(path)
+      if (done.ok && done.value.wasHost) await library.remember(path, { host: '' })
+      for (const listener of purgedListeners) listener()
       if (!done.ok) log.failure(`purging ${path}`, done.failure)
       return done
     },
@@ -282,6 +287,9 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       if (!noted.ok) log.failure(`noting a copy of ${path}`, noted.failure)
     },
     listExports: (path) => hub.ask({ do: 'listExports', path }, z.array(knownExport)),
+    onPurged: (listener) => {
+      purgedListeners.push(listener)
+    },
     onReleased: (listener) => {
       releasedListeners.push(listener)
     },

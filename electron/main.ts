@@ -109,6 +109,8 @@ async function start(): Promise<void> {
     log,
   )
   boards.onReleased(projectors.close)
+  // It remembers the words of the boards that were searched, and only while it runs.
+  boards.onPurged(() => void reader.end())
   shelf.onChanged(() => {
     for (const window of windows.mains()) sendEvent(window, 'boardsChanged', {})
   })

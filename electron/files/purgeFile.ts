@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { isEmptyPlan, planPurge, purgeRecords } from '#shared/board/actions/purge'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { type Result, success } from '#shared/failure'
@@ -10,18 +11,30 @@ export interface FilePurge {
   /** Whose words have been taken out of this board so far, with every record that went, and how often. */
   readonly orders: readonly PurgeOrder[]
   readonly count: number
+  /** The names that went. */
+  readonly names: readonly string[]
+}
+
+export interface PurgedFile {
+  /** How many versions lost something. */
+  readonly versions: number
+  /** The file named one of these people as who hosted last, and does so no more. */
+  readonly wasHost: boolean
 }
 
 /**
  * Writes a file afresh without the words of these orders: in the document, which must have lost them before, and
  * in every version. The picture of the wall goes, the devices of the people are forgotten, and the earlier
- * generations that lie beside the file are deleted. The value says how many versions lost something.
+ * generations that lie beside the file are deleted.
  */
-export function purgeFile(file: BoardFile, purge: FilePurge): Result<{ versions: number }> {
+export function purgeFile(file: BoardFile, purge: FilePurge): Result<PurgedFile> {
   let versions = 0
+  const host = file.readMeta('host')
+  const wasHost = host.ok && host.value !== null && purge.names.includes(new TextDecoder().decode(host.value))
   const change = (generation: Generation): Generation => {
     const meta = new Map(generation.meta)
     meta.delete('thumbnail')
+    if (wasHost) meta.delete('host')
     meta.set('purges', String(purge.count))
     meta.set('purged', JSON.stringify(purge.orders))
     return {
@@ -33,7 +46,7 @@ export function purgeFile(file: BoardFile, purge: FilePurge): Result<{ versions:
     }
   }
   const done = file.rewrite(change, { previous: null })
-  return done.ok ? success({ versions }) : done
+  return done.ok ? success({ versions, wasHost }) : done
 }
 
 function* withoutWords(
@@ -62,19 +75,23 @@ export function purgePacked(
   packed: Uint8Array,
   orders: readonly PurgeOrder[],
 ): { readonly packed: Uint8Array; readonly isChanged: boolean } | undefined {
-  const doc = unpackDocument({ packed, updates: [] })
-  if (!doc.ok) return undefined
+  const opened = unpackDocument({ packed, updates: [] })
+  if (!opened.ok) return undefined
+  // Packed again and taken in as something new, for Yjs to let go of what was deleted and is still in it.
+  const doc = new Y.Doc()
+  Y.applyUpdateV2(doc, Y.encodeStateAsUpdateV2(opened.value))
+  opened.value.destroy()
   let isChanged = false
   // What waits for updates that never came may hold anybody's words.
-  doc.value.store.pendingStructs = null
-  doc.value.store.pendingDs = null
+  doc.store.pendingStructs = null
+  doc.store.pendingDs = null
   for (const order of orders) {
-    const plan = planPurge(doc.value, order)
+    const plan = planPurge(doc, order)
     if (isEmptyPlan(plan)) continue
     isChanged = true
-    purgeRecords(doc.value, plan)
+    purgeRecords(doc, plan)
   }
-  const again = packDocument(doc.value)
-  doc.value.destroy()
+  const again = packDocument(doc)
+  doc.destroy()
   return { packed: again, isChanged }
 }

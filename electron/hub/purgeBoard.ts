@@ -11,10 +11,12 @@ export async function purgeBoard(board: Board, order: PurgeOrder): Promise<Resul
   const done = board.room.purge(order)
   // Before anybody can come back as them, or there would be a name again.
   if (order.kind === 'person') board.people.forget(order.id)
-  const purged = await done
-  if (!purged.ok) return purged
-  const exports = await exportsOf(board)
-  return success({ versions: purged.value.versions, exports: exports.ok ? exports.value : [] })
+  const written = await done
+  const listed = await exportsOf(board)
+  const exports = listed.ok ? listed.value : []
+  return written.ok
+    ? success({ ...written.value, exports, owed: null })
+    : success({ versions: 0, wasHost: false, exports, owed: written.failure.code })
 }
 
 /** The copies of a board that left, the newest first. */

@@ -1,12 +1,13 @@
 import { failed, type Result } from '#shared/failure'
+import type { PurgedFile } from '../files/purgeFile'
 import type { FileThread } from '../files/thread/openFile'
 import type { Purges } from './purges'
 import type { Saver } from './saver'
 
 /** Takes what is gone from a board's document out of its file too. */
 export interface PurgeWriter {
-  /** After everything that came before is in the file. A failure is tried again by `retry`. */
-  write(): Promise<Result<{ readonly versions: number }>>
+  /** After everything that came before is in the file; `names` went with it. A failure is tried again by `retry`. */
+  write(names: readonly string[]): Promise<Result<PurgedFile>>
   /** Tries once more what failed; nothing otherwise. */
   retry(): Promise<void>
   /** Resolves when no writing is under way and what could be written is. */
@@ -20,19 +21,22 @@ export function createPurgeWriter(
   purges: Pick<Purges<object>, 'orders' | 'count'>,
 ): PurgeWriter {
   let isOwed = false
+  let names: readonly string[] = []
   let running: Promise<unknown> = Promise.resolve()
 
-  const write = async (): Promise<Result<{ versions: number }>> => {
+  const write = async (): Promise<Result<PurgedFile>> => {
     isOwed = false
     const failure = saver().failure()
     const done = failure
       ? failed(failure, 'the file does not have what came before')
-      : await file.purge({ orders: purges.orders(), count: purges.count() })
-    if (!done.ok) isOwed = true
+      : await file.purge({ orders: purges.orders(), count: purges.count(), names })
+    if (done.ok) names = []
+    else isOwed = true
     return done
   }
   const writer: PurgeWriter = {
-    write() {
+    write(more) {
+      names = [...names, ...more]
       const done = saver().flush().then(write)
       running = done
       return done

@@ -1,9 +1,11 @@
 import * as Y from 'yjs'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
+import { wordsOf } from '#shared/board/words'
 import type { FailureCode, Result } from '#shared/failure'
 import { BEAT, encodeControl, encodeRoomPresence, encodeSync } from '#shared/sync/messages'
 import { afterStep, type Presence, type PresenceStep } from '#shared/sync/presence'
 import { BEAT_EVERY, type ExportedCopy, type FromHub, type PeerInfo } from '#shared/sync/protocol'
+import type { PurgedFile } from '../files/purgeFile'
 import type { Contents } from '../files/readContents'
 import type { FileThread } from '../files/thread/openFile'
 import { createFirstSync } from './firstSync'
@@ -48,7 +50,7 @@ export interface Room {
    * Takes words out for good: of the document and every window's copy at once, then of the file with all its
    * versions. A failure is the file's: it is tried again as soon as it can be written, or when asked again.
    */
-  purge(order: PurgeOrder): Promise<Result<{ readonly versions: number }>>
+  purge(order: PurgeOrder): Promise<Result<PurgedFile>>
   /** Notes a copy that left, for who purges later. */
   noteExport(copy: ExportedCopy, member?: Member): Promise<Result<void>>
   /** Saves what is left, ends every connection and lets go of the file. */
@@ -224,6 +226,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, purged: Pick<Contents, 'p
       clearTimeout(editTimer)
       round()
       const isWaiting = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+      const names = order.kind === 'person' ? wordsOf(doc, 'people', order.id) : []
       purges.take(order, members)
       // Made when the words were still there.
       firstSync.forget()
@@ -233,7 +236,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, purged: Pick<Contents, 'p
         if (isTheirs && member.isGuest) member.end({ say: 'refused', code: 'wordsRemoved' })
       }
       tell({ say: 'purged', purges: purges.count() })
-      return purgeWriter.write()
+      return purgeWriter.write(names)
     },
     noteExport: ({ kind, name }, member) =>
       file.noteExport(Date.now(), { kind, name, isGuest: member?.isGuest ?? false }),

@@ -132,8 +132,17 @@ export const knownExport = z.object({
 })
 export type KnownExport = z.infer<typeof knownExport>
 
-/** What a purge did: the versions that lost words, and the copies that it cannot reach. */
-export const purged = z.object({ versions: z.number(), exports: z.array(knownExport) })
+/** What a purge did. The words are gone from the board; a failure of the call means that nothing was done. */
+export const purged = z.object({
+  /** Versions that lost words. */
+  versions: z.number(),
+  /** The copies that it cannot reach. */
+  exports: z.array(knownExport),
+  /** They went with the name of whoever hosted last. */
+  wasHost: z.boolean(),
+  /** Why the file still has the words; it loses them as soon as it can be written. */
+  owed: z.enum(FAILURE_CODES).nullable(),
+})
 export type Purged = z.infer<typeof purged>
 
 const nothing = z.void()

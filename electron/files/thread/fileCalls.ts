@@ -1,6 +1,6 @@
 import { type Result, success } from '#shared/failure'
 import type { BoardFile } from '../boardFile'
-import { type FilePurge, purgeFile } from '../purgeFile'
+import { type FilePurge, type PurgedFile, purgeFile } from '../purgeFile'
 import type { KeptVersion } from '../versionStore'
 import type { Merger } from './merger'
 
@@ -93,7 +93,7 @@ export function fileCalls(file: BoardFile, merger: Merger) {
       return file.copyTo(...args)
     },
     /** Takes words out of everything in the file and beside it, see `purgeFile`. */
-    async purge(request: FilePurge): Promise<Result<{ versions: number }>> {
+    async purge(request: FilePurge): Promise<Result<PurgedFile>> {
       await lull()
       return purgeFile(file, request)
     },

@@ -10,7 +10,7 @@ import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
 import { TextField } from '../kit/Field'
 import { findingsOf, focusOf, lossOf } from './findings'
-import { PurgeDone } from './PurgeDone'
+import { PurgeDone, PurgeFailed } from './PurgeDone'
 import { Copies, Groups, Remains } from './PurgeLists'
 import './purge.css'
 
@@ -73,10 +73,7 @@ export function PurgeDialog({
   if (state.is === 'done' || state.is === 'failed')
     return (
       <Dialog title={title} wide onClose={close}>
-        <PurgeDone
-          purged={state.is === 'done' ? state.purged : null}
-          failure={state.is === 'failed' ? state.code : null}
-        />
+        {state.is === 'done' ? <PurgeDone purged={state.purged} /> : <PurgeFailed code={state.code} />}
         <div className="dialog-foot">
           <Button tone="primary" onClick={onClose}>
             {t('app.close')}

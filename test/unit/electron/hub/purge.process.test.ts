@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { addCard, writeCard } from '#shared/board/actions/cards'
@@ -7,6 +8,7 @@ import type { Writer } from '#shared/board/actions/writer'
 import { proseOf, readAll, readRecord, rootOf } from '#shared/board/schema'
 import { openBoardFile } from '../../../../electron/files/boardFile'
 import { packDocument, unpackDocument } from '../../../../electron/files/document'
+import { copyBoard } from '../../../../electron/hub/upkeep'
 import { renewReplica } from '../../../../renderer/board/renewReplica'
 import type { Replica } from '../../../../renderer/board/replica'
 import { signal } from '../../../../renderer/board/signal'
@@ -14,7 +16,6 @@ import type { HubAddress } from '../../../../renderer/platform/platform'
 import { holdsWords } from '../../../support/findWords'
 import {
   cuttableLines,
-  failureOf,
   isLive,
   isSaved,
   type Lines,
@@ -68,7 +69,7 @@ test('a purge is in every window at once, and what a window could still undo com
   expect(holds(sam, 'nobody spoke')).toBe(true)
 
   const done = unwrap(await room.hub.purge(room.path, { kind: 'person', id: personOf(amal) }))
-  expect(done).toEqual({ versions: 0, exports: [] })
+  expect(done).toEqual({ versions: 0, exports: [], wasHost: false, owed: null })
   await until(sam.isOutdated, (is) => is)
   undo.undo()
   writeCard(writerOf(sam), his, 'sams own, and more')
@@ -231,8 +232,8 @@ test('a file that cannot be written afresh is told, and it is done as soon as so
   const inTheWay = `${room.path}.new`
   mkdirSync(`${inTheWay}/full`, { recursive: true })
   onTestFinished(() => rmSync(inTheWay, { recursive: true, force: true }))
-  const refused = await room.hub.purge(room.path, { kind: 'story', id: story })
-  expect(failureOf(refused)).toBeTruthy()
+  const done = unwrap(await room.hub.purge(room.path, { kind: 'story', id: story }))
+  expect(done).toMatchObject({ versions: 0, owed: expect.any(String) })
   expect(rootOf(host.doc, 'stories').has(story)).toBe(false)
   expect(placesOfWords(room.path, 'steep ramp')).not.toEqual([])
   rmSync(inTheWay, { recursive: true })
@@ -241,6 +242,53 @@ test('a file that cannot be written afresh is told, and it is done as soon as so
   await room.hub.close(room.path)
   expect(placesOfWords(room.path, 'steep ramp')).toEqual([])
   expect(placesOfWords(room.path, 'going on')).not.toEqual([])
+})
+
+test('words that a kept version only remembers, for an undo, go from it too', async () => {
+  const room = await openTestRoom()
+  const amal = await isLive(room.connect(room.guest, { name: 'Amal' }))
+  const undo = new Y.UndoManager(rootOf(amal.doc, 'cards'), { trackedOrigins: new Set(['own']) })
+  const card = addCard(writerOf(amal), { type: 'note', text: 'taken back at once' })
+  undo.undo()
+  expect(rootOf(amal.doc, 'cards').has(card)).toBe(false)
+  const remembering = packDocument(amal.doc)
+  const story = addStory(writerOf(amal), { title: 'Another', paragraphs: [{ heading: 0, text: 'words' }] })
+  await isSaved(amal)
+  await room.hub.close(room.path)
+  const { file } = unwrap(openBoardFile(room.path))
+  unwrap(file.versions.keep(1, { kind: 'named', name: 'Remembers' }, remembering))
+  file.close()
+  expect(placesOfWords(room.path, 'taken back at once')).toContain('versions.data')
+  unwrap(await room.hub.open(room.path))
+  unwrap(await room.hub.purge(room.path, { kind: 'story', id: story }))
+  await room.hub.close(room.path)
+  expect(placesOfWords(room.path, 'taken back at once')).toEqual([])
+})
+
+test('the file names nobody as its host whose words were removed, and others as before', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host, { name: 'Ruth Bell' }))
+  const guest = await isLive(room.connect(room.guest, { name: 'Amal' }))
+  unwrap(await room.hub.openRoom(room.path, 'Ruth Bell'))
+  expect(unwrap(await room.hub.purge(room.path, { kind: 'person', id: personOf(guest) })).wasHost).toBe(false)
+  expect(placesOfWords(room.path, 'Ruth Bell')).not.toEqual([])
+  expect(unwrap(await room.hub.purge(room.path, { kind: 'person', id: personOf(host) })).wasHost).toBe(true)
+  host.dispose()
+  await room.hub.close(room.path)
+  expect(placesOfWords(room.path, 'Ruth Bell')).toEqual([])
+})
+
+test('copies of the board that were made with the app are known to be out of reach', async () => {
+  const room = await openTestRoom()
+  const at = (name: string) => join(room.folder, name)
+  unwrap(await copyBoard(room.hub, room.path, at('For Sam.ground'), null))
+  unwrap(await copyBoard(room.hub, room.path, at('Copy.ground'), { title: 'Copy of {{title}}' }))
+  await room.hub.close(room.path)
+  unwrap(await copyBoard(room.hub, room.path, at('Second copy.ground'), { title: 'Copy of {{title}}' }))
+  unwrap(await room.hub.open(room.path))
+  expect(unwrap(await room.hub.listExports(room.path))).toMatchObject(
+    ['Second copy.ground', 'Copy.ground', 'For Sam.ground'].map((name) => ({ kind: 'ground', name })),
+  )
 })
 
 test('copies that guests save are noted with the board, a few of them from each window', async () => {
