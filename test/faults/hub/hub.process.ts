@@ -36,9 +36,8 @@ process.on('message', (command: Command) => {
   void obey(hub, command).then((answer) =>
     say({
       mark: 'did',
-      what: command.do,
-      well: answer.ok,
-      code: answer.ok ? '' : `${answer.failure.code} ${answer.failure.detail ?? ''}`,
+      what: command,
+      failure: answer.ok ? null : `${answer.failure.code} ${answer.failure.detail ?? ''}`,
     }),
   )
 })
@@ -61,6 +60,6 @@ async function obey(on: Hub, command: Command): Promise<Result<unknown>> {
       await on.close(path)
       return { ok: true, value: null }
     case 'keepVersion':
-      return failed('unavailable')
+      return (await on.versionsOf(path)?.keep(command.name)) ?? failed('missing')
   }
 }

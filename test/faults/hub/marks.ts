@@ -21,7 +21,7 @@ export type Said =
   | { readonly mark: 'begin'; readonly window: Window }
   /** `steps` is how often the window touched the disk. */
   | { readonly mark: 'end'; readonly window: Window; readonly steps: number }
-  | { readonly mark: 'did'; readonly what: Command['do']; readonly well: boolean; readonly code: string }
+  | { readonly mark: 'did'; readonly what: Command; readonly failure: string | null }
   | { readonly mark: 'killed'; readonly waited: number }
 export type Mark = Said & { /** Milliseconds of the clock that all processes share. */ readonly at: number }
 

@@ -68,7 +68,7 @@ export function startHub(program: (name: string) => string, options: HubOptions)
   })
   // A command to a process that has just killed itself is no error.
   child.on('error', () => {})
-  const ended = Promise.all([once(child, 'exit'), once(lines, 'close')]).then(() => {
+  const ended = once(child, 'close').then(() => {
     isOver = true
     for (const listener of [...listeners]) listener()
     const ownDeath = marks.find((mark): mark is Mark & { mark: 'killed' } => mark.mark === 'killed')

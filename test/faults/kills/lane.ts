@@ -16,7 +16,16 @@ import { createGuest, type Guest } from '../guest'
 import { freePort } from '../hub/freePort'
 import { hasDone, hasOpened, type Mark } from '../hub/marks'
 import { type Death, type HubProcess, startHub } from '../hub/startHub'
-import { choosePlan, type Plan, surveyEdits, surveyWindows, windowOf } from './survey'
+import { within } from '../within'
+import {
+  choosePlan,
+  type Plan,
+  surveyEdits,
+  surveyWindows,
+  versionNames,
+  versionsKept,
+  windowOf,
+} from './survey'
 import type { Tally } from './tally'
 
 const GUESTS = 3
@@ -32,6 +41,8 @@ const KINDS: readonly Plan['kind'][] = [
   'migration',
   'migration',
   'opening',
+  'version',
+  'version',
 ]
 
 /** One board after the other, each killed again and again until `hasNext` says no. */
@@ -43,6 +54,9 @@ export class Lane {
   #guests: Guest[] = []
   /** Everything on this board that was ever called saved. */
   #saved: Uint8Array[] = []
+  /** Names of versions that were asked for, and of those that were said to be kept. */
+  #asked = 0
+  #kept: string[] = []
   #path = ''
   #port = 0
   #boards = 0
@@ -75,6 +89,7 @@ export class Lane {
     this.#path = join(this.#folder, `board${this.#boards++}.ground`)
     this.#port = await freePort()
     this.#saved = []
+    this.#kept = []
     const doc = this.#random.under(2) === 0 ? sampleDocument() : boardOf(40)
     makeBoard(this.#path, doc)
   }
@@ -82,18 +97,21 @@ export class Lane {
   /** False when the board could not be opened afterwards. */
   async #killOnce(plan: Plan): Promise<boolean> {
     if (plan.kind === 'generation') growBoard(this.#path)
-    if (plan.kind === 'migration') makeOld(this.#path)
+    if (plan.kind === 'migration') {
+      makeOld(this.#path)
+      // The first version knew none.
+      this.#kept = []
+    }
     const killAt =
       'step' in plan && plan.step !== undefined ? { window: windowOf(plan.kind), step: plan.step } : undefined
     const hub = startHub(this.#context.program, { path: this.#path, port: this.#port, killAt })
     const stop = await this.#live(hub, plan)
     hub.kill()
-    const death = await hub.ended
+    const death = await within(hub.ended, () => 'for a killed hub to end')
     stop()
     // What the hub said before it died may still be on its way.
-    await Promise.all(
-      this.#guests.map(({ replica }) => until(replica.connection, ({ state }) => state !== 'live')),
-    )
+    const gone = this.#guests.map(({ replica }) => until(replica.connection, ({ state }) => state !== 'live'))
+    await within(Promise.all(gone), () => `for guests to notice a kill, ${this.#states()}`)
     const place = surveyWindows(hub.marks, this.#tally)
     this.#tally.places.set(place, (this.#tally.places.get(place) ?? 0) + 1)
     const isOpen = this.#look(hub, death, `after a kill in ${place}`)
@@ -120,6 +138,7 @@ export class Lane {
     else {
       await wait(this.#random.under(250))
       if (plan.kind === 'generation') hub.ask({ do: 'close' })
+      if (plan.kind === 'version') hub.ask({ do: 'keepVersion', name: `version ${++this.#asked}` })
       if (plan.kind === 'snapshot') for (const guest of this.#guests) guest.paste(LONG_STORY)
       const window = windowOf(plan.kind)
       await Promise.race([
@@ -134,32 +153,40 @@ export class Lane {
     }
   }
 
-  /** Waits until every guest is in the room. */
+  /** Waits until every guest is in the room. False when the hub is gone before. */
   async #comeIn(hub: HubProcess): Promise<boolean> {
-    const opened = await hub.hear(hasOpened)
+    const opened = await within(hub.hear(hasOpened), () => 'for the hub to open its board')
     if (!opened) return false
     if (!opened.board.ok) {
       this.#context.problem(`the hub did not open the board: ${JSON.stringify(opened.board.failure)}`)
       return false
     }
-    const url = `ws://${new URL(opened.room).host}/sync`
-    const isSamePort = new URL(opened.room).port === String(this.#port)
-    for (let at = 0; at < GUESTS; at++) {
-      const guest = this.#guests[at]
-      // A token that was given less than a moment before the kill is known to nobody: in by the code again.
-      if (guest && isSamePort && guest.replica.connection.get().state !== 'refused') {
-        guest.meet()
-        continue
-      }
-      guest?.dispose()
-      this.#guests[at] = createGuest(`Guest ${at}`, url, opened.code, this.#random)
+    const { host, port } = new URL(opened.room)
+    const enter = async (at: number): Promise<void> => {
+      const present = this.#guests[at]
+      const isKnown = present && port === String(this.#port) && stateOf(present) !== 'refused'
+      if (isKnown) present.meet()
+      else present?.dispose()
+      const guest = isKnown
+        ? present
+        : createGuest(`Guest ${at}`, `ws://${host}/sync`, opened.code, this.#random)
+      this.#guests[at] = guest
+      const state = await until(
+        guest.replica.connection,
+        ({ state }) => state === 'live' || state === 'refused',
+      )
+      // A token that was given less than a moment before a kill is known to nobody: in by the code again.
+      if (state.state === 'refused' && isKnown) await enter(at)
     }
-    const here = this.#guests.map(({ replica }) =>
-      until(replica.connection, ({ state }) => state === 'live' || state === 'refused'),
+    const here = Promise.all(Array.from({ length: GUESTS }, (_, at) => enter(at))).then(() => true)
+    return within(
+      Promise.race([hub.ended.then(() => false), here]),
+      () => `for guests to come in, ${this.#states()}`,
     )
-    await Promise.race([hub.ended, Promise.all(here)])
+  }
 
-    return true
+  #states(): string {
+    return JSON.stringify(this.#guests.map(({ replica }) => [replica.connection.get(), replica.saving.get()]))
   }
 
   /** Opens a copy of what the kill left, and checks it. */
@@ -172,6 +199,10 @@ export class Lane {
       return false
     }
     this.#tally.opened += 1
+    this.#kept.push(...versionsKept(hub.marks))
+    const versions = new Set(versionNames(opened.value.file))
+    for (const name of this.#kept)
+      if (!versions.has(name)) this.#context.problem(`${when} the version ${name} is gone`)
     opened.value.file.release()
     const doc = need(unpackDocument(opened.value.contents))
     const { saved, problems } = surveyEdits(doc, this.#guests, hub, death, this.#tally)
@@ -192,19 +223,24 @@ export class Lane {
       const saved = this.#guests.map(({ replica }) =>
         until(replica.saving, ({ state }) => state === 'saved').then(() => replica.doc),
       )
-      const docs = await Promise.race([Promise.all(saved), hub.ended])
+      const docs = await within(
+        Promise.race([Promise.all(saved), hub.ended]),
+        () => `for everything to be saved, ${this.#states()}`,
+      )
       hub.ask({ do: 'close' })
-      await hub.hear(hasDone)
+      await within(hub.hear(hasDone), () => 'for the board to be closed')
       const inFile = canonical(documentOfCopy(this.#path, join(this.#folder, 'copy')))
       if (!Array.isArray(docs)) this.#context.problem('the hub went away by itself')
       else if (docs.some((doc) => canonical(doc) !== inFile)) {
         this.#context.problem('after a peaceful end the file and the guests do not have the same board')
       }
-    }
+    } else this.#context.problem('a hub that nobody killed did not let its guests in')
     hub.kill()
     await hub.ended
   }
 }
+
+const stateOf = ({ replica }: Guest) => replica.connection.get().state
 
 type Begin = Mark & { readonly mark: 'begin' }
 

@@ -1,4 +1,6 @@
 import type * as Y from 'yjs'
+import { z } from 'zod'
+import type { BoardFile } from '../../../electron/files/boardFile'
 import type { Randomness } from '../../support/randomness'
 import { containment } from '../contains'
 import type { Guest } from '../guest'
@@ -103,3 +105,18 @@ function arrivalsIn(marks: readonly Mark[]): Map<string, Death> {
   }
   return arrivals
 }
+
+/** The names of versions that the hub said it has kept. */
+export const versionsKept = (marks: readonly Mark[]): string[] =>
+  marks.flatMap((mark) =>
+    mark.mark === 'did' && mark.failure === null && mark.what.do === 'keepVersion' ? [mark.what.name] : [],
+  )
+
+/** The names of the versions in a file. */
+export function versionNames(file: BoardFile): string[] {
+  const found = file.versions.list()
+  if (!found.ok) return []
+  return found.value.versions.map(({ about }) => named.parse(about).name)
+}
+
+const named = z.object({ name: z.string() })
