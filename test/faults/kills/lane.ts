@@ -105,7 +105,7 @@ export class Lane {
     const killAt =
       'step' in plan && plan.step !== undefined ? { window: windowOf(plan.kind), step: plan.step } : undefined
     const hub = startHub(this.#context.program, { path: this.#path, port: this.#port, killAt })
-    const stop = await this.#live(hub, plan)
+    const stop = await within(this.#live(hub, plan), () => `for the moment of ${JSON.stringify(plan)}`)
     hub.kill()
     const death = await within(hub.ended, () => 'for a killed hub to end')
     stop()
