@@ -20,12 +20,10 @@ export function packDocument(doc: Y.Doc): Uint8Array {
 
 /** The document of a state; `corrupt` when the bytes are none. What was deleted in it is let go. */
 export function unpackDocument({ packed, updates }: State): Result<Y.Doc> {
-  // What was deleted before it was packed is gone already: looking for it again would cost a third of the time.
-  const doc = new Y.Doc({ gc: false })
+  const doc = new Y.Doc()
   try {
-    Y.applyUpdateV2(doc, inflateRawSync(packed, { maxOutputLength: LARGEST }))
-    doc.gc = true
     doc.transact(() => {
+      Y.applyUpdateV2(doc, inflateRawSync(packed, { maxOutputLength: LARGEST }))
       for (const update of updates) Y.applyUpdate(doc, update)
     })
     return success(doc)
