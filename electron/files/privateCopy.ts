@@ -1,6 +1,7 @@
 import { constants, copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import { failed, type Result, success } from '#shared/failure'
 import { failureOf } from './failureOf'
 import { isRunning } from './lock'
@@ -26,7 +27,7 @@ export function copyToRead(path: string): Result<PrivateCopy> {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   }
   try {
-    folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
+    folder = mkdtempSync(join(tmpdir(), prefixOf(threadId)))
     const copy = join(folder, basename(path))
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const before = momentOf(path)
@@ -51,6 +52,21 @@ export function momentOf(path: string): string {
       return stat ? `${stat.ino}:${stat.size}:${stat.mtimeNs}` : ''
     })
     .join(' ')
+}
+
+/** What the names of this process's copies begin with, made in a thread of this number. */
+const prefixOf = (thread: number): string => `${PREFIX}${process.pid}-${thread}-`
+
+/** Takes away what a thread of this process left when it died: people's words must not lie about. */
+export function removeCopiesOf(thread: number): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(prefixOf(thread))) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // Still held by the system: it goes when the app looks at a board after its next start.
+    }
+  }
 }
 
 /** Takes away what a killed process left: people's words must not lie about. */

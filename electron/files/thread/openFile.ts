@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type FailureCode, failed, type Result, success } from '#shared/failure'
 import { dropLock, processKey } from '../lock'
+import { removeCopiesOf } from '../privateCopy'
 import type { Contents } from '../readContents'
 import { FILE_CALLS, type FileCalls } from './fileCalls'
 import { FILE_SCRIPT, type Opening, type ThreadAnswer } from './threadMessages'
@@ -89,6 +90,8 @@ function startThread(opening: Opening): Promise<Result<Thread>> {
   // Asked for here, so that the thread inherits it.
   processKey()
   const worker = new Worker(join(opening.scripts, FILE_SCRIPT), { workerData: opening })
+  // It has none any more once it has ended.
+  const { threadId } = worker
   const waiting = new Map<number, (value: unknown) => void>()
   let nextId = 1
   let isDead = false
@@ -99,6 +102,7 @@ function startThread(opening: Opening): Promise<Result<Thread>> {
       if (isDead) return
       isDead = true
       if (!isClosing) dropLock(opening.path)
+      if (opening.look) removeCopiesOf(threadId)
       const failure = failed('unavailable', `the file thread ended: ${String(cause)}`)
       resolve(failure)
       for (const settle of waiting.values()) settle(failure)

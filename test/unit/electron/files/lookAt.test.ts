@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openBoardFile } from '../../../../electron/files/boardFile'
@@ -10,7 +11,7 @@ import { docWith, makeBoard, makeVersion1, purposeOf } from '../../../support/bo
 import { failureOf, temporaryFolder, unwrap } from '../../../support/realHub'
 
 const copiesLeft = () =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith(`common-ground-copy-${process.pid}-`))
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`common-ground-copy-${process.pid}-${threadId}-`))
 
 test('a board that is open elsewhere can be looked at as it is in the file, and nothing can be written', () => {
   const path = makeBoard()

@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
@@ -102,8 +103,13 @@ test('a file that is only looked at stays so when its thread has died', async ()
   const path = makeBoard()
   const started = new Promise<Worker>((resolve) => process.once('worker', resolve))
   const { file } = unwrap(await openFile({ path, scripts, look: true }))
-  await (await started).terminate()
+  const thread = await started
+  const copies = `common-ground-copy-${process.pid}-${thread.threadId}-`
+  const copiesLeft = () => readdirSync(tmpdir()).filter((name) => name.startsWith(copies))
+  expect(copiesLeft()).toHaveLength(1)
+  await thread.terminate()
   expect(failureOf(await file.append(update('after')))).toBe('readOnly')
+  expect(copiesLeft()).toEqual([])
   expect(readdirSync(join(path, '..'))).toEqual(['board.ground'])
   await file.close()
 })
