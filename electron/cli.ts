@@ -58,6 +58,11 @@ async function host(file: string | undefined, options: { port?: number; loopback
   const opened = await openBoard(hub, file)
   if (!opened.ok) return sentenceFor(opened.failure, file ?? 'The sample workshop')
   const { path } = opened.value
+  // Before anybody can come in: whoever stops the program as soon as it speaks must lose nothing either.
+  const stopped = new Promise<void>((stop) => {
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
   const room = await hub.openRoom(path)
   if (!room.ok) {
     await hub.shutDown()
@@ -71,10 +76,7 @@ async function host(file: string | undefined, options: { port?: number; loopback
   }
   console.log(`  Code: ${code}`)
   console.log('Stop with Ctrl+C; everything is saved first.')
-  await new Promise<void>((stop) => {
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
-  })
+  await stopped
   await hub.shutDown()
   console.log(`Saved in ${path}`)
   return undefined

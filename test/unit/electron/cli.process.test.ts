@@ -128,6 +128,13 @@ test.each([
   20_000,
 )
 
+test('a host that is stopped as soon as it says anything saves first', async () => {
+  const { child, ended, said } = run('host', '--loopback', '--port', '0', makeBoard())
+  child.stdout?.once('data', () => child.kill('SIGTERM'))
+  expect(await ended).toBe(0)
+  expect(said()).toContain('Saved in')
+})
+
 test('the passphrase of a board comes from the environment or from the line that is typed', async () => {
   const path = makeBoard()
   const { file } = unwrap(openBoardFile(path))
