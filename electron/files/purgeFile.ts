@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import { isEmptyPlan, planPurge, purgeRecords } from '#shared/board/actions/purge'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { type Result, success } from '#shared/failure'
@@ -71,16 +70,13 @@ function* notOf<T extends { readonly person: string }>(
 }
 
 /** A packed document without what these orders name, packed again; undefined when the bytes are none. */
-export function purgePacked(
+function purgePacked(
   packed: Uint8Array,
   orders: readonly PurgeOrder[],
 ): { readonly packed: Uint8Array; readonly isChanged: boolean } | undefined {
   const opened = unpackDocument({ packed, updates: [] })
   if (!opened.ok) return undefined
-  // Packed again and taken in as something new, for Yjs to let go of what was deleted and is still in it.
-  const doc = new Y.Doc()
-  Y.applyUpdateV2(doc, Y.encodeStateAsUpdateV2(opened.value))
-  opened.value.destroy()
+  const doc = opened.value
   let isChanged = false
   // What waits for updates that never came may hold anybody's words.
   doc.store.pendingStructs = null

@@ -89,7 +89,7 @@ export function fileCalls(file: BoardFile, merger: Merger) {
     noteExport: file.exports.note,
     listExports: file.exports.list,
     async copyTo(...args: Parameters<BoardFile['copyTo']>): Promise<Result<void>> {
-      await compacting
+      await lull()
       return file.copyTo(...args)
     },
     /** Takes words out of everything in the file and beside it, see `purgeFile`. */
@@ -98,12 +98,12 @@ export function fileCalls(file: BoardFile, merger: Merger) {
       return purgeFile(file, request)
     },
     async setPassphrase(passphrase: string | null): Promise<Result<void>> {
-      await compacting
+      await lull()
       return file.setPassphrase(passphrase)
     },
     isSealed: file.isSealed,
     async close(): Promise<Result<void>> {
-      await compacting
+      await lull()
       await merger.close()
       return file.close()
     },

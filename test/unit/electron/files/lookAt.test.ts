@@ -6,7 +6,6 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openBoardFile } from '../../../../electron/files/boardFile'
 import { lookAt } from '../../../../electron/files/lookAt'
-import { readBoard } from '../../../../electron/files/readBoard'
 import { docWith, makeBoard, makeVersion1, purposeOf } from '../../../support/boardFiles'
 import { failureOf, temporaryFolder, unwrap } from '../../../support/realHub'
 
@@ -34,12 +33,14 @@ test('a board of an older version, in a file that may not be written, is read an
   makeVersion1(path)
   chmodSync(path, 0o444)
   const before = readFileSync(path)
-  expect(purposeOf({ contents: unwrap(readBoard(path)) })).toBe('hello there')
+  const seen = unwrap(lookAt(path))
+  seen.file.close()
+  expect(purposeOf(seen)).toBe('hello there')
   expect(readFileSync(path)).toEqual(before)
   expect(readdirSync(join(path, '..'))).toEqual(['old.ground'])
   expect(copiesLeft()).toEqual([])
 })
 
 test('what is no board is said to be none', () => {
-  expect(failureOf(readBoard(join(temporaryFolder(), 'none.ground')))).toBe('missing')
+  expect(failureOf(lookAt(join(temporaryFolder(), 'none.ground')))).toBe('missing')
 })
