@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { encodeSync } from '#shared/sync/messages'
+import type { State } from '../files/document'
 
 /** Bytes after which the whole document is made afresh for joining windows. */
 const LONGEST_SINCE = 64 * 1024
@@ -18,9 +19,14 @@ export interface FirstSync {
   forget(): void
 }
 
-export function createFirstSync(doc: Y.Doc): FirstSync {
+/** `stored` is what the document was made of. */
+export function createFirstSync(doc: Y.Doc, stored: State): FirstSync {
   /** The whole document, and what came since it was made. */
-  let first: { readonly whole: Uint8Array; since: Uint8Array; missed: Uint8Array[] } | undefined
+  let first: { readonly whole: Uint8Array; since: Uint8Array; missed: Uint8Array[] } | undefined = {
+    whole: encodeWhole(stored.packed),
+    since: EMPTY_UPDATE,
+    missed: [...stored.updates],
+  }
   return {
     add(update) {
       first?.missed.push(update)
@@ -35,8 +41,8 @@ export function createFirstSync(doc: Y.Doc): FirstSync {
         first = { whole: first.whole, since: Y.mergeUpdates([first.since, ...first.missed]), missed: [] }
       }
       if (!first || first.since.length > LONGEST_SINCE) {
-        const bytes = deflateRawSync(Y.encodeStateAsUpdateV2(doc), { level: 3 })
-        first = { whole: encodeSync(0, { step: 'whole', bytes }), since: EMPTY_UPDATE, missed: [] }
+        const packed = deflateRawSync(Y.encodeStateAsUpdateV2(doc), { level: 3 })
+        first = { whole: encodeWhole(packed), since: EMPTY_UPDATE, missed: [] }
       }
       return [first.whole, encodeSync(0, { step: 'difference', bytes: first.since })]
     },
@@ -45,3 +51,5 @@ export function createFirstSync(doc: Y.Doc): FirstSync {
     },
   }
 }
+
+const encodeWhole = (packed: Uint8Array) => encodeSync(0, { step: 'whole', bytes: packed })

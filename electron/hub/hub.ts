@@ -15,13 +15,14 @@ import { askRepair } from '../files/thread/askRepair'
 import { type OpenedThread, openFile } from '../files/thread/openFile'
 import { invitationAddresses } from '../lan/addresses'
 import { newRoomCode } from '../lan/roomCode'
-import { type LanOptions, openServer, type Server } from '../lan/server'
+import type { LanOptions, Server } from '../lan/server'
 import { createTurns } from '../turns'
 import { type Board, createAdmission } from './admission'
 import { servePeer } from './peer'
 import { createPeople, newToken } from './people'
 import { exportsOf, purgeBoard } from './purgeBoard'
-import { openRoom } from './room'
+import { openRoom, type Room } from './room'
+import { createServers } from './servers'
 import { createVersions, type Versions } from './versions'
 
 export interface HubOptions extends LanOptions {
@@ -81,25 +82,9 @@ export interface Hub {
 /** Starts a hub. It listens on loopback as soon as a board is open. */
 export function createHub(options: HubOptions): Hub {
   const boards = new Map<string, Board>()
-  let local: Promise<Server> | undefined
-  let network: Promise<Server> | undefined
-
   const admit = createAdmission(() => boards.values())
 
-  const listenLocally = () => {
-    local ??= openServer({ ...options, address: '127.0.0.1', port: 0 }, (socket, address) =>
-      servePeer(socket, address, admit),
-    )
-    return local
-  }
-
-  const listenToNetwork = () => {
-    const address = options.loopbackOnly ? '127.0.0.1' : '0.0.0.0'
-    network ??= openServer({ ...options, address, port: options.port ?? PORT }, (socket, caller) =>
-      servePeer(socket, caller, admit),
-    )
-    return network
-  }
+  const servers = createServers(options, (socket, caller) => servePeer(socket, caller, admit))
 
   /** Nobody opens a board a second time while it is being opened or let go. */
   const turns = createTurns()
@@ -110,14 +95,9 @@ export function createHub(options: HubOptions): Hub {
     opened: OpenedThread,
     lookOnly: OpenedBoard['lookOnly'] = null,
   ): Promise<Result<OpenedBoard>> => {
-    // The version inside the document is not asked: any guest could raise it and lock everybody out. A newer
-    // layout raises the file's own version, which only a hub writes.
-    const doc = unpackDocument(opened.contents)
-    if (!doc.ok) {
-      await opened.file.close()
-      return doc
-    }
-    const room = openRoom(doc.value, opened.file, opened.contents)
+    const opening = await roomOver(opened)
+    if (!opening.ok) return opening
+    const room = opening.value
     const board: Board = {
       path,
       room,
@@ -135,7 +115,7 @@ export function createHub(options: HubOptions): Hub {
   }
 
   const reach = async (board: Board): Promise<Result<OpenedBoard>> => {
-    const { port } = await listenLocally()
+    const { port } = await servers.local()
     const url = `ws://127.0.0.1:${port}${SYNC_PATH}`
     const { path, hostToken: token, isSealed: sealed, lookOnly } = board
     return success({ path, url, token, sealed, lookOnly })
@@ -208,16 +188,15 @@ export function createHub(options: HubOptions): Hub {
         const scripts = options.threadsFolder
         const opened = await openFile({ path: resolve(path), scripts, look: look !== undefined })
         if (!opened.ok) return opened
-        const { file, contents } = opened.value
-        const doc = unpackDocument(contents)
-        if (!doc.ok) {
-          await file.close()
-          return doc
-        }
-        const room = openRoom(doc.value, file, contents)
+        const opening = await roomOver(opened.value)
+        if (!opening.ok) return opening
+        const room = opening.value
         const lookOnly = look ? ({ because: 'readOnly', holder: '' } as const) : null
         try {
-          return await work({ room, people: createPeople(room, contents.devices), lookOnly }, false)
+          return await work(
+            { room, people: createPeople(room, opened.value.contents.devices), lookOnly },
+            false,
+          )
         } finally {
           await room.close()
         }
@@ -230,12 +209,11 @@ export function createHub(options: HubOptions): Hub {
       // A file that cannot say who hosts is no reason to keep people out.
       if (host !== undefined) void board.room.file.keepMeta('host', host)
       try {
-        const server = await listenToNetwork()
+        const server = await servers.network()
         board.isRoomOpen = true
         board.invitation = invitationOf(board, server)
         return success(board.invitation)
       } catch (error) {
-        network = undefined
         return failed('noNetwork', String(error))
       }
     },
@@ -281,18 +259,14 @@ export function createHub(options: HubOptions): Hub {
     },
     async shutDown() {
       await Promise.all([...boards.values()].map(({ path }) => hub.close(path)))
-      await letGo()
-      await (await local)?.close()
-      local = undefined
+      await servers.close()
     },
   }
 
   /** Stops listening to the network once no room is open. */
   async function letGo(): Promise<void> {
     if ([...boards.values()].some(({ isRoomOpen }) => isRoomOpen)) return
-    const server = network
-    network = undefined
-    await (await server)?.close()
+    await servers.closeNetwork()
   }
 
   return hub
@@ -301,5 +275,13 @@ export function createHub(options: HubOptions): Hub {
 /** What keeps a board from being written, but not from being read. */
 export const MAY_BE_LOOKED_AT: readonly FailureCode[] = ['boardInUse', 'readOnly', 'noPermission']
 
-/** The port a room is first looked for at: one that people can learn. */
-const PORT = 4747
+/**
+ * The room over a file that was opened. The version inside the document is not asked: any guest could raise it and
+ * lock everybody out. A newer layout raises the file's own version, which only a hub writes.
+ */
+async function roomOver({ file, contents }: OpenedThread): Promise<Result<Room>> {
+  const doc = unpackDocument(contents)
+  if (doc.ok) return success(openRoom(doc.value, file, contents))
+  await file.close()
+  return doc
+}

@@ -63,8 +63,8 @@ interface Edit {
   readonly update: Uint8Array
 }
 
-/** Opens a room over a document that already holds what the file holds. */
-export function openRoom(doc: Y.Doc, file: FileThread, purged: Pick<Contents, 'purges' | 'purged'>): Room {
+/** Opens a room over the document of a file's contents. */
+export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room {
   const members = new Set<Member>()
   /** The newest update of each window that is in the document. */
   const taken = new Map<Member, number>()
@@ -76,10 +76,10 @@ export function openRoom(doc: Y.Doc, file: FileThread, purged: Pick<Contents, 'p
   let queue: Edit[] = []
   let lastRound = 0
   let editTimer: NodeJS.Timeout | undefined
-  const firstSync = createFirstSync(doc)
+  const firstSync = createFirstSync(doc, contents)
   let isListStale = false
   let isClosing = false
-  const purges = createPurges<Member>(doc, { count: purged.purges, orders: purged.purged })
+  const purges = createPurges<Member>(doc, { count: contents.purges, orders: contents.purged })
   const purgeWriter = createPurgeWriter(file, () => saver, purges)
   let broadcastTo: (member: Member) => boolean = () => true
 

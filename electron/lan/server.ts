@@ -19,7 +19,7 @@ export interface Server {
   close(): Promise<void>
 }
 
-interface ServerOptions {
+export interface ServerOptions {
   readonly rendererFolder: string
   readonly address: string
   readonly port: number

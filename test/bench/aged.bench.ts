@@ -17,6 +17,7 @@ import { mergeState, packDocument, unpackDocument } from '../../electron/files/d
 import { seeded } from '../support/randomness'
 import { type Benchmark, median, timed } from './benchmark'
 import { boardOf } from './boards'
+import { measureOpening } from './opening'
 import { inFolder, need } from './workplace'
 
 const EDITS = 100_000
@@ -27,7 +28,7 @@ const STROKE = 20
 
 /** A board after many edits, beside a fresh file with the same content: how large it is, and how long it takes to open. */
 export const bench: Benchmark = {
-  run: ({ full, report }) =>
+  run: ({ full, threadsFolder, report }) =>
     inFolder(async (folder) => {
       for (const cards of full ? [2_000, 10_000] : [2_000]) {
         for (const kind of ['drags', 'scattered edits of 60 authors'] as const) {
@@ -36,18 +37,21 @@ export const bench: Benchmark = {
           const { file } = need(createBoardFile(path, packDocument(doc)))
           const largest = edit(doc, file, path, kind)
           file.release()
-          const aged = await openingOf(path)
+          const aged = await openingsOf(path, cards, threadsFolder)
           const again = need(openBoardFile(path)).file
           need(again.rewrite((generation) => generation))
           again.release()
           const compact = statSync(path).size
           const freshPath = join(folder, `fresh ${kind} ${cards}.ground`)
           need(createBoardFile(freshPath, packDocument(freshOf(doc)))).file.release()
-          const fresh = await openingOf(freshPath)
+          const fresh = await openingsOf(freshPath, cards, threadsFolder)
           const name = `aged: after ${EDITS} ${kind}`
-          report({ name: `${name}, opening`, n: cards, value: aged, unit: 'ms' })
-          report({ name: `${name}, opening a fresh one`, n: cards, value: fresh, unit: 'ms' })
-          report({ name: `${name}, opening, ratio`, n: cards, value: aged / fresh, unit: 'x' })
+          for (const until of ['the window', 'the hub', 'the document'] as const) {
+            const about = `${name}, opening to ${until}`
+            report({ name: about, n: cards, value: aged[until], unit: 'ms' })
+            report({ name: `${about}, a fresh one`, n: cards, value: fresh[until], unit: 'ms' })
+            report({ name: `${about}, ratio`, n: cards, value: aged[until] / fresh[until], unit: 'x' })
+          }
           report({ name: `${name}, file while edited, ratio`, n: cards, value: largest / compact, unit: 'x' })
         }
       }
@@ -85,14 +89,15 @@ function edit(doc: Y.Doc, file: BoardFile, path: string, kind: string): number {
   return largest
 }
 
-/** From the closed file to the document. */
-async function openingOf(path: string): Promise<number> {
+/** ms from asking for a closed board to a window, a hub, and a document that nobody shares. */
+async function openingsOf(path: string, cards: number, threadsFolder: string) {
   const spent = await timed(9, () => {
     const { file, contents } = need(openBoardFile(path))
     need(unpackDocument(contents)).destroy()
     file.release()
   })
-  return median(spent)
+  const { hub, window } = await measureOpening({ threadsFolder, path, runs: 9 }, cards)
+  return { 'the window': window, 'the hub': hub, 'the document': median(spent) }
 }
 
 /** The same content, written at once by one hand. */

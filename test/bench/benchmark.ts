@@ -7,12 +7,19 @@ export interface Figure {
   readonly unit: string
 }
 
+export interface BenchmarkOptions {
+  readonly full: boolean
+  /** Where the scripts of the file's threads lie. */
+  readonly threadsFolder: string
+  readonly report: (figure: Figure) => void
+}
+
 export interface Benchmark {
   /**
    * Measures and reports figures as they come. Within a minute without `full`; with it, all sizes. What it
    * makes it takes away again.
    */
-  run(options: { readonly full: boolean; readonly report: (figure: Figure) => void }): Promise<void>
+  run(options: BenchmarkOptions): Promise<void>
 }
 
 /** The middle of some numbers; 0 for none. */

@@ -60,6 +60,7 @@ try {
     const { bench } = await import(pathToFileURL(resolve(built, `${name}.js`)).href)
     await bench.run({
       full: isFull,
+      threadsFolder: built,
       report: (figure) => console.log(isJson ? JSON.stringify(figure) : row(figure)),
     })
   }
