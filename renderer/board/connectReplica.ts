@@ -9,19 +9,13 @@ import {
   type SyncMessage,
 } from '#shared/sync/messages'
 import { afterStep, type Presence } from '#shared/sync/presence'
-import {
-  BEAT_EVERY,
-  type FromHub,
-  type Hello,
-  MAX_MESSAGE,
-  type PeerInfo,
-  PROTOCOL_VERSION,
-} from '#shared/sync/protocol'
+import { type FromHub, type Hello, MAX_MESSAGE, type PeerInfo, PROTOCOL_VERSION } from '#shared/sync/protocol'
 import type { HubAddress } from '../platform/platform'
-import { browserLine, type Line, listenForReturn } from './line'
+import { browserLine, type Line } from './line'
 import { createPresenceOutbox } from './presenceOutbox'
 import type { Connection, Replica, Saving } from './replica'
 import { signal } from './signal'
+import { keepLine } from './steadyLine'
 
 /** What a person says of themselves when they come in. */
 export type Greeting = Pick<Hello, 'name' | 'side' | 'languages' | 'watch'>
@@ -33,11 +27,7 @@ export interface ReplicaOptions {
   readonly firstRetry?: number
 }
 
-const OPEN = 1
 const FIRST_RETRY = 300
-const LONGEST_RETRY = 8_000
-/** Without a beat for this long the line is dead, whatever the network says. */
-const SILENCE = BEAT_EVERY * 3
 /** The close code of WebSocket for a message that is too large. */
 const TOO_LARGE = 1009
 
@@ -57,18 +47,10 @@ export function connectReplica(
   const people = signal<readonly PeerInfo[]>([])
   const isOutdated = signal(false)
   const presences = signal<ReadonlyMap<number, Presence>>(new Map())
-  const openLine = options.openLine ?? browserLine
-  const firstRetry = options.firstRetry ?? FIRST_RETRY
 
   let { credential } = address
   /** The board's count of purges when this copy was begun. */
   let purges: number | undefined
-  let line: Line | undefined
-  let retry = firstRetry
-  let retryTimer: ReturnType<typeof setTimeout> | undefined
-  let watchTimer: ReturnType<typeof setTimeout> | undefined
-  let heardAt = 0
-  let isOver = false
   /** Own updates of this connection: the last one sent, and whether the hub knows of everything before. */
   let sent = 0
   let isCaughtUp = false
@@ -80,9 +62,7 @@ export function connectReplica(
     markLoaded = resolve
   })
 
-  const send = (message: Uint8Array) => {
-    if (line?.readyState === OPEN) line.send(message)
-  }
+  const send = (message: Uint8Array) => line.send(message)
   const outbox = createPresenceOutbox((step) => send(encodePresence(step)))
   const sendSync = (sync: SyncMessage) => {
     const message = encodeSync(sync.step === 'vector' ? 0 : ++sent, sync)
@@ -107,8 +87,8 @@ export function connectReplica(
   doc.on('update', onUpdate)
 
   const stop = (last: Connection) => {
-    isOver = true
-    hangUp()
+    line.stop()
+    outbox.stop()
     connection.set(last)
   }
 
@@ -121,7 +101,7 @@ export function connectReplica(
     switch (said.say) {
       case 'welcome':
         credential = { kind: 'token', token: said.token }
-        retry = firstRetry
+        line.settle()
         me.set(said.me)
         noticePurges(said.purges)
         sendSync({ step: 'vector', bytes: Y.encodeStateVector(doc) })
@@ -192,85 +172,34 @@ export function connectReplica(
     }
   }
 
-  const hangUp = () => {
-    clearTimeout(retryTimer)
-    clearTimeout(watchTimer)
+  const lose = (closeCode?: number) => {
     outbox.stop()
-    const old = line
-    line = undefined
-    if (!old) return
-    old.onopen = old.onmessage = old.onclose = null
-    // `ws` throws when a line that is still opening is closed and nobody listens.
-    old.onerror = () => {}
-    old.close()
-  }
-
-  const lose = () => {
-    hangUp()
     isCaughtUp = false
     people.set([])
     presences.set(new Map())
-    if (isOver) return
-    connection.set({ state: 'offline' })
-    // Spread out, so that forty guests do not come back in the same instant.
-    retryTimer = setTimeout(call, retry * (0.5 + Math.random()))
-    retry = Math.min(LONGEST_RETRY, retry * 2)
+    if (closeCode === TOO_LARGE) {
+      saving.set({ state: 'failed', code: 'tooLarge' })
+      stop({ state: 'refused', code: 'tooLarge' })
+    } else connection.set({ state: 'offline' })
   }
 
-  const watch = () => {
-    const left = heardAt + SILENCE - Date.now()
-    if (left <= 0) lose()
-    else watchTimer = setTimeout(watch, left)
-  }
+  const line = keepLine(address.url, {
+    openLine: options.openLine ?? browserLine,
+    firstRetry: options.firstRetry ?? FIRST_RETRY,
+    opened() {
+      sent = 0
+      isIncomplete = false
+      const again = purges === undefined ? {} : { purges }
+      send(encodeControl({ say: 'hello', protocol: PROTOCOL_VERSION, credential, ...greeting, ...again }))
+    },
+    heard(bytes) {
+      const message = bytes && decodeHubMessage(bytes)
+      if (message) hear(message)
+      else stop({ state: 'refused', code: 'wrongProtocol' })
+    },
+    lost: lose,
+  })
 
-  function call(): void {
-    hangUp()
-    sent = 0
-    isCaughtUp = false
-    isIncomplete = false
-    const fresh = openLine(address.url)
-    line = fresh
-    fresh.binaryType = 'arraybuffer'
-    heardAt = Date.now()
-    watch()
-    fresh.onopen = () =>
-      send(
-        encodeControl({
-          say: 'hello',
-          protocol: PROTOCOL_VERSION,
-          credential,
-          ...greeting,
-          ...(purges === undefined ? {} : { purges }),
-        }),
-      )
-    fresh.onmessage = ({ data }) => {
-      heardAt = Date.now()
-      const message = data instanceof ArrayBuffer ? decodeHubMessage(new Uint8Array(data)) : undefined
-      try {
-        if (message) hear(message)
-        else stop({ state: 'refused', code: 'wrongProtocol' })
-      } catch {
-        // The hub's bytes do not fit ours; a new connection starts from the state vectors.
-        lose()
-      }
-    }
-    fresh.onerror = () => {}
-    fresh.onclose = ({ code }) => {
-      if (code === TOO_LARGE) {
-        saving.set({ state: 'failed', code: 'tooLarge' })
-        stop({ state: 'refused', code: 'tooLarge' })
-      } else lose()
-    }
-  }
-
-  const callNow = () => {
-    if (connection.get().state !== 'offline') return
-    retry = firstRetry
-    call()
-  }
-  const stopListening = listenForReturn(callNow)
-
-  call()
   return {
     doc,
     connection,
@@ -284,9 +213,8 @@ export function connectReplica(
     loaded,
     token: () => (credential.kind === 'token' ? credential.token : ''),
     dispose() {
-      isOver = true
-      stopListening()
-      hangUp()
+      line.stop()
+      outbox.stop()
       doc.off('update', onUpdate)
       doc.destroy()
     },

@@ -1,0 +1,108 @@
+import { BEAT_EVERY } from '#shared/sync/protocol'
+import { type Line, listenForReturn } from './line'
+
+/** A line that is opened again whenever it breaks. */
+export interface SteadyLine {
+  /** Does nothing while the line is broken: whoever comes back exchanges what each side lacks. */
+  send(message: Uint8Array): void
+  /** The other side answered as it should: the next break is met with a short wait again. */
+  settle(): void
+  /** Ends it for good. */
+  stop(): void
+}
+
+export interface SteadyLineOptions {
+  readonly openLine: (url: string) => Line
+  /** Milliseconds before the first try to come back. */
+  readonly firstRetry: number
+  /** A connection begins; `send` works. */
+  opened(): void
+  /** Bytes came, or something that is none. What it throws breaks the connection. */
+  heard(bytes: Uint8Array | undefined): void
+  /** The connection is gone, with its WebSocket close code if it had one. */
+  lost(closeCode?: number): void
+}
+
+const OPEN = 1
+const LONGEST_RETRY = 8_000
+/** Without a beat for this long the line is dead, whatever the network says. */
+const SILENCE = BEAT_EVERY * 3
+
+/** Opens a line to `url`, again and again until it is stopped: later each time, and at once when the network returns. */
+export function keepLine(url: string, options: SteadyLineOptions): SteadyLine {
+  let line: Line | undefined
+  let retry = options.firstRetry
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
+  let watchTimer: ReturnType<typeof setTimeout> | undefined
+  let heardAt = 0
+  let isOver = false
+
+  const hangUp = () => {
+    clearTimeout(retryTimer)
+    clearTimeout(watchTimer)
+    const old = line
+    line = undefined
+    if (!old) return
+    old.onopen = old.onmessage = old.onclose = null
+    // `ws` throws when a line that is still opening is closed and nobody listens.
+    old.onerror = () => {}
+    old.close()
+  }
+
+  const lose = (closeCode?: number) => {
+    hangUp()
+    options.lost(closeCode)
+    if (isOver) return
+    // Spread out, so that forty guests do not come back in the same instant.
+    retryTimer = setTimeout(call, retry * (0.5 + Math.random()))
+    retry = Math.min(LONGEST_RETRY, retry * 2)
+  }
+
+  const watch = () => {
+    const left = heardAt + SILENCE - Date.now()
+    if (left <= 0) lose()
+    else watchTimer = setTimeout(watch, left)
+  }
+
+  function call(): void {
+    hangUp()
+    const fresh = options.openLine(url)
+    line = fresh
+    fresh.binaryType = 'arraybuffer'
+    heardAt = Date.now()
+    watch()
+    fresh.onopen = options.opened
+    fresh.onmessage = ({ data }) => {
+      heardAt = Date.now()
+      try {
+        options.heard(data instanceof ArrayBuffer ? new Uint8Array(data) : undefined)
+      } catch {
+        // The other side's bytes do not fit ours; a new connection starts from the state vectors.
+        lose()
+      }
+    }
+    fresh.onerror = () => {}
+    fresh.onclose = ({ code }) => lose(code)
+  }
+
+  const stopListening = listenForReturn(() => {
+    if (line || isOver) return
+    retry = options.firstRetry
+    call()
+  })
+
+  call()
+  return {
+    send(message) {
+      if (line?.readyState === OPEN) line.send(message)
+    },
+    settle() {
+      retry = options.firstRetry
+    },
+    stop() {
+      isOver = true
+      stopListening()
+      hangUp()
+    },
+  }
+}
