@@ -29,7 +29,7 @@ export interface Answer {
 export async function verify(file: string, terminal: Terminal): Promise<Result<Answer>> {
   const found = await withPassphrase((passphrase) => inspectDamage(file, passphrase), terminal)
   if (found.ok) return success({ isWhole: found.value.isWhole, text: verdict(file, found.value) })
-  if (found.failure.code !== 'needsPassphrase') return found
+  if (found.failure.code !== 'needsPassphrase') return unreadable(file, found.failure)
   const problems = inspectBytes(file)
   if (!problems.ok) return problems
   const locked = `It has a passphrase: with that, typed or in ${PASSPHRASE_VARIABLE}, the words in it are read as well.`
@@ -47,7 +47,7 @@ export async function repair(file: string, terminal: Terminal): Promise<Result<A
     passphrase = typed
     return inspectDamage(file, typed)
   }, terminal)
-  if (!found.ok) return found
+  if (!found.ok) return unreadable(file, found.failure)
   if (found.value.isWhole)
     return success({ isWhole: true, text: `${verdict(file, found.value)} There is nothing to repair.` })
   const repaired = repairBoardFile(file, passphrase)
@@ -67,6 +67,13 @@ export function sentenceFor({ code, detail }: Failure, path: string): string {
       ? `This board has a passphrase. Type it when you are asked, or set ${PASSPHRASE_VARIABLE}.`
       : (known[code] ?? languages.failures.unexpected)
   return `${path}: ${sentence}${detail ? `\n(${code}: ${detail})` : ''}`
+}
+
+/** A board of which nothing is left to read is an answer, too. */
+function unreadable(file: string, failure: Failure): Result<Answer> {
+  if (failure.code !== 'corrupt') return { ok: false, failure }
+  const text = [`${file} is damaged.`, words.t('damage.nothing'), ...wrong([failure.detail ?? ''])].join('\n')
+  return success({ isWhole: false, text })
 }
 
 function verdict(file: string, report: DamageReport): string {

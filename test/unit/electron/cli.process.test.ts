@@ -93,6 +93,22 @@ test('a damaged board is said to be, without a change, and repaired beside the d
   expect(readdirSync(dirname(path))).toHaveLength(2)
 }, 20_000)
 
+test('a board of which nothing can be read stays as it is, and people are told what to do', async () => {
+  const path = makeBoard()
+  tamper(path, 'UPDATE snapshots SET checksum = 1')
+  tamper(path, 'UPDATE updates SET checksum = 1')
+  const before = readFileSync(path)
+  for (const deed of ['verify', 'repair']) {
+    const { ended, said } = run(deed, path)
+    expect(await ended).toBe(1)
+    expect(said()).toMatch(
+      /board\.ground is damaged\.\nNothing of this board can be read\. .*look for a copy/,
+    )
+  }
+  expect(readFileSync(path)).toEqual(before)
+  expect(readdirSync(dirname(path))).toEqual(['board.ground'])
+}, 20_000)
+
 test('a board that is open elsewhere is verified all the same', async () => {
   const path = join(temporaryFolder(), 'evening.ground')
   const { child, ended } = await host(path)
