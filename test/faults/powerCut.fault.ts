@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { seeded } from '../support/randomness'
 import type { Fault, FaultContext } from './fault'
-import { NO_BOARD, stateAt } from './powerCut/boardState'
+import { NO_BOARD, placesOfPurged, stateAt } from './powerCut/boardState'
 import { type Files, SimulatedDisk } from './powerCut/disk'
 import { rememberKeys } from './powerCut/rememberKeys'
 import { BOARD, lay, oldBoard, type Recording, record } from './powerCut/scenes'
@@ -38,6 +38,7 @@ export const fault: Fault = {
       life,
       record(context, 'migration', oldBoard(context)),
       record(context, 'passphrase', finalFolder(life)),
+      record(context, 'purge', finalFolder(life)),
       ...torn.map((files) => record(context, 'recovery', files)),
     ]
     for (const recording of recordings) replay(context, recording, sampling, tally)
@@ -61,17 +62,23 @@ function replay(context: FaultContext, recording: Recording, sampling: Sampling,
   /** In the order in which the board had them; a board is at one of them from the last that was saved on. */
   const states = [stateOf(folder, before)]
   let saved = 0
+  let isGone = false
   const check = (files: Files, how: string, at: number) => {
     lay(folder, files)
-    const found = stateAt(join(folder, BOARD), passphrases)
-    if (states.slice(saved).includes(found)) return
+    const path = join(folder, BOARD)
+    // Asked before the board is opened, which tidies up.
+    const places = isGone ? placesOfPurged(path) : []
+    const found = stateAt(path, passphrases)
+    if (states.slice(saved).includes(found) && places.length === 0) return
     tally.failed += 1
     const where = `${scene}, ${how} step ${at} of ${steps.length} (${nameOf(steps[at])})`
-    context.problem(`${where}: ${states.includes(found) ? 'saved work is missing' : found}`)
+    if (places.length > 0) context.problem(`${where}: what was removed for good is in ${places.join(', ')}`)
+    else context.problem(`${where}: ${states.includes(found) ? 'saved work is missing' : found}`)
   }
   for (const [at, step] of steps.entries()) {
     if (step.do === 'begin' && step.state !== 'as it was') states.push(step.state)
     if (step.do === 'saved') saved = states.lastIndexOf(step.state)
+    if (step.do === 'gone') isGone = true
     const isSeen = disk.apply(step)
     if (isSeen && random.under(sampling.everyPrefix) === 0) {
       tally.prefixes += 1

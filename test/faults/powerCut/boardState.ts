@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type * as Y from 'yjs'
 import { openBoardFile } from '../../../electron/files/boardFile'
 import { unpackDocument } from '../../../electron/files/document'
 import { canonical } from '../../support/canonical'
+import { placesOfWords } from '../../support/wordsInFile'
 
 /** What a person would miss of a board. */
 export interface BoardState {
@@ -13,15 +15,17 @@ export interface BoardState {
   /** Names, the oldest first. */
   readonly versions: readonly string[]
   readonly pictures: number
+  /** How often something was removed for good. */
+  readonly purges: number
   /** Null for a board without one. */
   readonly passphrase: string | null
 }
 
 /** The same for equal states. */
-export function digest({ doc, devices, versions, pictures, passphrase }: BoardState): string {
+export function digest({ doc, devices, versions, pictures, purges, passphrase }: BoardState): string {
   const people = [...devices].sort(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256')
-    .update(JSON.stringify([canonical(doc), people, versions, pictures, passphrase]))
+    .update(JSON.stringify([canonical(doc), people, versions, pictures, purges, passphrase]))
     .digest('hex')
     .slice(0, 16)
 }
@@ -52,6 +56,7 @@ export function stateAt(path: string, passphrases: readonly (string | null)[]): 
         devices: contents.devices,
         versions: versions.value.versions.map(({ about }) => String(about)).reverse(),
         pictures: pictures.value.length,
+        purges: contents.purges,
         passphrase: file.isSealed() ? passphrase : null,
       })
     } finally {
@@ -59,4 +64,15 @@ export function stateAt(path: string, passphrases: readonly (string | null)[]): 
     }
   }
   return refused
+}
+
+/** What a story says that is removed for good. */
+export const PURGED = 'Wexlebrook Quandary'
+
+/** Where words that were removed for good can still be found: in the board, or in a generation beside it. */
+export function placesOfPurged(path: string): string[] {
+  const earlier = readdirSync(dirname(path)).filter((name) => name.endsWith('.bak'))
+  return [path, ...earlier.map((name) => join(dirname(path), name))].flatMap((file) =>
+    placesOfWords(file, PURGED),
+  )
 }

@@ -72,6 +72,7 @@ export class SimulatedDisk {
         return this.#change({ do: 'take', name: step.path })
       case 'begin':
       case 'saved':
+      case 'gone':
         return false
     }
   }

@@ -159,7 +159,5 @@ for (const [owner, names] of [
 syncBuiltinESMExports()
 process.on('exit', () => closeSync(log))
 
-/** Says that the board is about to have a state, or has it for certain. */
-Reflect.set(globalThis, 'markTrace', (kind: 'begin' | 'saved', state: string) =>
-  appendFileSync(log, lineOf({ do: kind, state })),
-)
+/** How a scene says where it is. */
+Reflect.set(globalThis, 'markTrace', (step: Step) => appendFileSync(log, lineOf(step)))

@@ -1,43 +1,54 @@
 import * as Y from 'yjs'
 import { addCard } from '#shared/board/actions/cards'
+import { planPurge, purgeRecords } from '#shared/board/actions/purge'
+import { addStory } from '#shared/board/actions/stories'
+import type { PurgeOrder } from '#shared/board/purgeOrder'
 import type { Result } from '#shared/failure'
 import { type BoardFile, createBoardFile, openBoardFile } from '../../../electron/files/boardFile'
 import { packDocument, unpackDocument } from '../../../electron/files/document'
+import { purgeFile } from '../../../electron/files/purgeFile'
 import { boardOf, moves } from '../../bench/boards'
 import { need } from '../../bench/workplace'
 import { seeded } from '../../support/randomness'
-import { digest } from './boardState'
+import { digest, PURGED } from './boardState'
+import type { Step } from './trace'
 
 /** One scene in the life of a board file, under the eyes of the recorder; see `scenes.ts`. */
 const [, , scene = '', path = '', seed = '1'] = process.argv
 const random = seeded(Number(seed))
-const mark = Reflect.get(globalThis, 'markTrace') as (kind: 'begin' | 'saved', state: string) => void
+const mark = Reflect.get(globalThis, 'markTrace') as (step: Step) => void
 
 let devices = new Map<string, string>()
 let versions: string[] = []
 let pictures = 0
+let purges = 0
 let passphrase: string | null = null
 let doc = new Y.Doc()
 
 /** Does something that is to bring the board from its present state to the next one. */
 function change(work: () => Result<unknown>): void {
-  const state = digest({ doc, devices, versions, pictures, passphrase })
-  mark('begin', state)
+  const state = digest({ doc, devices, versions, pictures, purges, passphrase })
+  mark({ do: 'begin', state })
   need(work())
-  mark('saved', state)
+  mark({ do: 'saved', state })
 }
 
-/** What a moment of work in a room makes. */
-function edit(size: number): Uint8Array[] {
+function updatesOf(work: () => void): Uint8Array[] {
   const updates: Uint8Array[] = []
   const keep = (update: Uint8Array) => updates.push(update)
   doc.on('update', keep)
-  const writer = { doc, person: 'someone', origin: null, now: () => 1 }
-  const text = Array.from({ length: size / 6 }, () => random.under(1e6).toString(36)).join(' ')
-  addCard(writer, { type: 'note', text, pos: [random.under(900), random.under(900)] })
+  work()
   doc.off('update', keep)
   return updates
 }
+
+/** What a moment of work in a room makes. */
+const edit = (size: number): Uint8Array[] =>
+  updatesOf(() => {
+    const writer = { doc, person: 'someone', origin: null, now: () => 1 }
+    const text = Array.from({ length: size / 6 }, () => random.under(1e6).toString(36)).join(' ')
+    addCard(writer, { type: 'note', text, pos: [random.under(900), random.under(900)] })
+  })
 
 function append(file: BoardFile, size: number): void {
   const updates = edit(size)
@@ -80,6 +91,7 @@ function open(secret?: string): BoardFile {
   doc = need(unpackDocument(contents))
   devices = new Map(contents.devices)
   pictures = need(file.assets.hashes()).length
+  purges = contents.purges
   versions = need(file.versions.list())
     .versions.map(({ about }) => String(about))
     .reverse()
@@ -114,7 +126,7 @@ const SCENES: Readonly<Record<string, () => void>> = {
   },
   /** A board of the first version is opened and worked on. */
   migration() {
-    mark('begin', 'as it was')
+    mark({ do: 'begin', state: 'as it was' })
     const file = open()
     change(() => file.read())
     append(file, 100)
@@ -131,9 +143,31 @@ const SCENES: Readonly<Record<string, () => void>> = {
     seal(file, null)
     change(() => file.close())
   },
+  /** A story is told, kept in a version and in the generation before, and removed for good. */
+  purge() {
+    const file = open()
+    change(() => file.read())
+    let id = ''
+    const told = updatesOf(() => {
+      const writer = { doc, person: 'someone', origin: null, now: () => 1 }
+      id = addStory(writer, { title: 'Told', paragraphs: [{ heading: 0, text: PURGED }] })
+    })
+    change(() => file.append({ updates: told }))
+    keepVersion(file, 'with the story')
+    change(() => file.rewrite((generation) => generation))
+    append(file, 60)
+    const order: PurgeOrder = { kind: 'story', id }
+    const gone = updatesOf(() => purgeRecords(doc, planPurge(doc, order)))
+    change(() => file.append({ updates: gone }))
+    purges = 1
+    change(() => purgeFile(file, { orders: [order], count: 1, names: [] }))
+    mark({ do: 'gone' })
+    append(file, 60)
+    change(() => file.close())
+  },
   /** Opens what a power cut left, so that the power can be cut again. */
   recovery() {
-    mark('begin', 'as it was')
+    mark({ do: 'begin', state: 'as it was' })
     const file = open()
     change(() => file.read())
     append(file, 60)

@@ -10,6 +10,8 @@ export type Step =
   | { readonly do: 'unlink' | 'mkdir' | 'rmdir'; readonly path: string }
   /** The board is about to have this state, and has it for certain. */
   | { readonly do: 'begin' | 'saved'; readonly state: string }
+  /** What was to be removed for good is nowhere any more. */
+  | { readonly do: 'gone' }
 
 /** A step as a line of the log. Paths are relative to the folder. */
 export const lineOf = (step: Step): string =>
