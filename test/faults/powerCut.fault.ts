@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { seeded } from '../support/randomness'
+import { type Randomness, seeded } from '../support/randomness'
 import type { Fault, FaultContext } from './fault'
 import { NO_BOARD, placesOfPurged, stateAt } from './powerCut/boardState'
 import { type Files, SimulatedDisk } from './powerCut/disk'
 import { rememberKeys } from './powerCut/rememberKeys'
 import { BOARD, lay, oldBoard, type Recording, record } from './powerCut/scenes'
+
+/** Reorderings tried at every moment at which something is promised. */
+const PROMISED = 8
 
 const PASSPHRASES = [null, 'first', 'second']
 
@@ -66,9 +69,8 @@ function replay(context: FaultContext, recording: Recording, sampling: Sampling,
   const check = (files: Files, how: string, at: number) => {
     lay(folder, files)
     const path = join(folder, BOARD)
-    // Asked before the board is opened, which tidies up.
-    const places = isGone ? placesOfPurged(path) : []
     const found = stateAt(path, passphrases)
+    const places = isGone && states.includes(found) ? placesOfPurged(path) : []
     if (states.slice(saved).includes(found) && places.length === 0) return
     tally.failed += 1
     const where = `${scene}, ${how} step ${at} of ${steps.length} (${nameOf(steps[at])})`
@@ -84,8 +86,7 @@ function replay(context: FaultContext, recording: Recording, sampling: Sampling,
       tally.prefixes += 1
       check(disk.now(), 'up to', at)
     }
-    const whole = Math.floor(sampling.reorderings)
-    const times = whole + (random.under(1_000) < (sampling.reorderings - whole) * 1_000 ? 1 : 0)
+    const times = isPromise(step) ? PROMISED : timesOf(sampling.reorderings, random)
     for (let time = 0; time < times; time++) {
       tally.reorderings += 1
       check(disk.afterCut(random), 'reordered at', at)
@@ -97,6 +98,13 @@ function stateOf(folder: string, files: Files): string {
   lay(folder, files)
   return existsSync(join(folder, BOARD)) ? stateAt(join(folder, BOARD), [null]) : NO_BOARD
 }
+
+/** The moments at which somebody is told something: nothing that is lost later can be made up for. */
+const isPromise = ({ do: kind }: Recording['steps'][number]): boolean => kind === 'saved' || kind === 'gone'
+
+/** How often a rate says, on average. */
+const timesOf = (rate: number, random: Randomness): number =>
+  Math.floor(rate) + (random.under(1_000) < (rate % 1) * 1_000 ? 1 : 0)
 
 const nameOf = (step: Recording['steps'][number] | undefined): string =>
   step ? JSON.stringify({ ...step, data: undefined }) : 'the end'

@@ -69,10 +69,20 @@ export function stateAt(path: string, passphrases: readonly (string | null)[]): 
 /** What a story says that is removed for good. */
 export const PURGED = 'Wexlebrook Quandary'
 
-/** Where words that were removed for good can still be found: in the board, or in a generation beside it. */
+/**
+ * Where words that were removed for good can still be found: in the board, or in a generation beside it. Asked
+ * once the board was opened, since one in the middle of a transaction cannot be read.
+ */
 export function placesOfPurged(path: string): string[] {
   const earlier = readdirSync(dirname(path)).filter((name) => name.endsWith('.bak'))
-  return [path, ...earlier.map((name) => join(dirname(path), name))].flatMap((file) =>
-    placesOfWords(file, PURGED),
-  )
+  return [
+    ...placesOfWords(path, PURGED),
+    ...earlier.flatMap((name) => {
+      try {
+        return placesOfWords(join(dirname(path), name), PURGED).map((place) => `${name}: ${place}`)
+      } catch (error) {
+        return `${name}, which does not read (${String(error)})`
+      }
+    }),
+  ]
 }
