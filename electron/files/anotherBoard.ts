@@ -1,6 +1,6 @@
 import { changeSingleton, readSingleton } from '#shared/board/schema'
 import { type Result, success } from '#shared/failure'
-import { packDocument, unpackDocument } from './document'
+import { packDocument, type State, unpackDocument } from './document'
 import type { DeviceRow } from './rows'
 import type { Generation } from './writeGeneration'
 
@@ -13,20 +13,24 @@ export interface Another {
   readonly devices: ReadonlyMap<string, string>
 }
 
-/** The same content as a board of its own. `corrupt` when the document cannot be read. */
+/** The same content, whose document has its new title already, as a board of its own. */
 export function anotherBoard(
   generation: Generation,
-  { id, title, devices }: Another,
-  untitled: string,
-): Result<Generation> {
-  const doc = unpackDocument({ packed: generation.packed, updates: [] })
+  { id, devices }: Pick<Another, 'id' | 'devices'>,
+): Generation {
+  const meta = new Map(generation.meta).set('id', id).set('created', new Date().toISOString())
+  return { ...generation, meta, devices: withMore(generation.devices, devices) }
+}
+
+/** A state folded, under another title; `untitled` stands in for that of the original. `corrupt` when it cannot be read. */
+export function retitle(state: State, title: string, untitled: string): Result<Uint8Array> {
+  const doc = unpackDocument(state)
   if (!doc.ok) return doc
   const before = readSingleton(doc.value, 'meta').title || untitled
   changeSingleton(doc.value, 'meta', { title: title.replaceAll('{{title}}', () => before) })
   const packed = packDocument(doc.value)
   doc.value.destroy()
-  const meta = new Map(generation.meta).set('id', id).set('created', new Date().toISOString())
-  return success({ ...generation, meta, packed, devices: withMore(generation.devices, devices) })
+  return success(packed)
 }
 
 function* withMore(rows: Iterable<DeviceRow>, more: ReadonlyMap<string, string>): Generator<DeviceRow> {

@@ -1,26 +1,24 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
 import { failed, type Result, success } from '#shared/failure'
 import { newId } from '#shared/id'
-import { type Another, anotherBoard } from './anotherBoard'
 import { type AssetStore, assetStore } from './assetStore'
 import { plainCodec } from './codec'
 import { mergeState } from './document'
-import { removeEarlier } from './earlierGenerations'
-import { newEncryption } from './encryption'
+import type { Encryption } from './encryption'
 import { type ExportStore, exportStore } from './exportStore'
 import { failureOf } from './failureOf'
 import { withDatabase } from './generation'
-import { generationOf } from './generationOf'
 import { inspect } from './inspect'
 import { rollBack } from './journal'
 import type { BoardDatabase } from './layout'
 import { type Lock, takeLock } from './lock'
 import { migrate } from './migrate'
-import { type FileCodec, openCodec } from './openCodec'
+import { openCodec } from './openCodec'
 import { holdDatabase, type OpenDatabase } from './openDatabase'
 import { type Contents, findDamage, readContents } from './readContents'
+import { copyFile, type Folded, type Rewriting, rewriteFile } from './rewriting'
 import { type MetaKey, readMeta, writeDevice, writeMeta, writeSnapshot, writeUpdates } from './rows'
+import { atOnce, type Steps } from './steps'
 import { type VersionStore, versionStore } from './versionStore'
 import { type Generation, writeGeneration } from './writeGeneration'
 
@@ -52,17 +50,14 @@ export interface BoardFile {
   keepMeta(key: Extract<MetaKey, 'host' | 'thumbnail'>, value: string | Uint8Array): Result<void>
   readMeta(key: MetaKey): Result<Uint8Array | null>
   /**
-   * Writes the whole file afresh, with what `change` makes of it. With `previous: null` nothing of the old one
-   * stays, and the generations before it go as well.
+   * Writes the whole file afresh, with its document as `folded` has it. Between the steps it may be appended to;
+   * whatever else is written then is lost.
    */
-  rewrite(
-    change: (generation: Generation) => Generation,
-    options?: { readonly previous?: null },
-  ): Result<void>
-  /** Writes everything to another file, sealed as this one is. As `another` it is a board of its own. */
-  copyTo(to: string, another: Another | null): Result<void>
-  /** Seals the file with a passphrase, or opens it to everybody with null. No earlier generation stays. */
-  setPassphrase(passphrase: string | null): Result<void>
+  rewrite(folded: Folded, rewriting: Rewriting): Steps<Result<void>>
+  /** Writes everything, with what `change` makes of it, to another file, sealed as this one is; steps as above. */
+  copyTo(to: string, folded: Folded, change: (generation: Generation) => Generation): Steps<Result<void>>
+  /** Seals the file with a key, or opens it to everybody with null; no earlier generation stays. Steps as above. */
+  seal(folded: Folded, key: Encryption | null): Steps<Result<void>>
   /** True for a board with a passphrase. */
   isSealed(): boolean
   /** Lets go of the file, after writing it without gaps when that is worth it. */
@@ -101,7 +96,7 @@ export function createBoardFile(
     ['created', new Date().toISOString()],
     ['host', about.host ?? ''],
   ])
-  const empty = { versions: [], assets: [], devices: [], exports: [] }
+  const empty = { versions: [], assets: [], devices: [], exports: [], updates: [] }
   try {
     writeGeneration(path, { meta, packed, through: 0, ...empty }, { codec: plainCodec })
   } catch (error) {
@@ -159,38 +154,11 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
   let isOpen = true
   const codec = inside.codec
 
-  const rewrite = (
-    change: (generation: Generation) => Generation,
-    previous?: null,
-    sealing: FileCodec = inside.sealing(),
-  ): Result<void> => {
+  const fold = (): Result<Folded> => {
     const state = file.read()
     if (!state.ok) return state
-    const merged = mergeState(state.value)
-    if (!merged.ok) return merged
-    const done = inside.replace(sealing, (close) =>
-      inside.read((database) => {
-        const present = generationOf(database, codec(), merged.value, state.value.last)
-        const meta = new Map(present.meta)
-        if (sealing.wrapped === null) meta.delete('key')
-        else meta.set('key', sealing.wrapped)
-        writeGeneration(path, change({ ...present, meta }), {
-          codec: sealing.codec,
-          beforeSwap() {
-            // They hold what is to be gone. A failure here leaves the file itself as it was.
-            if (previous === null) removeEarlier(path)
-            close()
-          },
-          ...(previous === undefined ? {} : { previous }),
-        })
-      }),
-    )
-    if (!done.ok) return done
-    tailRows = 0
-    tailBytes = 0
-    changedRows = 0
-    snapshotBytes = merged.value.length
-    return done
+    const packed = mergeState(state.value)
+    return packed.ok ? success({ packed: packed.value, through: state.value.last }) : packed
   }
 
   const file: BoardFile = {
@@ -248,25 +216,18 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
         const row = database.get('SELECT * FROM meta WHERE key = ?', [name])
         return (row && readMeta(row, codec())?.value) ?? null
       }),
-    rewrite: (change, options) => rewrite(change, options?.previous),
-    copyTo(to, another) {
-      const state = file.read()
-      if (!state.ok) return state
-      const merged = mergeState(state.value)
-      if (!merged.ok) return merged
-      const done = inside.read((database): Result<void> => {
-        const present = generationOf(database, codec(), merged.value, state.value.last)
-        const copy = another ? anotherBoard(present, another, basename(path, '.ground')) : success(present)
-        if (!copy.ok) return copy
-        writeGeneration(to, copy.value, { codec: codec() })
-        return success(undefined)
-      })
-      return done.ok ? done.value : done
+    *rewrite(folded, rewriting) {
+      const done = yield* rewriteFile(path, inside, folded, rewriting)
+      if (!done.ok) return done
+      tailRows = done.value.rows
+      tailBytes = done.value.bytes
+      changedRows = tailRows
+      snapshotBytes = folded.packed.length
+      return success(undefined)
     },
-    setPassphrase(passphrase) {
-      const next = passphrase === null ? { codec: plainCodec, wrapped: null } : newEncryption(passphrase)
-      return rewrite((generation) => generation, null, next)
-    },
+    copyTo: (to, folded, change) => copyFile(path, inside, folded, to, change),
+    seal: (folded, key) =>
+      file.rewrite(folded, { previous: null, sealing: key ?? { codec: plainCodec, wrapped: null } }),
     isSealed: () => inside.sealing().wrapped !== null,
     close() {
       if (!isOpen) return success(undefined)
@@ -288,15 +249,14 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
     if (!free.ok || size === undefined) return success(undefined)
     const isWasteful = changedRows >= REWRITE_AFTER_ROWS || free.value >= REWRITE_AFTER_FREE_BYTES
     if (!isWasteful) return success(undefined)
+    const folded = fold()
+    if (!folded.ok) return folded
     if (size - free.value <= SMALL_FILE || free.value >= size * WORTHWHILE_SHARE) {
-      const done = rewrite((generation) => generation)
+      const done = atOnce(file.rewrite(folded.value, {}))
       // A picture in it is damaged: the file stays as it is, for somebody to repair.
       if (done.ok || done.failure.code !== 'corrupt') return done
     }
-    const state = file.read()
-    if (!state.ok) return state
-    const packed = mergeState(state.value)
-    return packed.ok ? file.keepSnapshot(packed.value, state.value.last) : packed
+    return file.keepSnapshot(folded.value.packed, folded.value.through)
   }
 
   return file

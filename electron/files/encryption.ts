@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes, scrypt, scryptSync } from 'node:crypto'
 import { z } from 'zod'
 import type { Codec } from './codec'
 
@@ -36,11 +36,16 @@ export interface Encryption {
   readonly wrapped: string
 }
 
-/** A new key, sealed with this passphrase. Takes about half a second. */
-export function newEncryption(passphrase: string): Encryption {
+/** A new key, sealed with this passphrase. Takes about half a second, in which other things can be done. */
+export async function newEncryption(passphrase: string): Promise<Encryption> {
   const key = randomBytes(32)
   const salt = randomBytes(16)
-  const sealed = sealWith(deriveKey(passphrase, salt, COST), 'key', key)
+  const outer = await new Promise<Uint8Array>((resolve, reject) =>
+    scrypt(normal(passphrase), salt, 32, options(COST), (error, derived) =>
+      error ? reject(error) : resolve(derived),
+    ),
+  )
+  const sealed = sealWith(outer, 'key', key)
   const wrapped = JSON.stringify({
     kdf: 'scrypt',
     ...COST,
@@ -57,7 +62,7 @@ export function openEncryption(wrapped: string, passphrase: string): Encryption 
   const { salt, sealed, ...cost } = parsed.data
   if (128 * cost.N * cost.r > MOST_MEMORY) return undefined
   const key = unsealWith(
-    deriveKey(passphrase, Buffer.from(salt, 'base64'), cost),
+    scryptSync(normal(passphrase), Buffer.from(salt, 'base64'), 32, options(cost)),
     'key',
     Buffer.from(sealed, 'base64'),
   )
@@ -72,9 +77,9 @@ function codecOf(key: Uint8Array): Codec {
 }
 
 /** The same words typed on another keyboard are the same passphrase. */
-function deriveKey(passphrase: string, salt: Uint8Array, { N, r, p }: typeof COST): Uint8Array {
-  return scryptSync(passphrase.normalize('NFKC'), salt, 32, { N, r, p, maxmem: MOST_MEMORY + 1024 * 1024 })
-}
+const normal = (passphrase: string): string => passphrase.normalize('NFKC')
+
+const options = ({ N, r, p }: typeof COST) => ({ N, r, p, maxmem: MOST_MEMORY + 1024 * 1024 })
 
 function sealWith(key: Uint8Array, place: string, bytes: Uint8Array): Uint8Array {
   const nonce = randomBytes(NONCE)

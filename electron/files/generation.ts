@@ -12,17 +12,22 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { type BoardDatabase, openDatabase } from './layout'
+import type { Steps } from './steps'
 
 /**
  * Builds a whole board file beside `path` and puts it in its place in one step: at every instant `path` is
  * either the old file or the new one. The old one stays as `previous`, unless that is null. Throws when
  * anything fails, and then `path` is as it was.
  */
-export function replaceFile(path: string, build: (fresh: string) => void, previous: string | null): void {
+export function* replaceFile<T>(
+  path: string,
+  build: (fresh: string) => Steps<T>,
+  previous: string | null,
+): Steps<T> {
   const fresh = `${path}.new`
   try {
     removeDatabase(fresh)
-    build(fresh)
+    const built = yield* build(fresh)
     syncPath(fresh)
     if (existsSync(path)) {
       chmodSync(fresh, statSync(path).mode)
@@ -30,6 +35,7 @@ export function replaceFile(path: string, build: (fresh: string) => void, previo
     }
     renameSync(fresh, path)
     syncFolder(path)
+    return built
   } catch (error) {
     removeDatabase(fresh)
     throw error

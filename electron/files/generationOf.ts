@@ -10,7 +10,9 @@ import {
   readDevice,
   readExport,
   readMeta,
+  readUpdate,
   readVersion,
+  type UpdateRow,
   type VersionRow,
 } from './rows'
 import type { Generation } from './writeGeneration'
@@ -36,18 +38,20 @@ export function generationOf(
     through,
     versions: each<VersionRow>(database, 'versions', (row) => readVersion(row, codec)),
     assets: each<AssetRow>(database, 'assets', (row) => readAsset(row, codec)),
-    devices: each<DeviceRow>(database, 'devices', readDevice),
     exports: each<ExportRow>(database, 'exports', (row) => readExport(row, codec)),
+    devices: each<DeviceRow>(database, 'devices', readDevice),
+    updates: each<UpdateRow>(database, 'updates', (row) => readUpdate(row, codec), through),
   }
 }
 
-/** One row at a time: pictures may be larger than the memory. */
+/** One row after `after` at a time: pictures may be larger than the memory. */
 function* each<T>(
   database: BoardDatabase,
   table: string,
   parse: (row: RawRow) => T | undefined,
+  after = 0,
 ): Generator<T> {
-  const ids = database.all(`SELECT rowid AS id FROM ${table} ORDER BY rowid`)
+  const ids = database.all(`SELECT rowid AS id FROM ${table} WHERE rowid > ? ORDER BY rowid`, [after])
   for (const { id } of ids) {
     const row = database.get(`SELECT * FROM ${table} WHERE rowid = ?`, [id as number])
     const parsed = row && parse(row)

@@ -3,6 +3,7 @@ import { failed, type Result, success } from '#shared/failure'
 import { type OpenedFile, openBoardFile } from './boardFile'
 import { inspectHeader } from './inspect'
 import { copyToRead } from './privateCopy'
+import type { Steps } from './steps'
 
 /**
  * Opens a board file only to look at: what is read comes from a private copy of this moment, and every call that
@@ -21,6 +22,10 @@ export function lookAt(path: string, passphrase?: string): Result<OpenedFile> {
   }
   const { file, contents } = opened.value
   const refuse = () => failed('readOnly', 'opened only to look at')
+  // biome-ignore lint/correctness/useYield: there is nothing to be done
+  const refuseSteps = function* (): Steps<Result<never>> {
+    return refuse()
+  }
   return success({
     contents,
     file: {
@@ -29,8 +34,8 @@ export function lookAt(path: string, passphrase?: string): Result<OpenedFile> {
       append: refuse,
       keepSnapshot: refuse,
       keepMeta: refuse,
-      rewrite: refuse,
-      setPassphrase: refuse,
+      rewrite: refuseSteps,
+      seal: refuseSteps,
       versions: { ...file.versions, keep: refuse, describe: refuse, remove: refuse },
       assets: { ...file.assets, keep: refuse, remove: refuse },
       exports: { ...file.exports, note: refuse },

@@ -6,6 +6,7 @@ import { closeDatabase, syncFolder } from './generation'
 import { type BoardDatabase, inTransaction, openDatabase as openEngine } from './layout'
 import type { Lock } from './lock'
 import type { FileCodec } from './openCodec'
+import type { Steps } from './steps'
 
 /** A board file that this process holds: checked before each use, so that nothing is written into a stranger's file. */
 export interface OpenDatabase {
@@ -17,11 +18,19 @@ export interface OpenDatabase {
   /** How the records are sealed now. */
   sealing(): FileCodec
   /**
-   * Lets `work` put another file in the place of this one, sealed in its own way; it gets a function that closes
-   * this one first.
+   * Lets `work` put another file in the place of this one, sealed in its own way. Between its steps this one may be
+   * read and written.
    */
-  replace(sealing: FileCodec, work: (close: () => void) => Result<void>): Result<void>
+  replace<T>(sealing: FileCodec, work: (database: BoardDatabase, swap: Swap) => Steps<T>): Steps<Result<T>>
   /** Closes the file and lets go of the lock. */
+  close(): void
+}
+
+/** What comes before another file takes the place of this one. */
+export interface Swap {
+  /** Throws when this file is no longer ours. */
+  check(): void
+  /** Closes this file: on Windows an open one cannot be replaced. */
   close(): void
 }
 
@@ -55,14 +64,25 @@ export function holdDatabase(path: string, lock: Lock, sealing: FileCodec): Open
     sealing: () => present,
     read: attempt,
     write: (work) => attempt((database) => inTransaction(database, () => work(database))),
-    replace(next, work) {
+    *replace<T>(next: FileCodec, work: (database: BoardDatabase, swap: Swap) => Steps<T>): Steps<Result<T>> {
+      const ready = attempt((database) => database)
+      if (!ready.ok) return ready
       const before = handle?.ino
-      // On Windows an open file cannot be replaced.
-      const tried = attempt(() => work(closeHandle))
-      const done = tried.ok ? tried.value : tried
-      // Whatever failed: when another generation stands there now, it is the one to go on with.
-      if (done.ok || before !== inodeOf(path)) present = next
-      if (handle && handle.ino !== inodeOf(path)) closeHandle()
+      let refused: Result<never> | undefined
+      const check = () => {
+        const still = attempt(() => undefined)
+        if (still.ok) return
+        refused = still
+        throw new Error('the file is no longer ours')
+      }
+      let done: Result<T>
+      try {
+        done = success(yield* work(ready.value, { check, close: closeHandle }))
+      } catch (error) {
+        done = refused ?? failureOf(error, path)
+      }
+      // Whatever failed: when another generation stands there now that is ours, it is the one to go on with.
+      if (done.ok || (!handle && before !== inodeOf(path))) present = next
       return done
     },
     close() {

@@ -1,9 +1,9 @@
-import { isEmptyPlan, planPurge, purgeRecords } from '#shared/board/actions/purge'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { type Result, success } from '#shared/failure'
 import type { BoardFile } from './boardFile'
-import { packDocument, unpackDocument } from './document'
-import type { VersionRow } from './rows'
+import type { State } from './document'
+import type { PurgedState } from './purgeState'
+import { inTurns } from './steps'
 import type { Generation } from './writeGeneration'
 
 export interface FilePurge {
@@ -21,43 +21,74 @@ export interface PurgedFile {
   readonly wasHost: boolean
 }
 
+/** See `purgeState`; may be done elsewhere, as it takes long. */
+export type PurgeState = (state: State, orders: readonly PurgeOrder[]) => Promise<Result<PurgedState>>
+
 /**
  * Writes a file afresh without the words of these orders: in the document, which must have lost them before, and
  * in every version. The picture of the wall goes, the devices of the people are forgotten, and the earlier
- * generations that lie beside the file are deleted.
+ * generations that lie beside the file are deleted. Meanwhile the file may be appended to, and nothing else.
  */
-export function purgeFile(file: BoardFile, purge: FilePurge): Result<PurgedFile> {
-  let versions = 0
+export async function purgeFile(
+  file: BoardFile,
+  { orders, count, names }: FilePurge,
+  purge: PurgeState,
+): Promise<Result<PurgedFile>> {
   const host = file.readMeta('host')
-  const wasHost = host.ok && host.value !== null && purge.names.includes(new TextDecoder().decode(host.value))
+  const wasHost = host.ok && host.value !== null && names.includes(new TextDecoder().decode(host.value))
+  const state = file.read()
+  if (!state.ok) return state
+  const document = await purge(state.value, orders)
+  if (!document.ok) return document
+  const versions = await purgeVersions(file, orders, purge)
+  if (!versions.ok) return versions
   const change = (generation: Generation): Generation => {
     const meta = new Map(generation.meta)
     meta.delete('thumbnail')
     if (wasHost) meta.delete('host')
-    meta.set('purges', String(purge.count))
-    meta.set('purged', JSON.stringify(purge.orders))
+    meta.set('purges', String(count))
+    meta.set('purged', JSON.stringify(orders))
     return {
       ...generation,
       meta,
-      packed: purgePacked(generation.packed, purge.orders)?.packed ?? generation.packed,
-      versions: withoutWords(generation.versions, purge.orders, () => versions++),
-      devices: notOf(generation.devices, purge.orders),
+      versions: withDocuments(generation.versions, versions.value),
+      devices: notOf(generation.devices, orders),
     }
   }
-  const done = file.rewrite(change, { previous: null })
-  return done.ok ? success({ versions, wasHost }) : done
+  const folded = { packed: document.value.packed, through: state.value.last }
+  const done = await inTurns(file.rewrite(folded, { change, previous: null }))
+  if (!done.ok) return done
+  const changed = [...versions.value.values()].filter(({ isChanged }) => isChanged)
+  return success({ versions: changed.length, wasHost })
 }
 
-function* withoutWords(
-  versions: Iterable<VersionRow>,
+/** The documents of all versions that can be read, by number. */
+async function purgeVersions(
+  file: BoardFile,
   orders: readonly PurgeOrder[],
-  changed: () => void,
-): Generator<VersionRow> {
+  purge: PurgeState,
+): Promise<Result<ReadonlyMap<number, PurgedState>>> {
+  const listed = file.versions.list()
+  if (!listed.ok) return listed
+  const purged = new Map<number, PurgedState>()
+  for (const { id } of listed.value.versions) {
+    const version = file.versions.read(id)
+    if (!version.ok) return version
+    const document = await purge({ packed: version.value.packed, updates: [] }, orders)
+    if (document.ok) purged.set(id, document.value)
+    else if (document.failure.code !== 'corrupt') return document
+  }
+  return success(purged)
+}
+
+/** A version that cannot be read cannot be shown to be clean either, and goes. */
+function* withDocuments<T extends { readonly id: number; readonly packed: Uint8Array }>(
+  versions: Iterable<T>,
+  documents: ReadonlyMap<number, PurgedState>,
+): Generator<T> {
   for (const version of versions) {
-    const purged = purgePacked(version.packed, orders)
-    // A version that cannot be read cannot be shown to be clean either.
-    if (purged?.isChanged) changed()
-    if (purged) yield { ...version, packed: purged.packed }
+    const document = documents.get(version.id)
+    if (document) yield { ...version, packed: document.packed }
   }
 }
 
@@ -67,27 +98,4 @@ function* notOf<T extends { readonly person: string }>(
 ): Generator<T> {
   const people = new Set(orders.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])))
   for (const device of devices) if (!people.has(device.person)) yield device
-}
-
-/** A packed document without what these orders name, packed again; undefined when the bytes are none. */
-function purgePacked(
-  packed: Uint8Array,
-  orders: readonly PurgeOrder[],
-): { readonly packed: Uint8Array; readonly isChanged: boolean } | undefined {
-  const opened = unpackDocument({ packed, updates: [] })
-  if (!opened.ok) return undefined
-  const doc = opened.value
-  let isChanged = false
-  // What waits for updates that never came may hold anybody's words.
-  doc.store.pendingStructs = null
-  doc.store.pendingDs = null
-  for (const order of orders) {
-    const plan = planPurge(doc, order)
-    if (isEmptyPlan(plan)) continue
-    isChanged = true
-    purgeRecords(doc, plan)
-  }
-  const again = packDocument(doc)
-  doc.destroy()
-  return { packed: again, isChanged }
 }

@@ -35,6 +35,7 @@ export function readVersion1(database: BoardDatabase): Result<Generation> {
       return device ? [device] : []
     }),
     exports: [],
+    updates: [],
   })
 }
 

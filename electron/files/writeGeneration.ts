@@ -1,20 +1,23 @@
 import type { Codec } from './codec'
-import { replaceFile, withDatabase } from './generation'
-import { type BoardDatabase, inTransaction, layTables } from './layout'
+import { closeDatabase, replaceFile } from './generation'
+import { type BoardDatabase, inTransaction, layTables, openDatabase } from './layout'
 import { checkPages, readContents } from './readContents'
 import {
   type AssetRow,
   type DeviceRow,
   type ExportRow,
   type MetaKey,
+  type UpdateRow,
   type VersionRow,
   writeAsset,
   writeDevice,
   writeExport,
   writeMeta,
   writeSnapshot,
+  writeUpdates,
   writeVersion,
 } from './rows'
+import { atOnce, type Steps } from './steps'
 
 /** Everything a board file holds, as it is to be written afresh. Rows are asked for one at a time. */
 export interface Generation {
@@ -24,8 +27,10 @@ export interface Generation {
   readonly through: number
   readonly versions: Iterable<VersionRow>
   readonly assets: Iterable<AssetRow>
-  readonly devices: Iterable<DeviceRow>
   readonly exports: Iterable<ExportRow>
+  /** Asked for last, with what came after `through` until then. */
+  readonly devices: Iterable<DeviceRow>
+  readonly updates: Iterable<UpdateRow>
 }
 
 export interface GenerationOptions {
@@ -36,37 +41,95 @@ export interface GenerationOptions {
   readonly beforeSwap?: () => void
 }
 
+/** What came while a generation was written, and is in it as updates. */
+export interface Late {
+  readonly rows: number
+  readonly bytes: number
+}
+
+/** Bytes of rows after which they are brought to the disk. */
+const BATCH = 1024 * 1024
+
 /**
  * Writes a whole board file beside `path`, reads it back and puts it in its place in one step. Nothing of the old
  * file's free pages comes along. Throws when anything fails, and then `path` is as it was.
  */
-export function writeGeneration(path: string, generation: Generation, options: GenerationOptions): void {
-  const { codec } = options
-  replaceFile(
-    path,
-    (fresh) => {
-      withDatabase(fresh, (database) => {
-        layTables(database)
-        inTransaction(database, () => fill(database, codec, generation))
-        const damage = checkPages(database)
-        const check = readContents(database, codec)
-        if (damage !== undefined || !check.ok)
-          throw new Error(`the new generation does not read: ${damage ?? ''}`)
-      })
-      options.beforeSwap?.()
-    },
-    options.previous === undefined ? `${path}.bak` : options.previous,
-  )
+export function writeGeneration(path: string, generation: Generation, options: GenerationOptions): Late {
+  return atOnce(generationSteps(path, generation, options))
 }
 
-function fill(database: BoardDatabase, codec: Codec, generation: Generation): void {
-  const { meta, packed, through, versions, assets, devices, exports } = generation
-  for (const [key, value] of meta) writeMeta(database, codec, key, value)
+/** As `writeGeneration`, a row at a time. What is appended to the old file between two steps comes along. */
+export function generationSteps(
+  path: string,
+  generation: Generation,
+  { codec, previous, beforeSwap }: GenerationOptions,
+): Steps<Late> {
+  const build = function* (fresh: string): Steps<Late> {
+    const database = openDatabase(fresh)
+    let late: Late
+    try {
+      layTables(database)
+      yield* fill(database, codec, generation)
+      const damage = checkPages(database)
+      if (damage !== undefined) throw new Error(`the new generation does not read: ${damage}`)
+      yield
+      // Nothing else is done from here to the swap, so that all there is comes along.
+      late = inTransaction(database, () => fillLate(database, codec, generation))
+      const check = readContents(database, codec)
+      if (!check.ok) throw new Error(`the new generation does not read: ${check.failure.detail ?? ''}`)
+    } finally {
+      closeDatabase(database, fresh)
+    }
+    beforeSwap?.()
+    return late
+  }
+  return replaceFile(path, build, previous === undefined ? `${path}.bak` : previous)
+}
+
+function* fill(database: BoardDatabase, codec: Codec, generation: Generation): Steps<void> {
+  const { meta, packed, through, versions, assets, exports } = generation
   const made = Date.now()
+  let waiting = 0
+  database.exec('BEGIN IMMEDIATE')
+  for (const [key, value] of meta) writeMeta(database, codec, key, value)
   // Twice, so that no one damaged place costs the document.
   for (const id of [1, 2]) writeSnapshot(database, codec, { id, through, made, packed })
-  for (const row of versions) writeVersion(database, codec, row)
-  for (const row of assets) writeAsset(database, codec, row)
-  for (const row of devices) writeDevice(database, row)
   for (const row of exports) writeExport(database, codec, row)
+  waiting += packed.length * 2
+  const settle = function* (bytes: number): Steps<void> {
+    waiting += bytes
+    // One long sync at the end would hold up whoever appends meanwhile.
+    if (waiting >= BATCH) {
+      database.exec('COMMIT')
+      yield
+      database.exec('BEGIN IMMEDIATE')
+      waiting = 0
+    }
+    yield
+  }
+  for (const row of versions) {
+    writeVersion(database, codec, row)
+    yield* settle(row.packed.length)
+  }
+  for (const row of assets) {
+    writeAsset(database, codec, row)
+    yield* settle(row.data.length)
+  }
+  database.exec('COMMIT')
+  yield
+}
+
+function fillLate(database: BoardDatabase, codec: Codec, { devices, updates }: Generation): Late {
+  for (const row of devices) writeDevice(database, row)
+  let rows = 0
+  let bytes = 0
+  const counted = function* () {
+    for (const row of updates) {
+      rows += 1
+      bytes += row.data.length
+      yield row
+    }
+  }
+  writeUpdates(database, codec, counted())
+  return { rows, bytes }
 }

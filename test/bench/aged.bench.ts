@@ -15,6 +15,7 @@ import {
 import { type BoardFile, createBoardFile, openBoardFile } from '../../electron/files/boardFile'
 import { mergeState, packDocument, unpackDocument } from '../../electron/files/document'
 import { seeded } from '../support/randomness'
+import { rewriteAtOnce } from '../support/wholeFile'
 import { type Benchmark, median, timed } from './benchmark'
 import { boardOf } from './boards'
 import { measureOpening } from './opening'
@@ -39,7 +40,7 @@ export const bench: Benchmark = {
           file.release()
           const aged = await openingsOf(path, cards, threadsFolder)
           const again = need(openBoardFile(path)).file
-          need(again.rewrite((generation) => generation))
+          need(rewriteAtOnce(again))
           again.release()
           const compact = statSync(path).size
           const freshPath = join(folder, `fresh ${kind} ${cards}.ground`)

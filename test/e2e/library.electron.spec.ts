@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { accessibilityTroubles } from '../support/accessibility'
 import { answerSaveDialog } from '../support/dialogs'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
-import { ONE_PIXEL, type ShelvedBoard, shelveBoard } from '../support/shelf'
+import { ONE_PIXEL, type ShelvedBoard, shelveBoard, shelveSealed } from '../support/shelf'
 
 let userData: string
 let folder: string
@@ -265,7 +265,7 @@ test('a board that is put into the folder by hand appears when one comes back to
   const { window } = await launchWith([{ title: 'Mill Lane' }])
   shelveBoard(join(folder, 'from a stick.ground'), { title: 'Hill Street', place: 'Ashby' })
   await writeFile(join(folder, 'notes.ground'), 'not a board')
-  shelveBoard(join(folder, 'Ours.ground'), { title: 'Hidden', passphrase: 'ab cd' })
+  await shelveSealed(join(folder, 'Ours.ground'), { title: 'Hidden' }, 'ab cd')
   await comeBack(window)
   await expect(card(window, 'Hill Street')).toContainText('Ashby')
   await expect(card(window, 'notes')).toContainText('Cannot be read')

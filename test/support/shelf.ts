@@ -1,9 +1,11 @@
+import { renameSync } from 'node:fs'
 import * as Y from 'yjs'
 import { addCard } from '#shared/board/actions/cards'
 import { describeBoard } from '#shared/board/actions/report'
 import { addStory } from '#shared/board/actions/stories'
 import { createBoardFile } from '../../electron/files/boardFile'
 import { packDocument } from '../../electron/files/document'
+import { sealBoard } from './wholeFile'
 
 export interface ShelvedBoard {
   readonly title: string
@@ -14,7 +16,6 @@ export interface ShelvedBoard {
   /** The words of its one story. */
   readonly story?: string
   readonly thumbnail?: Uint8Array
-  readonly passphrase?: string
 }
 
 /** The smallest picture there is: one pixel of PNG. */
@@ -25,7 +26,7 @@ export const ONE_PIXEL = Buffer.from(
 
 /** Puts a closed board file at `path`, as if it had come from another computer. */
 export function shelveBoard(path: string, about: ShelvedBoard): void {
-  const { title, place = '', host = '', cards = [], story, thumbnail, passphrase } = about
+  const { title, place = '', host = '', cards = [], story, thumbnail } = about
   const doc = new Y.Doc()
   const writer = { doc, person: 'p', origin: 'test', now: () => 1 }
   describeBoard(writer, { title, place })
@@ -44,6 +45,13 @@ export function shelveBoard(path: string, about: ShelvedBoard): void {
   if (!made.ok) throw new Error(`${path}: ${made.failure.code} ${made.failure.detail ?? ''}`)
   const { file } = made.value
   if (thumbnail) file.keepMeta('thumbnail', thumbnail)
-  if (passphrase !== undefined) file.setPassphrase(passphrase)
   file.close()
+}
+
+/** The same under a passphrase; it appears as a whole. */
+export async function shelveSealed(path: string, about: ShelvedBoard, passphrase: string): Promise<void> {
+  const aside = `${path}.aside`
+  shelveBoard(aside, about)
+  await sealBoard(aside, passphrase)
+  renameSync(aside, path)
 }

@@ -34,6 +34,7 @@ export function gather(
       assets: each(assets.kept),
       devices: each(devices.kept),
       exports: each(exports.kept),
+      updates: [],
     },
     lost: {
       changes: lostChanges(tables.updates, joined),

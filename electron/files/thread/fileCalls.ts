@@ -1,8 +1,16 @@
+import { basename } from 'node:path'
 import { type Result, success } from '#shared/failure'
+import { type Another, anotherBoard } from '../anotherBoard'
+import type { AssetStore } from '../assetStore'
 import type { BoardFile } from '../boardFile'
+import { newEncryption } from '../encryption'
+import type { ExportStore } from '../exportStore'
 import { type FilePurge, type PurgedFile, purgeFile } from '../purgeFile'
-import type { KeptVersion } from '../versionStore'
+import type { Folded } from '../rewriting'
+import { inTurns } from '../steps'
+import type { KeptVersion, VersionStore } from '../versionStore'
 import type { Merger } from './merger'
+import { createSharing } from './sharing'
 
 /** What a file thread does for the hub. */
 export type FileCalls = ReturnType<typeof fileCalls>
@@ -33,22 +41,16 @@ export interface Appended {
   readonly isTailLong: boolean
 }
 
-/** The work on one open file; what takes long is given to the merger, so that appending need not wait for it. */
+/**
+ * The work on one open file. What takes long is given to the merger or done in steps, so that appending waits for
+ * none of it.
+ */
 export function fileCalls(file: BoardFile, merger: Merger) {
   let compacting: Promise<Result<void>> | undefined
-  /** Work that has read the document and will write what it read. */
-  const running = new Set<Promise<unknown>>()
-  const underWay = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = work().finally(() => running.delete(done))
-    running.add(done)
-    return done
-  }
-  const lull = async () => {
-    while (running.size > 0) await Promise.allSettled(running)
-  }
+  const { together, alone } = createSharing()
 
   /** The whole document as it is in the file, packed, and the number of its last update. */
-  const present = async (): Promise<Result<{ packed: Uint8Array; through: number }>> => {
+  const present = async (): Promise<Result<Folded>> => {
     const state = file.read()
     if (!state.ok) return state
     const { packed, updates, last } = state.value
@@ -60,6 +62,16 @@ export function fileCalls(file: BoardFile, merger: Merger) {
     const now = await present()
     return now.ok ? file.keepSnapshot(now.value.packed, now.value.through) : now
   }
+  const copyTo = async (to: string, another: Another | null): Promise<Result<void>> => {
+    const now = await present()
+    if (!now.ok) return now
+    if (!another) return inTurns(file.copyTo(to, now.value, (generation) => generation))
+    const untitled = basename(file.path, '.ground')
+    const packed = await merger.retitle({ packed: now.value.packed, updates: [] }, another.title, untitled)
+    if (!packed.ok) return packed
+    const folded = { ...now.value, packed: packed.value }
+    return inTurns(file.copyTo(to, folded, (generation) => anotherBoard(generation, another)))
+  }
 
   return {
     append(batch: Parameters<BoardFile['append']>[0]): Result<Appended> {
@@ -68,44 +80,44 @@ export function fileCalls(file: BoardFile, merger: Merger) {
     },
     /** Folds the updates into a snapshot. One at a time: who asks meanwhile gets the same. */
     compact(): Promise<Result<void>> {
-      compacting ??= underWay(compact).finally(() => {
+      compacting ??= together(compact).finally(() => {
         compacting = undefined
       })
       return compacting
     },
-    keepMeta: file.keepMeta,
+    keepMeta: (...args: Parameters<BoardFile['keepMeta']>) => together(() => file.keepMeta(...args)),
     /** Keeps what is in the file now as a version. */
     keepVersion: (made: number, about: unknown): Promise<Result<KeptVersion>> =>
-      underWay(async () => {
+      together(async () => {
         const now = await present()
         return now.ok ? file.versions.keep(made, about, now.value.packed) : now
       }),
     listVersions: file.versions.list,
     readVersion: file.versions.read,
-    describeVersion: file.versions.describe,
-    removeVersions: file.versions.remove,
-    keepAsset: file.assets.keep,
+    describeVersion: (...args: Parameters<VersionStore['describe']>) =>
+      together(() => file.versions.describe(...args)),
+    removeVersions: (...args: Parameters<VersionStore['remove']>) =>
+      together(() => file.versions.remove(...args)),
+    keepAsset: (...args: Parameters<AssetStore['keep']>) => together(() => file.assets.keep(...args)),
     readAsset: file.assets.read,
-    noteExport: file.exports.note,
+    noteExport: (...args: Parameters<ExportStore['note']>) => together(() => file.exports.note(...args)),
     listExports: file.exports.list,
-    async copyTo(...args: Parameters<BoardFile['copyTo']>): Promise<Result<void>> {
-      await lull()
-      return file.copyTo(...args)
-    },
+    /** As `another` the copy is a board of its own. */
+    copyTo: (to: string, another: Another | null): Promise<Result<void>> => alone(() => copyTo(to, another)),
     /** Takes words out of everything in the file and beside it, see `purgeFile`. */
-    async purge(request: FilePurge): Promise<Result<PurgedFile>> {
-      await lull()
-      return purgeFile(file, request)
-    },
-    async setPassphrase(passphrase: string | null): Promise<Result<void>> {
-      await lull()
-      return file.setPassphrase(passphrase)
-    },
+    purge: (request: FilePurge): Promise<Result<PurgedFile>> =>
+      alone(() => purgeFile(file, request, merger.purge)),
+    setPassphrase: (passphrase: string | null): Promise<Result<void>> =>
+      alone(async () => {
+        const key = passphrase === null ? null : await newEncryption(passphrase)
+        const now = await present()
+        return now.ok ? inTurns(file.seal(now.value, key)) : now
+      }),
     isSealed: file.isSealed,
-    async close(): Promise<Result<void>> {
-      await lull()
-      await merger.close()
-      return file.close()
-    },
+    close: (): Promise<Result<void>> =>
+      alone(async () => {
+        await merger.close()
+        return file.close()
+      }),
   }
 }

@@ -6,10 +6,14 @@ import type { PurgeOrder } from '#shared/board/purgeOrder'
 import type { Result } from '#shared/failure'
 import { type BoardFile, createBoardFile, openBoardFile } from '../../../electron/files/boardFile'
 import { packDocument, unpackDocument } from '../../../electron/files/document'
+import { newEncryption } from '../../../electron/files/encryption'
 import { purgeFile } from '../../../electron/files/purgeFile'
+import { purgeState } from '../../../electron/files/purgeState'
+import { inTurns } from '../../../electron/files/steps'
 import { boardOf, moves } from '../../bench/boards'
 import { need } from '../../bench/workplace'
 import { seeded } from '../../support/randomness'
+import { foldedOf } from '../../support/wholeFile'
 import { digest, PURGED } from './boardState'
 import type { Step } from './trace'
 
@@ -25,12 +29,43 @@ let purges = 0
 let passphrase: string | null = null
 let doc = new Y.Doc()
 
+const present = (): string => digest({ doc, devices, versions, pictures, purges, passphrase })
+
 /** Does something that is to bring the board from its present state to the next one. */
-function change(work: () => Result<unknown>): void {
-  const state = digest({ doc, devices, versions, pictures, purges, passphrase })
+async function change(work: () => Result<unknown> | Promise<Result<unknown>>): Promise<void> {
+  const state = present()
   mark({ do: 'begin', state })
-  need(work())
+  need(await work())
   mark({ do: 'saved', state })
+}
+
+/**
+ * Does something long, and goes on with the work meanwhile. `set` makes what is known of the board what it is to be
+ * afterwards, or what it was before.
+ */
+async function changeAside(
+  file: BoardFile,
+  work: () => Promise<Result<unknown>>,
+  set: (isDone: boolean) => void,
+): Promise<void> {
+  const begin = () => {
+    set(true)
+    mark({ do: 'begin', state: present() })
+  }
+  let isOver = false
+  begin()
+  const done = work().finally(() => {
+    isOver = true
+  })
+  for (;;) {
+    await new Promise((resolve) => setImmediate(resolve))
+    if (isOver) break
+    set(false)
+    await append(file, 60)
+    begin()
+  }
+  need(await done)
+  mark({ do: 'saved', state: present() })
 }
 
 function updatesOf(work: () => void): Uint8Array[] {
@@ -50,21 +85,21 @@ const edit = (size: number): Uint8Array[] =>
     addCard(writer, { type: 'note', text, pos: [random.under(900), random.under(900)] })
   })
 
-function append(file: BoardFile, size: number): void {
+async function append(file: BoardFile, size: number): Promise<void> {
   const updates = edit(size)
   if (random.under(3) === 0) devices.set(`${devices.size}`.padStart(64, 'a'), `person${devices.size}`)
-  change(() => file.append({ updates, devices }))
+  await change(() => file.append({ updates, devices }))
 }
 
-function keepVersion(file: BoardFile, name: string): void {
+async function keepVersion(file: BoardFile, name: string): Promise<void> {
   versions.push(name)
-  change(() => file.versions.keep(1, name, packDocument(doc)))
+  await change(() => file.versions.keep(1, name, packDocument(doc)))
 }
 
-function keepPicture(file: BoardFile, size: number): void {
+async function keepPicture(file: BoardFile, size: number): Promise<void> {
   pictures += 1
   const bytes = Uint8Array.from({ length: size }, () => random.under(256))
-  change(() => file.assets.keep('image/png', bytes))
+  await change(() => file.assets.keep('image/png', bytes))
 }
 
 const snapshot = (file: BoardFile) =>
@@ -74,15 +109,22 @@ const snapshot = (file: BoardFile) =>
   })
 
 /** So much was written that closing writes the file afresh. */
-function closeAfterMuch(file: BoardFile): void {
+async function closeAfterMuch(file: BoardFile): Promise<void> {
   const updates = moves(doc, 220)
-  change(() => file.append({ updates }))
-  change(() => file.close())
+  await change(() => file.append({ updates }))
+  await change(() => file.close())
 }
 
-function seal(file: BoardFile, next: string | null): void {
-  passphrase = next
-  change(() => file.setPassphrase(next))
+async function seal(file: BoardFile, next: string | null): Promise<void> {
+  const before = passphrase
+  const key = next === null ? null : await newEncryption(next)
+  await changeAside(
+    file,
+    () => inTurns(file.seal(foldedOf(file), key)),
+    (isDone) => {
+      passphrase = isDone ? next : before
+    },
+  )
 }
 
 /** The board as a scene before left it. */
@@ -98,81 +140,91 @@ function open(secret?: string): BoardFile {
   return file
 }
 
-const SCENES: Readonly<Record<string, () => void>> = {
+const SCENES: Readonly<Record<string, () => Promise<void>>> = {
   /** From the first byte through writing, versions and snapshots to a file that is written afresh. */
-  life() {
+  async life() {
     doc = boardOf(12)
     let made: BoardFile | undefined
-    change(() => {
+    await change(() => {
       const created = createBoardFile(path, packDocument(doc))
       if (created.ok) made = created.value.file
       return created
     })
     if (!made) return
-    for (const size of [60, 60, 5_000, 60, 20_000]) append(made, size)
-    keepVersion(made, 'before lunch')
-    append(made, 300)
-    snapshot(made)
-    for (const size of [60, 900]) append(made, size)
-    keepPicture(made, 9_000)
-    snapshot(made)
-    append(made, 60)
+    for (const size of [60, 60, 5_000, 60, 20_000]) await append(made, size)
+    await keepVersion(made, 'before lunch')
+    await append(made, 300)
+    await snapshot(made)
+    for (const size of [60, 900]) await append(made, size)
+    await keepPicture(made, 9_000)
+    await snapshot(made)
+    await append(made, 60)
     need(made.keepMeta('thumbnail', new Uint8Array(3_000).fill(7)))
-    closeAfterMuch(made)
+    await closeAfterMuch(made)
     const again = open()
-    append(again, 60)
-    keepVersion(again, 'the end')
-    change(() => again.close())
+    await append(again, 60)
+    await keepVersion(again, 'the end')
+    await change(() => again.close())
   },
   /** A board of the first version is opened and worked on. */
-  migration() {
+  async migration() {
     mark({ do: 'begin', state: 'as it was' })
     const file = open()
-    change(() => file.read())
-    append(file, 100)
-    change(() => file.close())
+    await change(() => file.read())
+    await append(file, 100)
+    await change(() => file.close())
   },
   /** A board gets a passphrase, another one, and none again. */
-  passphrase() {
+  async passphrase() {
     const file = open()
-    change(() => file.read())
-    seal(file, 'first')
-    append(file, 200)
-    seal(file, 'second')
-    append(file, 200)
-    seal(file, null)
-    change(() => file.close())
+    await change(() => file.read())
+    await seal(file, 'first')
+    await append(file, 200)
+    await seal(file, 'second')
+    await append(file, 200)
+    await seal(file, null)
+    await change(() => file.close())
   },
   /** A story is told, kept in a version and in the generation before, and removed for good. */
-  purge() {
+  async purge() {
     const file = open()
-    change(() => file.read())
+    await change(() => file.read())
     let id = ''
     const told = updatesOf(() => {
       const writer = { doc, person: 'someone', origin: null, now: () => 1 }
       id = addStory(writer, { title: 'Told', paragraphs: [{ heading: 0, text: PURGED }] })
     })
-    change(() => file.append({ updates: told }))
-    keepVersion(file, 'with the story')
-    change(() => file.rewrite((generation) => generation))
-    append(file, 60)
+    await change(() => file.append({ updates: told }))
+    await keepVersion(file, 'with the story')
+    await changeAside(
+      file,
+      () => inTurns(file.rewrite(foldedOf(file), {})),
+      () => {},
+    )
+    await append(file, 60)
     const order: PurgeOrder = { kind: 'story', id }
     const gone = updatesOf(() => purgeRecords(doc, planPurge(doc, order)))
-    change(() => file.append({ updates: gone }))
-    purges = 1
-    change(() => purgeFile(file, { orders: [order], count: 1, names: [] }))
+    await change(() => file.append({ updates: gone }))
+    await changeAside(
+      file,
+      () =>
+        purgeFile(file, { orders: [order], count: 1, names: [] }, async (...asked) => purgeState(...asked)),
+      (isDone) => {
+        purges = isDone ? 1 : 0
+      },
+    )
     mark({ do: 'gone' })
-    append(file, 60)
-    change(() => file.close())
+    await append(file, 60)
+    await change(() => file.close())
   },
   /** Opens what a power cut left, so that the power can be cut again. */
-  recovery() {
+  async recovery() {
     mark({ do: 'begin', state: 'as it was' })
     const file = open()
-    change(() => file.read())
-    append(file, 60)
-    change(() => file.close())
+    await change(() => file.read())
+    await append(file, 60)
+    await change(() => file.close())
   },
 }
 
-SCENES[scene]?.()
+await SCENES[scene]?.()

@@ -6,6 +6,7 @@ import { openBoardFile } from '../../../electron/files/boardFile'
 import { makeBoard, tamper } from '../../support/boardFiles'
 import { bundle } from '../../support/bundle.mjs'
 import { connectTo, isLive, temporaryFolder, unwrap } from '../../support/realHub'
+import { setPassphrase } from '../../support/wholeFile'
 
 let program = ''
 beforeAll(async () => {
@@ -154,7 +155,7 @@ test('a host that is stopped as soon as it says anything saves first', async () 
 test('the passphrase of a board comes from the environment or from the line that is typed', async () => {
   const path = makeBoard()
   const { file } = unwrap(openBoardFile(path))
-  unwrap(file.setPassphrase('four quiet words'))
+  unwrap(await setPassphrase(file, 'four quiet words'))
   file.close()
   const type = (command: string, words: string) =>
     spawnSync(process.execPath, [program, command, path], { input: words, encoding: 'utf8' })

@@ -10,7 +10,7 @@ import { createThumbnails } from '../../../electron/thumbnails'
 import { readerInProcess } from '../../support/inProcess'
 import { memoryLog } from '../../support/memoryLog'
 import { unwrap } from '../../support/realHub'
-import { ONE_PIXEL, shelveBoard } from '../../support/shelf'
+import { ONE_PIXEL, shelveBoard, shelveSealed } from '../../support/shelf'
 import { temporaryFolder } from '../../support/temporaryFolder'
 
 /** The shelf of a computer; `restart` begins again with what is on its disk. */
@@ -172,12 +172,8 @@ it('a link in the folder and the board it leads to are one', async () => {
 
 it('a board under a passphrase shows its file’s name and nothing from inside', async () => {
   const { home, shelf, at } = await computer()
-  shelveBoard(at('Ours.ground'), {
-    title: 'A secret',
-    host: 'Samah',
-    thumbnail: ONE_PIXEL,
-    passphrase: 'ab cd',
-  })
+  const about = { title: 'A secret', host: 'Samah', thumbnail: ONE_PIXEL }
+  await shelveSealed(at('Ours.ground'), about, 'ab cd')
   expect(await settled(shelf)).toMatchObject([{ title: 'Ours', place: '', locked: true, thumbnail: '' }])
   const again = await computer(home)
   expect(await again.shelf.list()).toMatchObject([{ title: 'Ours', locked: true, thumbnail: '' }])
@@ -211,7 +207,7 @@ it('a search finds words inside boards, also in one that is open elsewhere', asy
     cards: ['The bench by the surgery is gone'],
   })
   shelveBoard(at('b.ground'), { title: 'حديقة الحي', host: 'Samah', story: 'أُزيلَ المَقْعَدُ أمام العيادة' })
-  shelveBoard(at('Locked.ground'), { title: 'Unseen', passphrase: 'ab cd' })
+  await shelveSealed(at('Locked.ground'), { title: 'Unseen' }, 'ab cd')
   writeFileSync(at('d.ground'), 'not a board')
   const held = unwrap(openBoardFile(at('a.ground'))).file
   await settled(shelf)

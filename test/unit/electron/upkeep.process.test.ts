@@ -9,6 +9,7 @@ import { openBoardFile } from '../../../electron/files/boardFile'
 import { unpackDocument } from '../../../electron/files/document'
 import { lookAt } from '../../../electron/files/lookAt'
 import { backupsOf } from '../../../electron/files/moveBoardFile'
+import { openFile } from '../../../electron/files/thread/openFile'
 import { openLibrary } from '../../../electron/library'
 import { lookInside } from '../../../electron/reader/lookInside'
 import { createThumbnails } from '../../../electron/thumbnails'
@@ -17,8 +18,9 @@ import { createUpkeep } from '../../../electron/upkeep'
 import { hubInProcess } from '../../support/inProcess'
 import { memoryLog } from '../../support/memoryLog'
 import { connectTo, failureOf, isLive, isSaved, unwrap } from '../../support/realHub'
-import { ONE_PIXEL, shelveBoard } from '../../support/shelf'
+import { ONE_PIXEL, shelveBoard, shelveSealed } from '../../support/shelf'
 import { temporaryFolder } from '../../support/temporaryFolder'
+import { threadsFolder } from '../../support/threads.mjs'
 
 /** Everything that the app does to boards as a whole, with a real hub and real files. Nothing is written below `readOnly`. */
 async function desk({ readOnly }: { readOnly?: string } = {}) {
@@ -283,7 +285,7 @@ it('a file that is gone is shown in no folder and moved nowhere', async () => {
 it('a board under a passphrase is neither renamed nor copied without it, and can be thrown away', async () => {
   const { upkeep, at, bin } = await desk()
   const path = at('Ours.ground')
-  shelveBoard(path, { title: 'Secret', passphrase: 'ab cd' })
+  await shelveSealed(path, { title: 'Secret' }, 'ab cd')
   for (const done of [
     upkeep.rename(path, 'x'),
     upkeep.duplicate(path),
@@ -298,10 +300,11 @@ it('a board under a passphrase is neither renamed nor copied without it, and can
 it('a copy of a sealed board that is open here stays sealed', async () => {
   const { at } = await desk()
   const path = at('Ours.ground')
-  shelveBoard(path, { title: 'Secret', cards: ['a secret word'], passphrase: 'ab cd' })
-  const { file } = unwrap(openBoardFile(path, 'ab cd'))
-  unwrap(file.copyTo(at('copy.ground'), { id: 'another', title: 'Copy of {{title}}', devices: new Map() }))
-  file.close()
+  await shelveSealed(path, { title: 'Secret', cards: ['a secret word'] }, 'ab cd')
+  const { file } = unwrap(await openFile({ path, scripts: threadsFolder, passphrase: 'ab cd' }))
+  const another = { id: 'another', title: 'Copy of {{title}}', devices: new Map() }
+  unwrap(await file.copyTo(at('copy.ground'), another))
+  await file.close()
   expect(failureOf(openBoardFile(at('copy.ground')))).toBe('needsPassphrase')
   const copy = unwrap(openBoardFile(at('copy.ground'), 'ab cd'))
   const doc = unwrap(unpackDocument(copy.contents))

@@ -9,6 +9,7 @@ import { checksumOf } from '../../../../electron/files/layout'
 import { inspectBytes, inspectDamage, repairBoardFile } from '../../../../electron/files/repair'
 import { docWith, makeBoard, makeVersion1, purposeOf, tamper } from '../../../support/boardFiles'
 import { failureOf, temporaryFolder, unwrap } from '../../../support/realHub'
+import { rewriteAtOnce, setPassphrase } from '../../../support/wholeFile'
 
 const DAY = new Date(2026, 10, 24, 12)
 const boardPath = () => join(temporaryFolder(), 'board.ground')
@@ -108,7 +109,7 @@ test('with both states gone, the backup and the changes since give everything ba
   const path = boardPath()
   makeWordByWord(path, ['one '])
   const { file, contents } = unwrap(openBoardFile(path))
-  unwrap(file.rewrite((generation) => generation))
+  unwrap(rewriteAtOnce(file))
   const doc = unwrap(unpackDocument(contents))
   const before = Y.encodeStateVector(doc)
   doc.getText('purpose').insert(4, 'two')
@@ -191,10 +192,10 @@ test('a journal that lies about the length of the file does not cut it', () => {
   expect(said(path)).toContain('hello')
 })
 
-test('a board with a passphrase is repaired with it and stays sealed', () => {
+test('a board with a passphrase is repaired with it and stays sealed', async () => {
   const path = makeBoard()
   const { file } = unwrap(openBoardFile(path))
-  unwrap(file.setPassphrase('correct horse'))
+  unwrap(await setPassphrase(file, 'correct horse'))
   unwrap(file.append({ updates: [Y.encodeStateAsUpdate(docWith(' again'))] }))
   file.release()
   expect(unwrap(inspectBytes(path))).toEqual([])
