@@ -1,25 +1,16 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { type DamageReport, damageReport } from '#shared/damageReport'
 import { failed, type Result } from '#shared/failure'
-import {
-  type Invitation,
-  invitation,
-  type KnownExport,
-  knownExport,
-  type OpenedBoard,
-  openedBoard,
-  type Purged,
-  purged,
-} from '#shared/ipc/contract'
+import { type OpenedBoard, openedBoard } from '#shared/ipc/contract'
 import { keptThumbnail, repaired } from '#shared/ipc/hubContract'
-import type { ExportedCopy } from '#shared/sync/protocol'
 import { safeFileName, unusedName } from './fileNames'
 import { isNameTaken } from './files/moveBoardFile'
 import { onePath } from './files/onePath'
+import { createHolders } from './holders'
 import { createHomeFacts } from './homeFacts'
+import { createHosting, type Hosting } from './hosting'
 import type { Hub } from './hubClient'
 import { createKeyring } from './keyring'
 import type { Library } from './library'
@@ -29,7 +20,7 @@ import type { Thumbnails } from './thumbnails'
 import type { Turns } from './turns'
 
 /** Which window works on which board, and what the app does to boards as a whole. `Holder` stands for a window. */
-export interface Boards<Holder> {
+export interface Boards<Holder> extends Hosting {
   /** Makes a board in the boards folder; `template` is the folder that it begins with. */
   create(about: NewBoard, holder: Holder): Promise<Result<OpenedBoard>>
   /** Opens a board. One that another window has is `alreadyOpen`, and that window comes to the front. */
@@ -57,16 +48,6 @@ export interface Boards<Holder> {
   /** True for a board that was to be opened, and was not: its path went to the page with the failure. */
   isOffered(path: string): boolean
   keepThumbnail(path: string, title: string, place: string, image: Uint8Array): Promise<void>
-  openRoom(path: string): Promise<Result<Invitation>>
-  closeRoom(path: string): Promise<void>
-  room(path: string): Promise<Invitation | null>
-  /** Takes words out of an open board for good, and lets go of the picture of its wall that Home shows. */
-  purge(path: string, what: PurgeOrder): Promise<Result<Purged>>
-  /** Notes a copy of an open board that left. */
-  noteExport(path: string, copy: ExportedCopy): Promise<void>
-  listExports(path: string): Promise<Result<KnownExport[]>>
-  /** Calls `listener` when words were taken out of a board: whoever remembers some is to let go of them. */
-  onPurged(listener: () => void): void
   /** Calls `listener` when the last window has let go of a board. */
   onReleased(listener: (path: string) => void): void
   /** Calls `listener` for each window whose board was opened afresh: the hub had died, or it may be written now. */
@@ -97,11 +78,8 @@ interface Services<Holder> {
 
 export function createBoards<Holder>(services: Services<Holder>): Boards<Holder> {
   const { hub, library, thumbnails, log, turns } = services
-  const held = new Map<Holder, OpenedBoard>()
-  const rooms = new Set<string>()
-  const waitingForRelease = new Map<Holder, (() => void)[]>()
+  const holders = createHolders<Holder>()
   const releasedListeners: ((path: string) => void)[] = []
-  const purgedListeners: (() => void)[] = []
   const reopenedListeners: ((holder: Holder, board: Result<OpenedBoard>) => void)[] = []
   const keyring = createKeyring(hub)
   const facts = createHomeFacts(library, thumbnails)
@@ -111,21 +89,13 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     offered.add(path)
     return { ok: false, failure: { ...opened.failure, path } }
   }
-  const holdersOf = (path: string) => {
-    const one = onePath(path)
-    return [...held]
-      .filter(([, board]) => board.path === path || board.path === one)
-      .map(([holder]) => holder)
-  }
+  const isSealed = (path: string) => holders.of(path).some((holder) => holders.boardOf(holder)?.sealed)
+  const { hosting, resume, end } = createHosting({ ...services, isSealed })
 
   const release = async (holder: Holder) => {
-    const board = held.get(holder)
-    if (!board) return
-    held.delete(holder)
-    for (const resolve of waitingForRelease.get(holder) ?? []) resolve()
-    waitingForRelease.delete(holder)
-    if (holdersOf(board.path).length > 0) return
-    rooms.delete(board.path)
+    const board = holders.take(holder)
+    if (!board || holders.of(board.path).length > 0) return
+    end(board.path)
     keyring.forget(board.path)
     for (const listener of releasedListeners) listener(board.path)
     const { path } = board
@@ -146,36 +116,35 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       log.failure('a board was not opened', opened.failure)
       return opened
     }
-    if (held.get(holder)?.path !== opened.value.path) await release(holder)
-    const before = held.get(holder)
-    held.set(holder, opened.value)
+    if (holders.boardOf(holder)?.path !== opened.value.path) await release(holder)
+    const before = holders.boardOf(holder)
+    holders.give(holder, opened.value)
     await library.remember(opened.value.path, { ...about, openedAt: Date.now(), wasOpened: true })
     if (opened.value.sealed) await facts.hide(path)
     if (before && before.token !== opened.value.token) tellHolders(path, opened)
     return opened
   }
 
-  const isSealed = (path: string) => holdersOf(path).some((holder) => held.get(holder)?.sealed)
-
   const tellHolders = (path: string, opened: Result<OpenedBoard>) => {
-    for (const holder of holdersOf(path)) {
-      if (opened.ok) held.set(holder, opened.value)
+    for (const holder of holders.of(path)) {
+      if (opened.ok) holders.give(holder, opened.value)
       for (const listener of reopenedListeners) listener(holder, opened)
     }
   }
 
   const reopen = async () => {
-    for (const path of new Set([...held.values()].map((board) => board.path))) {
+    for (const path of holders.paths()) {
       const opened = offering(path, await keyring.open(path))
       if (!opened.ok) log.failure(`opening ${path} again`, opened.failure)
       else if (opened.value.sealed) await facts.hide(path)
       tellHolders(path, opened)
-      if (rooms.has(path)) await hub.ask({ do: 'openRoom', path, host: services.host() }, invitation)
+      await resume(path)
     }
   }
   hub.onRestart(() => void reopen())
 
   const boards: Boards<Holder> = {
+    ...hosting,
     create: async ({ title, place, language, template }, holder) => {
       const folder = onePath(services.folder())
       const name = unusedName(safeFileName(title, 'Board'), 'ground', (file) =>
@@ -190,7 +159,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     },
     open: async (spelling, holder, passphrase) => {
       const path = onePath(spelling)
-      const other = holdersOf(path).find((each) => each !== holder)
+      const other = holders.of(path).find((each) => each !== holder)
       if (other !== undefined) {
         services.focus(other)
         return failed('alreadyOpen', path)
@@ -230,13 +199,9 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       return board.ok ? { ok: true, value: { board: board.value, damaged } } : board
     },
     release,
-    whenReleased: (holder) =>
-      new Promise((resolve) => {
-        if (!held.has(holder)) return resolve()
-        waitingForRelease.set(holder, [...(waitingForRelease.get(holder) ?? []), resolve])
-      }),
-    boardOf: (holder) => held.get(holder) ?? null,
-    holdersOf,
+    whenReleased: holders.whenTaken,
+    boardOf: holders.boardOf,
+    holdersOf: holders.of,
     isOffered: (path) => offered.has(path),
     setPassphrase: async (path, passphrase) => {
       const done = await turns.take(path, () => keyring.change(path, passphrase))
@@ -244,51 +209,20 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
         log.failure('a passphrase was not set', done.failure)
         return done
       }
-      for (const [holder, board] of held) {
-        if (board.path === path) held.set(holder, { ...board, sealed: passphrase !== null })
+      for (const holder of holders.of(path)) {
+        const board = holders.boardOf(holder)
+        if (board) holders.give(holder, { ...board, sealed: passphrase !== null })
       }
       await (passphrase === null ? facts.unhide(path) : facts.hide(path))
       return done
     },
     keepThumbnail: async (path, title, place, image) => {
-      if (holdersOf(path).length > 0) {
+      if (holders.of(path).length > 0) {
         const request = { do: 'keepThumbnail' as const, path, image: new Uint8Array(image) }
         const kept = await hub.ask(request, keptThumbnail)
         if (kept.ok && kept.value.isSealed) return facts.hide(path)
       }
       await facts.keep(path, title, place, image)
-    },
-    openRoom: async (path) => {
-      const opened = await hub.ask({ do: 'openRoom', path, host: services.host() }, invitation)
-      if (opened.ok) {
-        rooms.add(path)
-        if (!isSealed(path)) await library.remember(path, { host: services.host() })
-      }
-      return opened
-    },
-    closeRoom: async (path) => {
-      rooms.delete(path)
-      await hub.ask({ do: 'closeRoom', path }, z.unknown())
-    },
-    room: async (path) => {
-      const state = await hub.ask({ do: 'roomState', path }, invitation.nullable())
-      return state.ok ? state.value : null
-    },
-    purge: async (path, what) => {
-      const done = await hub.ask({ do: 'purge', path, what }, purged)
-      await thumbnails.forget(path)
-      if (done.ok && done.value.wasHost) await library.remember(path, { host: '' })
-      for (const listener of purgedListeners) listener()
-      if (!done.ok) log.failure(`purging ${path}`, done.failure)
-      return done
-    },
-    noteExport: async (path, copy) => {
-      const noted = await hub.ask({ do: 'noteExport', path, copy }, z.unknown())
-      if (!noted.ok) log.failure(`noting a copy of ${path}`, noted.failure)
-    },
-    listExports: (path) => hub.ask({ do: 'listExports', path }, z.array(knownExport)),
-    onPurged: (listener) => {
-      purgedListeners.push(listener)
     },
     onReleased: (listener) => {
       releasedListeners.push(listener)

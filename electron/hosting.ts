@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { PurgeOrder } from '#shared/board/purgeOrder'
+import type { Result } from '#shared/failure'
+import {
+  type Invitation,
+  invitation,
+  type KnownExport,
+  knownExport,
+  type Purged,
+  purged,
+} from '#shared/ipc/contract'
+import type { ExportedCopy } from '#shared/sync/protocol'
+import type { Hub } from './hubClient'
+import type { Library } from './library'
+import type { Log } from './log'
+import type { Thumbnails } from './thumbnails'
+
+/** What whoever hosts does with an open board: the room that people come into, and the words that go for good. */
+export interface Hosting {
+  openRoom(path: string): Promise<Result<Invitation>>
+  closeRoom(path: string): Promise<void>
+  room(path: string): Promise<Invitation | null>
+  /** Takes words out of an open board for good, and lets go of the picture of its wall that Home shows. */
+  purge(path: string, what: PurgeOrder): Promise<Result<Purged>>
+  /** Notes a copy of an open board that left. */
+  noteExport(path: string, copy: ExportedCopy): Promise<void>
+  listExports(path: string): Promise<Result<KnownExport[]>>
+  /** Calls `listener` when words were taken out of a board: whoever remembers some is to let go of them. */
+  onPurged(listener: () => void): void
+}
+
+interface Services {
+  readonly hub: Hub
+  readonly library: Library
+  readonly thumbnails: Thumbnails
+  readonly log: Log
+  /** The name of whoever hosts from this computer. */
+  readonly host: () => string
+  readonly isSealed: (path: string) => boolean
+}
+
+export function createHosting({ hub, library, thumbnails, log, host, isSealed }: Services) {
+  const rooms = new Set<string>()
+  const purgedListeners: (() => void)[] = []
+
+  const hosting: Hosting = {
+    openRoom: async (path) => {
+      const opened = await hub.ask({ do: 'openRoom', path, host: host() }, invitation)
+      if (opened.ok) {
+        rooms.add(path)
+        if (!isSealed(path)) await library.remember(path, { host: host() })
+      }
+      return opened
+    },
+    closeRoom: async (path) => {
+      rooms.delete(path)
+      await hub.ask({ do: 'closeRoom', path }, z.unknown())
+    },
+    room: async (path) => {
+      const state = await hub.ask({ do: 'roomState', path }, invitation.nullable())
+      return state.ok ? state.value : null
+    },
+    purge: async (path, what) => {
+      const done = await hub.ask({ do: 'purge', path, what }, purged)
+      await thumbnails.forget(path)
+      if (done.ok && done.value.wasHost) await library.remember(path, { host: '' })
+      for (const listener of purgedListeners) listener()
+      if (!done.ok) log.failure(`purging ${path}`, done.failure)
+      return done
+    },
+    noteExport: async (path, copy) => {
+      const noted = await hub.ask({ do: 'noteExport', path, copy }, z.unknown())
+      if (!noted.ok) log.failure(`noting a copy of ${path}`, noted.failure)
+    },
+    listExports: (path) => hub.ask({ do: 'listExports', path }, z.array(knownExport)),
+    onPurged: (listener) => {
+      purgedListeners.push(listener)
+    },
+  }
+  return {
+    hosting,
+    /** Opens the room again of a board that the hub has opened afresh, where it was open. */
+    resume: async (path: string) => {
+      if (rooms.has(path)) await hub.ask({ do: 'openRoom', path, host: host() }, invitation)
+    },
+    /** The board was let go, and its room with it. */
+    end: (path: string) => void rooms.delete(path),
+  }
+}
