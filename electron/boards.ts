@@ -27,8 +27,11 @@ export interface Boards<Holder> extends Hosting {
   open(path: string, holder: Holder, passphrase?: string): Promise<Result<OpenedBoard>>
   /** Opens a copy of an open board, with the passphrase of the board where there is one. */
   openCopy(copy: string, original: string, holder: Holder): Promise<Result<OpenedBoard>>
-  /** Puts an open board under a passphrase, or under none. Home shows nothing of what is under one. */
-  setPassphrase(path: string, passphrase: string | null): Promise<Result<null>>
+  /**
+   * Puts an open board under a passphrase, or under none. One that has a passphrase needs that as `present`:
+   * whoever comes by an open window is not to lock its people out. Home shows nothing of what is under one.
+   */
+  setPassphrase(path: string, passphrase: string | null, present?: string): Promise<Result<null>>
   /** Opens the sample workshop in the boards folder, building it there the first time. */
   openSample(holder: Holder): Promise<Result<OpenedBoard>>
   /** The window lets go of its board; resolves when the file is let go too, if no other window works on it. */
@@ -203,8 +206,12 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     boardOf: holders.boardOf,
     holdersOf: holders.of,
     isOffered: (path) => offered.has(path),
-    setPassphrase: async (path, passphrase) => {
-      const done = await turns.take(path, () => keyring.change(path, passphrase))
+    setPassphrase: async (path, passphrase, present) => {
+      const done = await turns.take(path, async () =>
+        isSealed(path) && !keyring.opens(path, present)
+          ? failed('wrongPassphrase')
+          : keyring.change(path, passphrase),
+      )
       if (!done.ok) {
         log.failure('a passphrase was not set', done.failure)
         return done

@@ -10,6 +10,8 @@ import type { Hub } from './hubClient'
 export interface Keyring {
   /** Opens with this passphrase, or else with the one that opened the board before. */
   open(path: string, passphrase?: string): Promise<Result<OpenedBoard>>
+  /** True for what opens this board, as far as it was opened here. */
+  opens(path: string, passphrase: string | undefined): boolean
   /** Puts an open board under a passphrase, or under none. On failure the old state stands. */
   change(path: string, passphrase: string | null): Promise<Result<null>>
   /** What opens one board opens its copy. */
@@ -37,6 +39,8 @@ export function createKeyring(hub: Pick<Hub, 'ask'>): Keyring {
       }
       return openWith(path, undefined)
     },
+    opens: (path, passphrase) =>
+      passphrase !== undefined && (known.get(path) ?? []).some((each) => isSame(each, passphrase)),
     change: async (path, passphrase) => {
       const before = known.get(path) ?? []
       if (passphrase !== null) known.set(path, [passphrase, ...before])
@@ -50,3 +54,6 @@ export function createKeyring(hub: Pick<Hub, 'ask'>): Keyring {
     forget: (path) => void known.delete(path),
   }
 }
+
+/** One that is typed in another way on another keyboard opens the same file. */
+const isSame = (one: string, other: string): boolean => one.normalize('NFKC') === other.normalize('NFKC')

@@ -107,9 +107,9 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
         const copy = await upkeep.copyToOwn(path)
         return copy.ok ? boards.openCopy(copy.value, path, window) : copy
       }),
-    setPassphrase: async ({ path, passphrase }, window) =>
+    setPassphrase: async ({ path, passphrase, present }, window) =>
       isOpenIn(window, path)
-        ? boards.setPassphrase(path, passphrase)
+        ? boards.setPassphrase(path, passphrase, present)
         : failed('missing', 'not open in this window'),
     openSample: (_request, window) => boards.openSample(window),
     inspectDamage: ({ path, passphrase }) => ifKnown(path, () => boards.inspectDamage(path, passphrase)),

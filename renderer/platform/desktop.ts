@@ -57,7 +57,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       createBoard: (title, place, template) => call('createBoard', { title, place, template }),
       openBoard: (path, passphrase) => call('openBoard', { path, passphrase }),
       openCopy: (path) => call('openCopy', { path }),
-      setPassphrase: (path, passphrase) => call('setPassphrase', { path, passphrase }),
+      setPassphrase: (path, passphrase, present) => call('setPassphrase', { path, passphrase, present }),
       openSample: () => call('openSample', undefined),
       inspectDamage: (path, passphrase) => call('inspectDamage', { path, passphrase }),
       repairBoard: (path, passphrase) => call('repairBoard', { path, passphrase }),

@@ -47,7 +47,7 @@ export interface Desktop {
   /** Makes a copy of one's own of a board, in the boards folder, and opens that. */
   openCopy(path: string): Promise<Result<OpenedBoard>>
   /** Puts the board under a passphrase, or under none. On failure the old state stands. */
-  setPassphrase(path: string, passphrase: string | null): Promise<Result<null>>
+  setPassphrase(path: string, passphrase: string | null, present?: string): Promise<Result<null>>
   openSample(): Promise<Result<OpenedBoard>>
   inspectDamage(path: string, passphrase?: string): Promise<Result<DamageReport>>
   repairBoard(path: string, passphrase?: string): Promise<Result<{ board: OpenedBoard; damaged: string }>>

@@ -197,8 +197,13 @@ export const calls = {
     response: result(openedBoard),
   },
   /** Puts this window's board under a passphrase, or under none. On failure the old state stands. */
+  /** `present` is the one that the board has now; `wrongPassphrase` when it is another, or left out. */
   setPassphrase: {
-    request: z.object({ path: z.string(), passphrase: passphrase.nullable() }),
+    request: z.object({
+      path: z.string(),
+      passphrase: passphrase.nullable(),
+      present: passphrase.optional(),
+    }),
     response: result(z.null()),
   },
   /** Makes a copy of one's own in the boards folder and opens that. */

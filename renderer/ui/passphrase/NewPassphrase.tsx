@@ -4,17 +4,19 @@ import { Button } from '../kit/Button'
 import { Tick } from '../kit/Field'
 import { PassphraseField } from './PassphraseField'
 import { strengthOf } from './strengthOf'
+import type { Present } from './usePresent'
 
 /** Asks for a new passphrase, after saying what it covers and that a lost one cannot be helped. */
 export function NewPassphrase({
-  isChange,
+  present,
   busy,
   onSet,
   onClose,
 }: {
-  isChange: boolean
+  /** Asks for the one that the board has now; null when it has none. */
+  present: Present | null
   busy: boolean
-  onSet: (passphrase: string) => void
+  onSet: (passphrase: string, present?: string) => void
   onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -24,6 +26,7 @@ export function NewPassphrase({
   const [isWritten, setWritten] = useState(false)
   const [isTried, setTried] = useState(false)
 
+  const isChange = present !== null
   const strength = strengthOf(typed)
   const isEmpty = strength === 'empty'
   // What is in plain sight need not be typed twice.
@@ -31,7 +34,9 @@ export function NewPassphrase({
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!isEmpty && !isOther && isWritten && !busy) onSet(typed)
+    const before = present?.take()
+    if (present && before === undefined) return
+    if (!isEmpty && !isOther && isWritten && !busy) onSet(typed, before)
   }
 
   return (
@@ -42,6 +47,7 @@ export function NewPassphrase({
         </p>
         <p>{isChange ? t('passphrase.coversChange') : t('passphrase.covers')}</p>
       </div>
+      {present?.field(busy)}
       <PassphraseField
         label={isChange ? t('passphrase.fieldNew') : t('passphrase.field')}
         value={typed}
@@ -50,7 +56,7 @@ export function NewPassphrase({
         onShow={setShown}
         hint={t(`passphrase.strength.${strength}`)}
         error={isTried && isEmpty ? t('passphrase.empty') : undefined}
-        isFirst
+        isFirst={!isChange}
         disabled={busy}
       />
       {!isShown && (

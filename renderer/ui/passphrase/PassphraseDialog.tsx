@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode, Result } from '#shared/failure'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
 import { useNotices } from '../kit/notices'
 import { NewPassphrase } from './NewPassphrase'
+import { RemovePassphrase } from './RemovePassphrase'
+import { usePresent } from './usePresent'
 import './passphrase.css'
 
 /** Sets, changes or takes away the passphrase of a board. Until it is done, and when it fails, the old state stands. */
@@ -15,7 +17,8 @@ export function PassphraseDialog({
   onClose,
 }: {
   isSealed: boolean
-  set: (passphrase: string | null) => Promise<Result<null>>
+  /** `present` is the one that the board has now. */
+  set: (passphrase: string | null, present?: string) => Promise<Result<null>>
   onSet: (isSealed: boolean) => void
   onClose: () => void
 }) {
@@ -25,11 +28,24 @@ export function PassphraseDialog({
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
-  const change = async (passphrase: string | null) => {
+  const present = usePresent()
+  const body = useRef<HTMLDivElement>(null)
+  // With each step what had the focus goes.
+  const begin = useCallback((shown: HTMLDivElement | null) => {
+    body.current = shown
+    shown?.querySelector<HTMLElement>('[data-first]')?.focus()
+  }, [])
+
+  const change = async (passphrase: string | null, before?: string) => {
     if (busy) return
     setBusy(true)
     setFailure(null)
-    const done = await set(passphrase).finally(() => setBusy(false))
+    const done = await set(passphrase, before).finally(() => setBusy(false))
+    if (!done.ok && done.failure.code === 'wrongPassphrase') {
+      present.refuse()
+      body.current?.querySelector('input')?.focus()
+      return
+    }
     if (!done.ok) return setFailure(done.failure.code)
     onSet(passphrase !== null)
     onClose()
@@ -42,33 +58,37 @@ export function PassphraseDialog({
 
   return (
     <Dialog title={step === 'remove' ? t('passphrase.remove') : t('passphrase.title')} onClose={close}>
-      {step === 'choose' && (
-        <div className="passphrase">
-          <p>{t('passphrase.has')}</p>
-          <div className="dialog-foot">
-            <Button tone="danger" onClick={() => setStep('remove')}>
-              {t('passphrase.remove')}
-            </Button>
-            <Button tone="primary" onClick={() => setStep('set')} data-first="">
-              {t('passphrase.change')}
-            </Button>
+      <div key={step} ref={begin}>
+        {step === 'choose' && (
+          <div className="passphrase">
+            <p>{t('passphrase.has')}</p>
+            <div className="dialog-foot">
+              <Button tone="danger" onClick={() => setStep('remove')}>
+                {t('passphrase.remove')}
+              </Button>
+              <Button tone="primary" onClick={() => setStep('set')} data-first="">
+                {t('passphrase.change')}
+              </Button>
+            </div>
           </div>
-        </div>
-      )}
-      {step === 'set' && (
-        <NewPassphrase isChange={isSealed} busy={busy} onSet={(next) => void change(next)} onClose={close} />
-      )}
-      {step === 'remove' && (
-        <div className="passphrase">
-          <p>{t('passphrase.removeLead')}</p>
-          <div className="dialog-foot">
-            <Button onClick={close}>{t('app.cancel')}</Button>
-            <Button tone="danger" aria-disabled={busy} onClick={() => void change(null)}>
-              {busy ? t('passphrase.writing') : t('passphrase.remove')}
-            </Button>
-          </div>
-        </div>
-      )}
+        )}
+        {step === 'set' && (
+          <NewPassphrase
+            present={isSealed ? present : null}
+            busy={busy}
+            onSet={(next, before) => void change(next, before)}
+            onClose={close}
+          />
+        )}
+        {step === 'remove' && (
+          <RemovePassphrase
+            present={present}
+            busy={busy}
+            onRemove={(before) => void change(null, before)}
+            onClose={close}
+          />
+        )}
+      </div>
       <p className="unseen" role="status">
         {busy && t('passphrase.writing')}
       </p>

@@ -45,7 +45,7 @@ export function usePassphrase(): PassphraseControls | undefined {
     const dialog = isAsked && (
       <PassphraseDialog
         isSealed={isSealed}
-        set={(passphrase) => desktop.setPassphrase(path, passphrase)}
+        set={(passphrase, present) => desktop.setPassphrase(path, passphrase, present)}
         onSet={setSealed}
         onClose={() => setAsked(false)}
       />

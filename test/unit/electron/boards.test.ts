@@ -258,7 +258,10 @@ it('Home shows nothing of a board under a passphrase, which is written nowhere',
   expect(written.join()).toContain('wrongPassphrase')
   expect(written.join()).not.toMatch(/quiet words|loud words/)
 
-  await boards.setPassphrase(path, null)
+  for (const present of [undefined, 'loud words'])
+    expect(await boards.setPassphrase(path, null, present)).toEqual(failed('wrongPassphrase'))
+  expect(library.recents()).toMatchObject([{ locked: true }])
+  expect(await boards.setPassphrase(path, null, 'quiet words')).toEqual({ ok: true, value: null })
   await boards.release('one')
   // What Home shows is read from the file again.
   expect(library.recents()).toMatchObject([{ locked: false, stamp: '' }])
