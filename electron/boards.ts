@@ -93,7 +93,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     return { ok: false, failure: { ...opened.failure, path } }
   }
   const isSealed = (path: string) => holders.of(path).some((holder) => holders.boardOf(holder)?.sealed)
-  const { hosting, resume, end } = createHosting({ ...services, isSealed })
+  const { hosting, noteOwed, resume, end } = createHosting({ ...services, isSealed })
 
   const release = async (holder: Holder) => {
     const board = holders.take(holder)
@@ -124,6 +124,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
     holders.give(holder, opened.value)
     await library.remember(opened.value.path, { ...about, openedAt: Date.now(), wasOpened: true })
     if (opened.value.sealed) await facts.hide(path)
+    if (!opened.value.lookOnly) await noteOwed(opened.value.path)
     if (before && before.token !== opened.value.token) tellHolders(path, opened)
     return opened
   }

@@ -83,6 +83,17 @@ export function createHosting({ hub, library, thumbnails, log, host, isSealed }:
     resume: async (path: string) => {
       if (rooms.has(path)) await hub.ask({ do: 'openRoom', path, host: host() }, invitation)
     },
+    /** The board, which may be written now, notes the copies that left it while it could not. */
+    noteOwed: async (path: string) => {
+      const owed = library.recents().find((recent) => recent.path === path)?.unnoted ?? []
+      const left: typeof owed = []
+      for (const { made, name } of owed) {
+        const copy = { kind: 'ground', name } as const
+        const noted = await hub.ask({ do: 'noteExport', path, copy, made }, z.unknown())
+        if (!noted.ok) left.push({ made, name })
+      }
+      if (owed.length > left.length) await library.remember(path, { unnoted: left })
+    },
     /** The board was let go, and its room with it. */
     end: (path: string) => void rooms.delete(path),
   }

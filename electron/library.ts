@@ -47,6 +47,7 @@ export async function openLibrary(path: string, log: Log, now = Date.now): Promi
         wasOpened: true,
         locked: false,
         stamp: '',
+        unnoted: [],
       }
       const entry = { ...usual, openedAt: now(), ...before, ...about }
       const others = low.data.recents.filter((each) => each.path !== boardPath)

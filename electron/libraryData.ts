@@ -25,6 +25,8 @@ export const remembered = z.object({
   locked: z.boolean().default(false),
   /** The file as it was when the rest was true of it, see `stampOf`; empty when that is not known. */
   stamp: z.string().default(''),
+  /** Copies that left it, and that the file itself could not note; `made` in ms since 1970. */
+  unnoted: z.array(z.object({ made: z.number(), name: z.string() })).default([]),
 })
 /** A board on Home, without what must be looked up: its thumbnail, its size, and whether it is still there. */
 export type Remembered = z.infer<typeof remembered>

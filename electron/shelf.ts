@@ -121,6 +121,7 @@ export function createShelf(services: Services): Shelf {
           host: '',
           locked: false,
           stamp: '',
+          unnoted: [],
           openedAt: 0,
           wasOpened: false,
           ...(await opened(path)),
@@ -133,7 +134,7 @@ export function createShelf(services: Services): Shelf {
     list: async () =>
       Promise.all(
         (await entries()).map(async (entry) => {
-          const { stamp: _, ...board } = entry
+          const { stamp: _, unnoted: __, ...board } = entry
           const file = await stat(board.path).catch(() => null)
           const thumbnail = board.locked ? '' : await thumbnails.read(board.path)
           refresh(entry, thumbnail === '' && !board.locked)

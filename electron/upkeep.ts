@@ -20,7 +20,7 @@ import { failureCodeOf } from './writeWhole'
 /** What a person does to a board as a whole, without opening it. Every path is one that Home has shown. */
 export interface Upkeep {
   /** Changes the title in the document, and the file's name where nothing stands in the way. The value is the path. */
-  rename(path: string, title: string): Promise<Result<string>>
+  rename(path: string, title: string, passphrase?: string): Promise<Result<string>>
   /** Makes another board with the same content beside it, or in the boards folder. The value is its path. */
   duplicate(path: string): Promise<Result<string>>
   /** The same in the boards folder: a copy of one's own of a board that others may have open. */
@@ -60,6 +60,13 @@ export function createUpkeep(services: Services): Upkeep {
   const known = (path: string) => library.recents().find((recent) => recent.path === path)
   const titleOf = (path: string) => known(path)?.title || basename(path, '.ground')
 
+  /** The board itself could not note that there is a copy: it does so when it is opened next. */
+  const keepNote = async (path: string, copy: string) => {
+    const { unnoted } = known(path) ?? {}
+    if (unnoted === undefined) return
+    await library.remember(path, { unnoted: [...unnoted, { made: Date.now(), name: basename(copy) }] })
+  }
+
   /** Makes a copy in the first of these folders that takes one. */
   const copyInto = (path: string, folders: readonly string[]): Promise<Result<string>> =>
     turns.take(path, async () => {
@@ -69,23 +76,33 @@ export function createUpkeep(services: Services): Upkeep {
       for (const folder of folders) {
         const isTaken = (file: string) => isNameTaken(join(folder, file))
         const to = join(folder, unusedName(safeFileName(title, 'Board'), 'ground', isTaken))
-        const done = await hub.ask({ do: 'copy', path, to, asNew }, z.null())
+        const done = await hub.ask({ do: 'copy', path, to, asNew }, z.boolean())
+        if (done.ok && !done.value) await keepNote(path, to)
         copied = done.ok ? success(to) : done
         if (done.ok || !NOT_WRITABLE.includes(done.failure.code)) break
       }
       if (!copied.ok) return copied
       await thumbnails.copy(path, copied.value)
-      const { place = '', host = '' } = known(path) ?? {}
-      await library.remember(copied.value, { title, place, host, openedAt: Date.now(), wasOpened: false })
+      const { place = '', host = '', locked = false } = known(path) ?? {}
+      // What a passphrase keeps from others is not to lie open in the library.
+      const shown = locked ? basename(copied.value, '.ground') : title
+      await library.remember(copied.value, {
+        title: shown,
+        place,
+        host,
+        locked,
+        openedAt: Date.now(),
+        wasOpened: false,
+      })
       return copied
     })
   const ownFolder = () => onePath(services.folder())
 
   return {
-    rename: (path, title) =>
+    rename: (path, title, passphrase) =>
       turns.take(path, async () => {
         const renamed = await hub.ask(
-          { do: 'rename', path, title, name: safeFileName(title, 'Board') },
+          { do: 'rename', path, title, name: safeFileName(title, 'Board'), passphrase },
           z.string(),
         )
         if (!renamed.ok) return renamed
@@ -113,8 +130,10 @@ export function createUpkeep(services: Services): Upkeep {
           if (!other.ok) return other
           other.value.release()
         }
-        const copied = await hub.ask({ do: 'copy', path, to: where, asNew: null }, z.null())
-        return copied.ok ? success(where) : copied
+        const copied = await hub.ask({ do: 'copy', path, to: where, asNew: null }, z.boolean())
+        if (!copied.ok) return copied
+        if (!copied.value) await keepNote(path, where)
+        return success(where)
       })
     },
     reveal: (path) => {

@@ -1,6 +1,12 @@
 /** Long work that stops after every step, so that something shorter may be done before the next. */
 export type Steps<T> = Generator<void, T, void>
 
+/** Short work as one step. */
+export function* oneStep<T>(work: () => T): Steps<T> {
+  yield
+  return work()
+}
+
 /** Does all steps at once. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {

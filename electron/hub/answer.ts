@@ -29,7 +29,7 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
         await hub.close(request.path)
         return success(null)
       case 'rename':
-        return await renameBoard(hub, request.path, request.title, request.name)
+        return await renameBoard(hub, request.path, request.title, request.name, request.passphrase)
       case 'copy':
         return await copyBoard(hub, request.path, request.to, request.asNew)
       case 'openRoom':
@@ -51,7 +51,7 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
       case 'purge':
         return await hub.purge(request.path, request.what)
       case 'noteExport':
-        return done(await hub.noteExport(request.path, request.copy))
+        return done(await hub.noteExport(request.path, request.copy, request.made))
       case 'listExports':
         return await hub.listExports(request.path)
       case 'shutDown':

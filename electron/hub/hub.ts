@@ -54,13 +54,15 @@ export interface Hub {
   close(path: string): Promise<void>
   /**
    * Works on a board, as it is open or opened for this alone; nobody opens or closes it meanwhile. With `look`
-   * one that is not open need not be writable.
+   * one that is not open need not be writable; one under a passphrase needs that while it is not open.
    */
   use<T>(
     path: string,
     work: (board: InUse, isOpen: boolean) => Promise<Result<T>>,
-    look?: 'look',
+    how?: { readonly look?: true; readonly passphrase?: string | undefined },
   ): Promise<Result<T>>
+  /** Copies a board that has a passphrase without it, see `copySealed`. */
+  copySealed(path: string, to: string, asId: string | null): Promise<Result<null>>
   /** Lets the network in; the code stays the same while the board is open. `host` is who hosts. */
   openRoom(path: string, host?: string): Promise<Result<Invitation>>
   closeRoom(path: string): Promise<void>
@@ -70,8 +72,8 @@ export interface Hub {
   versionsOf(path: string): Versions | undefined
   /** Takes a person's or a story's words out of an open board for good, see `Room.purge`. */
   purge(path: string, order: PurgeOrder): Promise<Result<Purged>>
-  /** Notes a copy of an open board that left. */
-  noteExport(path: string, copy: ExportedCopy): Promise<Result<void>>
+  /** Notes a copy of an open board that left, at `made` (ms since 1970) if not now. */
+  noteExport(path: string, copy: ExportedCopy, made?: number): Promise<Result<void>>
   /** The copies of an open board that left, the newest first. */
   listExports(path: string): Promise<Result<KnownExport[]>>
   /** Puts an open board under a passphrase, or under none. On failure the old state stands. */
@@ -181,12 +183,16 @@ export function createHub(options: HubOptions): Hub {
         await letGo()
       })
     },
-    use(path, work, look) {
+    copySealed: (path, to, asId) =>
+      alone(path, () =>
+        askRepair(options.threadsFolder, { name: 'copySealed', path: resolve(path), to, asId }),
+      ),
+    use(path, work, { look = false, passphrase } = {}) {
       return alone(path, async () => {
         const known = boards.get(onePath(path))
         if (known) return work(known, true)
         const scripts = options.threadsFolder
-        const opened = await openFile({ path: resolve(path), scripts, look: look !== undefined })
+        const opened = await openFile({ path: resolve(path), scripts, look, passphrase })
         if (!opened.ok) return opened
         const opening = await roomOver(opened.value)
         if (!opening.ok) return opening
@@ -250,8 +256,8 @@ export function createHub(options: HubOptions): Hub {
       const board = boards.get(onePath(path))
       return board ? purgeBoard(board, order) : failed('missing')
     },
-    async noteExport(path, copy) {
-      return boards.get(onePath(path))?.room.noteExport(copy) ?? failed('missing')
+    async noteExport(path, copy, made) {
+      return boards.get(onePath(path))?.room.noteExport(copy, { made }) ?? failed('missing')
     },
     async listExports(path) {
       const board = boards.get(onePath(path))

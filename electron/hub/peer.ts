@@ -83,7 +83,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
       }
       case 'control':
         if (message.control.say === 'exported' && exported++ < MOST_EXPORTS) {
-          void place.noteExport(message.control, from)
+          void place.noteExport(message.control, { member: from })
         } else refuse('badMessage')
         break
       case 'beat':

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { hostname, userInfo } from 'node:os'
+import { randomBytes } from 'node:crypto'
 import { putPerson } from '#shared/board/actions/people'
 import type { Side } from '#shared/board/schema'
 import { readRecord } from '#shared/board/schema'
 import { newId } from '#shared/id'
+import { hashOf, hostToken } from '../files/hostToken'
 import type { Room } from './room'
 
 /** Who is who on one board: written to the document by the hub, and known again by a token. */
@@ -25,22 +25,13 @@ export interface People {
   isForgotten(token: string): boolean
 }
 
-/** Only hashes are kept, so that a copied board file lets nobody in. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-const hostPlace = (board: string): string => `host:${board}:${hostname()}:${userName()}`
-
-/** What a board file remembers of the person who hosts it from this computer: the hash of their token. */
-export const hostToken = (board: string): string => hashOf(hostPlace(board))
-
 /** A secret that nobody guesses. */
 export const newToken = (): string => randomBytes(24).toString('base64url')
 
 /** Follows who is who, from what the board file remembers. */
 export function createPeople(room: Room, remembered: ReadonlyMap<string, string>): People {
   const persons = new Map(remembered)
-  const remember = (secret: string, person: string) => {
-    const hash = hashOf(secret)
+  const remember = (hash: string, person: string) => {
     if (persons.get(hash) === person) return
     persons.set(hash, person)
     room.saver.remember(hash, person)
@@ -52,16 +43,16 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
     find: (token) => persons.get(hashOf(token)),
     invite(person) {
       const token = newToken()
-      remember(token, person)
+      remember(hashOf(token), person)
       return token
     },
-    knownHost: () => persons.get(hashOf(hostPlace(room.file.id))),
+    knownHost: () => persons.get(hostToken(room.file.id)),
     host() {
-      const place = hostPlace(room.file.id)
-      const known = persons.get(hashOf(place))
+      const hash = hostToken(room.file.id)
+      const known = persons.get(hash)
       if (known !== undefined) return known
       const person = newId()
-      remember(place, person)
+      remember(hash, person)
       return person
     },
     put(person, { name, side, languages }) {
@@ -77,14 +68,5 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
       }
     },
     isForgotten: (token) => forgotten.has(hashOf(token)),
-  }
-}
-
-function userName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    // Some containers know no user.
-    return ''
   }
 }

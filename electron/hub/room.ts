@@ -52,7 +52,10 @@ export interface Room {
    */
   purge(order: PurgeOrder): Promise<Result<PurgedFile>>
   /** Notes a copy that left, for who purges later. */
-  noteExport(copy: ExportedCopy, member?: Member): Promise<Result<void>>
+  noteExport(
+    copy: ExportedCopy,
+    how?: { readonly member?: Member; readonly made?: number | undefined },
+  ): Promise<Result<void>>
   /** Saves what is left, ends every connection and lets go of the file. */
   close(): Promise<void>
 }
@@ -238,8 +241,8 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       tell({ say: 'purged', purges: purges.count() })
       return purgeWriter.write(names)
     },
-    noteExport: ({ kind, name }, member) =>
-      file.noteExport(Date.now(), { kind, name, isGuest: member?.isGuest ?? false }),
+    noteExport: ({ kind, name }, { member, made = Date.now() } = {}) =>
+      file.noteExport(made, { kind, name, isGuest: member?.isGuest ?? false }),
     async close() {
       clearTimeout(editTimer)
       round()

@@ -85,7 +85,7 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
     },
     forgetBoard: ({ path }) => shelf.forget(path),
     recallBoard: ({ path }) => shelf.recall(path),
-    renameBoard: ({ path, title }) => ifKnown(path, () => upkeep.rename(path, title)),
+    renameBoard: ({ path, title, passphrase }) => ifKnown(path, () => upkeep.rename(path, title, passphrase)),
     duplicateBoard: ({ path }) => ifKnown(path, () => upkeep.duplicate(path)),
     revealBoard: ({ path }) => ifKnown(path, () => upkeep.reveal(path)),
     exportBoard: ({ path }, window) =>

@@ -47,7 +47,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       listBoards: () => call('listBoards', undefined),
       forgetBoard: (path) => call('forgetBoard', { path }),
       recallBoard: (path) => call('recallBoard', { path }),
-      renameBoard: (path, title) => call('renameBoard', { path, title }),
+      renameBoard: (path, title, passphrase) => call('renameBoard', { path, title, passphrase }),
       duplicateBoard: (path) => call('duplicateBoard', { path }),
       revealBoard: (path) => call('revealBoard', { path }),
       exportBoard: (path) => call('exportBoard', { path }),

@@ -34,7 +34,7 @@ export interface Desktop {
   listBoards(): Promise<RecentBoard[]>
   forgetBoard(path: string): Promise<void>
   recallBoard(path: string): Promise<void>
-  renameBoard(path: string, title: string): Promise<Result<string>>
+  renameBoard(path: string, title: string, passphrase?: string): Promise<Result<string>>
   duplicateBoard(path: string): Promise<Result<string>>
   revealBoard(path: string): Promise<Result<null>>
   exportBoard(path: string): Promise<Result<string>>

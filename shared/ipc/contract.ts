@@ -167,7 +167,12 @@ export const calls = {
   recallBoard: { request: z.object({ path: z.string() }), response: nothing },
   /** Gives a board another name, and its file too where nothing stands in the way. The value is its path from now on. */
   renameBoard: {
-    request: z.object({ path: z.string(), title: z.string().trim().min(1).max(200) }),
+    request: z.object({
+      path: z.string(),
+      title: z.string().trim().min(1).max(200),
+      /** Of a board that has one and is not open. */
+      passphrase: passphrase.optional(),
+    }),
     response: result(z.string()),
   },
   /** The value is the path of the copy, which is another board with the same content. */

@@ -56,10 +56,16 @@ export const hubRequest = z.discriminatedUnion('do', [
   /** Answers when everything is in the file and the file is let go. */
   z.object({ do: z.literal('close'), path: z.string() }),
   /** Changes the title, and the file's name to `name` where nothing stands in the way; answers the path. */
-  z.object({ do: z.literal('rename'), path: z.string(), title: z.string(), name: z.string() }),
+  z.object({
+    do: z.literal('rename'),
+    path: z.string(),
+    title: z.string(),
+    name: z.string(),
+    passphrase: z.string().optional(),
+  }),
   /**
    * Copies everything that is saved to the file `to`. As a new board it gets an id of its own, and a title in
-   * which `{{title}}` stands for the old one.
+   * which `{{title}}` stands for the old one. Answers whether the board could note that there is a copy.
    */
   z.object({
     do: z.literal('copy'),
@@ -78,7 +84,13 @@ export const hubRequest = z.discriminatedUnion('do', [
   z.object({ do: z.literal('renameVersion'), path: z.string(), id: z.number().int(), name: z.string() }),
   z.object({ do: z.literal('removeVersion'), path: z.string(), id: z.number().int() }),
   z.object({ do: z.literal('purge'), path: z.string(), what: purgeOrder }),
-  z.object({ do: z.literal('noteExport'), path: z.string(), copy: exportedCopy }),
+  z.object({
+    do: z.literal('noteExport'),
+    path: z.string(),
+    copy: exportedCopy,
+    /** ms since 1970; now without. */
+    made: z.number().optional(),
+  }),
   z.object({ do: z.literal('listExports'), path: z.string() }),
   z.object({ do: z.literal('shutDown') }),
 ])
@@ -100,6 +112,7 @@ const hubValue = z.union([
   z.array(knownExport),
   someBytes,
   z.string(),
+  z.boolean(),
   z.null(),
 ])
 export type HubValue = z.infer<typeof hubValue>

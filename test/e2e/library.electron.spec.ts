@@ -272,6 +272,30 @@ test('a board that is put into the folder by hand appears when one comes back to
   await expect(card(window, 'Ours')).toContainText('Locked with a passphrase')
 })
 
+test('a locked board is copied without its passphrase, and renamed with it in one dialog', async () => {
+  await shelveSealed(at('Ours'), { title: 'Hidden' }, 'ab cd')
+  const { window } = await launchWith([])
+  await expect(card(window, 'Ours')).toContainText('Locked with a passphrase')
+  await choose(window, 'Ours', 'Duplicate')
+  await expect(card(window, 'Copy of Ours')).toContainText('Locked with a passphrase')
+  await choose(window, 'Ours', 'Rename…')
+  const dialog = window.getByRole('dialog', { name: 'Rename the board' })
+  await dialog.getByLabel('Name of the board').fill('Mill Lane')
+  await window.keyboard.press('Enter')
+  await expect(dialog).toContainText('Write a passphrase.')
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('xy')
+  await window.keyboard.press('Enter')
+  await expect(dialog).toContainText('That is not its passphrase.')
+  expect(await accessibilityTroubles(window), 'renaming').toEqual([])
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('ab cd')
+  await window.keyboard.press('Enter')
+  await expect(card(window, 'Mill Lane')).toContainText('Locked with a passphrase')
+  await card(window, 'Mill Lane').click()
+  await window.getByLabel('Passphrase', { exact: true }).fill('ab cd')
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('textbox', { name: 'Name of the board' })).toHaveValue('Mill Lane')
+})
+
 test('many boards are a page at first and all of them when asked', async () => {
   const { window } = await launchWith(
     Array.from({ length: 26 }, (_, n) => ({ title: `Board number ${n}.` })).slice(0, 1),

@@ -66,7 +66,8 @@ export function useBoardDeeds(
     asking?.what === 'rename' ? (
       <RenameBoard
         title={asking.board.title}
-        rename={(title) => desktop.renameBoard(asking.board.path, title)}
+        isLocked={asking.board.locked && !asking.board.open}
+        rename={(title, passphrase) => desktop.renameBoard(asking.board.path, title, passphrase)}
         onDone={() => {
           close()
           refresh()

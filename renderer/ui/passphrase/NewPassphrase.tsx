@@ -47,7 +47,7 @@ export function NewPassphrase({
         </p>
         <p>{isChange ? t('passphrase.coversChange') : t('passphrase.covers')}</p>
       </div>
-      {present?.field(busy)}
+      {present?.field(busy, true)}
       <PassphraseField
         label={isChange ? t('passphrase.fieldNew') : t('passphrase.field')}
         value={typed}

@@ -28,7 +28,7 @@ export function PassphraseDialog({
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
-  const present = usePresent()
+  const present = usePresent({ label: t('passphrase.fieldPresent'), needed: t('passphrase.presentNeeded') })
   const body = useRef<HTMLDivElement>(null)
   // With each step what had the focus goes.
   const begin = useCallback((shown: HTMLDivElement | null) => {

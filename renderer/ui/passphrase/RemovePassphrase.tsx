@@ -26,7 +26,7 @@ export function RemovePassphrase({
       }}
     >
       <p>{t('passphrase.removeLead')}</p>
-      {present.field(busy)}
+      {present.field(busy, true)}
       <div className="dialog-foot">
         <Button onClick={onClose} aria-disabled={busy}>
           {t('app.cancel')}

@@ -7,25 +7,26 @@ export interface Present {
   take(): string | undefined
   /** It is not the one of the board: said until somebody types again. */
   refuse(): void
-  readonly field: (busy: boolean) => ReactNode
+  /** `isFirst`: it has the focus when the dialog opens. */
+  readonly field: (busy: boolean, isFirst?: boolean) => ReactNode
 }
 
-/** A line for the passphrase that a board has now, asked for before that is changed or taken away. */
-export function usePresent(): Present {
+/** A line for the passphrase that a board has now. `said` is its name, and what is said when nothing is typed. */
+export function usePresent(said: { readonly label: string; readonly needed: string }): Present {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const [isShown, setShown] = useState(false)
   const [error, setError] = useState<'empty' | 'wrong' | null>(null)
-  const words = { empty: t('passphrase.presentNeeded'), wrong: t('passphrase.wrong') }
+  const words = { empty: said.needed, wrong: t('passphrase.wrong') }
   return {
     take() {
       if (typed === '') setError('empty')
       return typed || undefined
     },
     refuse: () => setError('wrong'),
-    field: (busy) => (
+    field: (busy, isFirst = false) => (
       <PassphraseField
-        label={t('passphrase.fieldPresent')}
+        label={said.label}
         value={typed}
         onType={(next) => {
           setTyped(next)
@@ -34,7 +35,7 @@ export function usePresent(): Present {
         isShown={isShown}
         onShow={setShown}
         error={error ? words[error] : undefined}
-        isFirst
+        isFirst={isFirst}
         disabled={busy}
       />
     ),

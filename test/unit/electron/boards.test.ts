@@ -275,6 +275,16 @@ it('a board that was not opened may be named by the page, to open it in another 
   expect(boards.isOffered(path)).toBe(true)
 })
 
+it('copies that a locked board could not note are noted once it is open', async () => {
+  const { boards, library, folder, asked } = await desk()
+  const path = join(folder, 'A.ground')
+  await library.remember(path, { title: 'A', unnoted: [{ made: 7, name: 'stick.ground' }] })
+  await boards.open(path, 'one')
+  const copy = { kind: 'ground', name: 'stick.ground' }
+  expect(asked.at(-1)).toEqual({ do: 'noteExport', path, copy, made: 7 })
+  expect(library.recents()).toMatchObject([{ path, unnoted: [] }])
+})
+
 it('a board that could only be looked at is written once it may be, and its window is told', async () => {
   const { boards, folder, lookOnly } = await desk()
   const path = join(folder, 'A.ground')

@@ -282,19 +282,71 @@ it('a file that is gone is shown in no folder and moved nowhere', async () => {
   expect(shown).toEqual([path])
 })
 
-it('a board under a passphrase is neither renamed nor copied without it, and can be thrown away', async () => {
-  const { upkeep, at, bin } = await desk()
+it('a board under a passphrase is copied without it, and every byte stays sealed', async () => {
+  const { upkeep, at, home, bin, library } = await desk()
   const path = at('Ours.ground')
-  await shelveSealed(path, { title: 'Secret' }, 'ab cd')
-  for (const done of [
-    upkeep.rename(path, 'x'),
-    upkeep.duplicate(path),
-    upkeep.exportCopy(path, at('y.ground')),
-  ])
-    expect(failureOf(await done)).toBe('needsPassphrase')
-  expect(readdirSync(at('.'))).toEqual(['Ours.ground'])
+  await shelveSealed(path, { title: 'Secret', cards: ['a secret word'] }, 'ab cd')
+  await library.remember(path, { title: 'Ours', locked: true })
+  const copy = unwrap(await upkeep.duplicate(path))
+  expect(copy).toBe(at('Copy of Ours.ground'))
+  expect(library.recents()[0]).toMatchObject({ path: copy, title: 'Copy of Ours', locked: true })
+  const elsewhere = unwrap(await upkeep.exportCopy(path, join(home, 'stick.ground')))
+  expect(readFileSync(elsewhere)).toEqual(readFileSync(path))
+  const ids = [path, copy, elsewhere].map((each) => {
+    expect(failureOf(openBoardFile(each))).toBe('needsPassphrase')
+    expect(readFileSync(each).includes('ecret')).toBe(false)
+    const { file, contents } = unwrap(openBoardFile(each, 'ab cd'))
+    file.close()
+    const doc = unwrap(unpackDocument(contents))
+    expect(readAll(doc, 'cards').map(({ text }) => text)).toEqual(['a secret word'])
+    return file.id
+  })
+  expect(ids[2]).toBe(ids[0])
+  expect(ids[1]).not.toBe(ids[0])
+  // The board could not note them itself: it is done when it is opened.
+  expect(
+    library
+      .recents()
+      .find((each) => each.path === path)
+      ?.unnoted.map(({ name }) => name),
+  ).toEqual(['Copy of Ours.ground', 'stick.ground'])
   expect(await upkeep.trash(path)).toMatchObject({ ok: true })
   expect(readdirSync(bin)).toEqual(['Ours.ground'])
+})
+
+it('a damaged board under a passphrase is not copied, and what stood at the place stays', async () => {
+  const { upkeep, at, home } = await desk()
+  const path = at('Ours.ground')
+  await shelveSealed(path, { title: 'Secret' }, 'ab cd')
+  const { file } = unwrap(openBoardFile(path, 'ab cd'))
+  const hash = unwrap(file.assets.keep('image/png', new Uint8Array(20_000).fill(7)))
+  expect(hash).toHaveLength(64)
+  file.close()
+  const bytes = readFileSync(path)
+  const at20 = bytes.length - 5_000
+  bytes[at20] = (bytes[at20] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+  const to = join(home, 'stick.ground')
+  writeFileSync(to, 'mine')
+  expect(failureOf(await upkeep.exportCopy(path, to))).toBe('corrupt')
+  expect(readFileSync(to, 'utf8')).toBe('mine')
+  expect(readdirSync(home).filter((name) => name.includes('.new'))).toEqual([])
+})
+
+it('a board under a passphrase is renamed with it, inside and on the disk', async () => {
+  const { upkeep, at, library } = await desk()
+  const path = at('Ours.ground')
+  await shelveSealed(path, { title: 'Secret' }, 'ab cd')
+  await library.remember(path, { title: 'Ours', locked: true })
+  expect(failureOf(await upkeep.rename(path, 'Mill: Lane'))).toBe('needsPassphrase')
+  expect(failureOf(await upkeep.rename(path, 'Mill: Lane', 'loud'))).toBe('wrongPassphrase')
+  expect(readdirSync(at('.'))).toEqual(['Ours.ground'])
+  const to = unwrap(await upkeep.rename(path, 'Mill: Lane', 'ab cd'))
+  expect(to).toBe(at('Mill Lane.ground'))
+  const { file, contents } = unwrap(openBoardFile(to, 'ab cd'))
+  file.close()
+  expect(readSingleton(unwrap(unpackDocument(contents)), 'meta').title).toBe('Mill: Lane')
+  expect(library.recents()).toMatchObject([{ path: to, title: 'Mill Lane', locked: true }])
 })
 
 it('a copy of a sealed board that is open here stays sealed', async () => {
