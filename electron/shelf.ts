@@ -1,8 +1,9 @@
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Result } from '#shared/failure'
 import type { RecentBoard } from '#shared/ipc/contract'
 import type { SearchAnswer } from '#shared/ipc/readerContract'
+import { type DamagedCopy, damagedCopiesIn } from './files/damagedCopies'
 import { onePath } from './files/onePath'
 import { stampOf } from './files/stamp'
 import type { Library } from './library'
@@ -45,6 +46,8 @@ export function createShelf(services: Services): Shelf {
   const listeners: (() => void)[] = []
   /** The boards of the folder, as it was when it was last listed. */
   let inFolder: readonly string[] = []
+  /** Damaged files that repairs have kept beside boards, by the board. */
+  let damaged: ReadonlyMap<string, readonly DamagedCopy[]> = new Map()
   const reading = new Set<string>()
   /** Boards that were forgotten in this run. */
   const forgotten = new Map<string, Remembered>()
@@ -127,7 +130,13 @@ export function createShelf(services: Services): Shelf {
           ...(await opened(path)),
         })),
     )
-    return [...recents, ...others].sort((a, b) => b.openedAt - a.openedAt)
+    const all = [...recents, ...others]
+    damaged = await damagedCopiesOf(all.map(({ path }) => path))
+    const copies = new Set([...damaged.values()].flatMap((beside) => beside.map(({ path }) => path)))
+    // One that somebody has opened, after repairing it, is a board of its own.
+    return all
+      .filter(({ path, wasOpened }) => wasOpened || !copies.has(path))
+      .sort((a, b) => b.openedAt - a.openedAt)
   }
 
   return {
@@ -145,6 +154,9 @@ export function createShelf(services: Services): Shelf {
             unreadable: hopeless.has(board.path) && hopeless.get(board.path) === stampOf(board.path),
             open: isOpen(board.path),
             thumbnail,
+            damagedCopies: [...(damaged.get(board.path) ?? [])].filter(
+              ({ path }) => before(path)?.wasOpened !== true,
+            ),
           }
         }),
       ),
@@ -159,6 +171,7 @@ export function createShelf(services: Services): Shelf {
       const one = onePath(path)
       return (
         inFolder.includes(one) ||
+        [...damaged.values()].flat().some((copy) => copy.path === path) ||
         library.recents().some((recent) => recent.path === path || recent.path === one)
       )
     },
@@ -187,4 +200,13 @@ async function boardsIn(folder: string): Promise<string[]> {
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && /\.ground$/i.test(entry.name))
     .map((entry) => onePath(join(folder, entry.name)))
     .filter((path, at, all) => all.indexOf(path) === at)
+}
+
+/** The damaged files beside these boards. */
+async function damagedCopiesOf(paths: readonly string[]): Promise<Map<string, DamagedCopy[]>> {
+  const folders = [...new Set(paths.map((path) => dirname(path)))]
+  const found = await Promise.all(
+    folders.map(async (folder) => [...damagedCopiesIn(folder, await readdir(folder).catch(() => []))]),
+  )
+  return new Map(found.flat())
 }

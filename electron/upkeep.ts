@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type FailureCode, failed, type Result, success } from '#shared/failure'
 import type { Boards } from './boards'
 import { safeFileName, unusedName } from './fileNames'
+import { companionsOf, damagedCopyOf } from './files/damagedCopies'
 import { rollBack } from './files/journal'
 import { takeLock } from './files/lock'
 import { backupsOf, isNameTaken } from './files/moveBoardFile'
@@ -145,11 +146,12 @@ export function createUpkeep(services: Services): Upkeep {
       turns.take(path, async () => {
         if (isOpen(path)) return failed('boardInUse')
         if (!existsSync(path)) return failed('missing')
+        const isDamagedCopy = damagedCopyOf(basename(path)) !== null
         const lock = takeLock(path)
         if (!lock.ok) return lock
         try {
           // What a crash left half written is undone by a file beside the board, which does not go with it.
-          rollBack(path)
+          if (!isDamagedCopy) rollBack(path)
           await shell.trashItem(path)
         } catch (cause) {
           log.failure(`moving ${path} to the trash`, cause)
@@ -158,7 +160,7 @@ export function createUpkeep(services: Services): Upkeep {
         } finally {
           lock.value.release()
         }
-        for (const backup of backupsOf(path)) {
+        for (const backup of isDamagedCopy ? companionsOf(path) : backupsOf(path)) {
           await shell.trashItem(backup).catch((cause) => log.failure(`moving ${backup} to the trash`, cause))
         }
         await library.forget(path)

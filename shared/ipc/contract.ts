@@ -51,6 +51,8 @@ export const recentBoard = z.object({
   locked: z.boolean(),
   /** A window of this app works on it. */
   open: z.boolean(),
+  /** Damaged files that repairs of it have kept beside it; the day is that of the repair, as `2026-11-24`. */
+  damagedCopies: z.array(z.object({ path: z.string(), day: z.string() })),
 })
 export type RecentBoard = z.infer<typeof recentBoard>
 

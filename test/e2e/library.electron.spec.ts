@@ -296,6 +296,27 @@ test('a locked board is copied without its passphrase, and renamed with it in on
   await expect(window.getByRole('textbox', { name: 'Name of the board' })).toHaveValue('Mill Lane')
 })
 
+test('a damaged copy is told of under its board, and goes from there to the trash', async () => {
+  const share = join(userData, 'share')
+  const copy = 'Mill Lane (damaged 2026-11-23).ground'
+  await writeFile(join(folder, copy), 'not a board')
+  const { window } = await launchWith([{ title: 'Mill Lane' }], {
+    XDG_DATA_HOME: share,
+    XDG_CURRENT_DESKTOP: 'GNOME',
+  })
+  await expect(card(window, 'Mill Lane')).toHaveCount(1)
+  await expect(card(window, 'Mill Lane')).toContainText(/A damaged copy from .+ is kept/)
+  await choose(window, 'Mill Lane', 'The damaged copy…')
+  const dialog = window.getByRole('dialog', { name: 'The damaged copy' })
+  await expect(dialog).toContainText(copy)
+  expect(await accessibilityTroubles(window), 'the damaged copy').toEqual([])
+  await dialog.getByRole('button', { name: 'Move to the trash' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(card(window, 'Mill Lane')).not.toContainText('damaged')
+  expect(await readdir(join(share, 'Trash', 'files'))).toEqual([copy])
+  expect(await readdir(folder)).toEqual(['Mill Lane.ground'])
+})
+
 test('many boards are a page at first and all of them when asked', async () => {
   const { window } = await launchWith(
     Array.from({ length: 26 }, (_, n) => ({ title: `Board number ${n}.` })).slice(0, 1),

@@ -6,7 +6,7 @@ import { usePlatform } from '../hooks'
 import { Button } from '../kit/Button'
 import { Icon } from '../kit/Icon'
 import { BoardMenu } from './BoardMenu'
-import { dayOf, sizeOf } from './boardFacts'
+import { dayOf, repairedOn, sizeOf } from './boardFacts'
 import type { BoardDeeds } from './useBoardDeeds'
 
 /** One board: its wall, its name, and what one wants to know before opening it. */
@@ -65,7 +65,7 @@ function Name({ name }: { name: string }) {
 }
 
 function Facts({
-  board: { place, openedAt, wasOpened, host, size, locked, unreadable, open },
+  board: { place, openedAt, wasOpened, host, size, locked, unreadable, open, damagedCopies },
   isOpening,
   found,
 }: {
@@ -98,6 +98,14 @@ function Facts({
           </span>
           {unreadable && <span>{t('home.unreadable')}</span>}
           {locked && <span>{t('home.locked')}</span>}
+          {damagedCopies.length > 0 && (
+            <span>
+              {t('home.damagedKept', {
+                count: damagedCopies.length,
+                day: repairedOn(damagedCopies.at(-1)?.day ?? '', i18n.language),
+              })}
+            </span>
+          )}
           {host && <span className="board-place">{t('home.host', { name: host })}</span>}
         </>
       )}

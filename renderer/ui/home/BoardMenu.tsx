@@ -1,4 +1,13 @@
-import { Copy, Ellipsis, EyeOff, FolderSearch, HardDriveDownload, PencilLine, Trash2 } from 'lucide-react'
+import {
+  Copy,
+  Ellipsis,
+  EyeOff,
+  FileWarning,
+  FolderSearch,
+  HardDriveDownload,
+  PencilLine,
+  Trash2,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { RecentBoard } from '#shared/ipc/contract'
 import type { Desktop } from '../../platform/platform'
@@ -30,6 +39,16 @@ export function BoardMenu({
     { key: 'duplicate', label: t('home.duplicate'), icon: Copy, choose: () => deeds.duplicate(board) },
     { key: 'reveal', label: folder[system], icon: FolderSearch, choose: () => deeds.reveal(board) },
     { key: 'copy', label: t('home.saveCopy'), icon: HardDriveDownload, choose: () => deeds.saveCopy(board) },
+    ...(board.damagedCopies.length > 0
+      ? [
+          {
+            key: 'damaged',
+            label: t('home.damagedMenu', { count: board.damagedCopies.length }),
+            icon: FileWarning,
+            choose: () => deeds.damagedCopies(board),
+          },
+        ]
+      : []),
     { key: 'forget', label: t('home.forget'), icon: EyeOff, choose: () => deeds.forget(board) },
     {
       key: 'trash',

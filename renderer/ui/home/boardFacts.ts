@@ -12,6 +12,11 @@ export function dayOf(time: number, language: string, now = Date.now()): string 
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(time)
 }
 
+/** The day of a repair, given as `2026-11-24`, as people say it. */
+export function repairedOn(day: string, language: string): string {
+  return dayOf(new Date(`${day}T12:00`).getTime(), language)
+}
+
 function midnight(time: number): number {
   return new Date(time).setHours(0, 0, 0, 0)
 }

@@ -4,6 +4,7 @@ import type { Result } from '#shared/failure'
 import type { RecentBoard } from '#shared/ipc/contract'
 import type { Desktop } from '../../platform/platform'
 import { useNotices } from '../kit/notices'
+import { DamagedCopies } from './DamagedCopies'
 import { RenameBoard } from './RenameBoard'
 import { TrashBoard } from './TrashBoard'
 
@@ -14,6 +15,7 @@ export interface BoardDeeds {
   duplicate(board: RecentBoard): void
   reveal(board: RecentBoard): void
   saveCopy(board: RecentBoard): void
+  damagedCopies(board: RecentBoard): void
   forget(board: RecentBoard): void
   trash(board: RecentBoard): void
 }
@@ -27,7 +29,7 @@ export function useBoardDeeds(
   const { t } = useTranslation()
   const notices = useNotices()
   const [asking, setAsking] = useState<{
-    readonly what: 'rename' | 'trash'
+    readonly what: 'rename' | 'trash' | 'damaged'
     readonly board: RecentBoard
   } | null>(null)
   const titleOf = ({ title }: RecentBoard) => title || t('home.untitled')
@@ -48,6 +50,7 @@ export function useBoardDeeds(
       void tell(desktop.duplicateBoard(board.path), () => t('home.duplicated', { title: titleOf(board) })),
     reveal: ({ path }) => void tell(desktop.revealBoard(path), () => null),
     saveCopy: ({ path }) => void tell(desktop.exportBoard(path), (file) => t('home.savedCopy', { file })),
+    damagedCopies: (board) => setAsking({ what: 'damaged', board }),
     forget: (board) =>
       void desktop.forgetBoard(board.path).then(() => {
         refresh()
@@ -74,6 +77,8 @@ export function useBoardDeeds(
         }}
         onClose={close}
       />
+    ) : asking?.what === 'damaged' ? (
+      <DamagedCopies board={asking.board} desktop={desktop} onChanged={refresh} onClose={close} />
     ) : asking?.what === 'trash' ? (
       <TrashBoard
         title={titleOf(asking.board)}

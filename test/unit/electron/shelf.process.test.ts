@@ -145,6 +145,32 @@ it('only boards that Home shows are known', async () => {
   await settled(shelf)
 })
 
+it('a damaged file that a repair has kept stands with its board, until somebody opens it or the board is gone', async () => {
+  const { shelf, at, library } = await computer()
+  const copies = ['Mill Lane (damaged 2026-11-23).ground', 'Mill Lane (damaged 2026-11-23) 2.ground']
+  shelveBoard(at('Mill Lane.ground'), { title: 'Mill Lane', host: 'Samah' })
+  for (const name of copies) writeFileSync(at(name), 'not a board')
+  expect(await settled(shelf)).toMatchObject([
+    {
+      title: 'Mill Lane',
+      damagedCopies: copies.toReversed().map((name) => ({ path: at(name), day: '2026-11-23' })),
+    },
+  ])
+  for (const name of copies) expect(shelf.knows(at(name))).toBe(true)
+  expect(shelf.knows(at('Mill Lane (damaged 2026-11-22).ground'))).toBe(false)
+
+  rmSync(at(copies[1] ?? ''))
+  shelveBoard(at(copies[1] ?? ''), { title: 'Repaired', host: 'Samah' })
+  await library.remember(at(copies[1] ?? ''), { title: 'Repaired', host: 'Samah' })
+  expect((await settled(shelf)).map(({ title, damagedCopies }) => [title, damagedCopies.length])).toEqual([
+    ['Repaired', 0],
+    ['Mill Lane', 1],
+  ])
+  rmSync(at('Mill Lane.ground'))
+  const boards = await settled(shelf)
+  expect(boards.find(({ path }) => path === at(copies[0] ?? ''))).toMatchObject({ unreadable: true })
+})
+
 it('a file that is no board is said to be unreadable, and is read no second time before it changes', async () => {
   const { shelf, at } = await computer()
   writeFileSync(at('notes.ground'), 'not a board')

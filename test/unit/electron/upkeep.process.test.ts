@@ -249,6 +249,16 @@ it('a board in the trash is whole, with its backups, and off the list', async ()
   expect(await thumbnails.read(path)).toBe('')
 })
 
+it('a damaged copy goes to the trash with what a repair kept of it, journal and all', async () => {
+  const { upkeep, bin, folder, board, at } = await desk()
+  await board('Mill Lane')
+  const name = 'Mill Lane (damaged 2026-11-23).ground'
+  for (const ending of ['', '-journal', '.bak', '.new']) writeFileSync(at(name + ending), 'd9d505f9')
+  expect(unwrap(await upkeep.trash(at(name)))).toBeNull()
+  expect(readdirSync(folder)).toEqual(['Mill Lane.ground'])
+  expect(readdirSync(bin).sort()).toEqual([name, `${name}-journal`, `${name}.bak`, `${name}.new`])
+})
+
 it('where there is no trash nothing is deleted', async () => {
   const { upkeep, library, has, folder, board } = await desk()
   const path = await board('Mill Lane')
