@@ -8,6 +8,7 @@ import { connectReplica } from './board/connectReplica'
 import { browserPlatform } from './platform/browser'
 import { desktopPlatform, findBridge } from './platform/desktop'
 import { App } from './ui/App'
+import type { Connect } from './ui/connect'
 import { keepHintsInSight } from './ui/kit/hints'
 import { startLanguage } from './ui/language'
 import { followSettings, languageFor } from './ui/settings'
@@ -25,6 +26,9 @@ await Promise.allSettled(
   ),
 )
 
+const { unsent } = platform
+const connect: Connect = (address, greeting) => connectReplica(address, greeting, unsent ? { unsent } : {})
+
 const root = document.getElementById('app')
 if (!root) throw new Error('the page has no #app')
-createRoot(root).render(<App platform={platform} connect={connectReplica} />)
+createRoot(root).render(<App platform={platform} connect={connect} />)

@@ -16,6 +16,7 @@ import { createPresenceOutbox } from './presenceOutbox'
 import type { Connection, Replica, Saving } from './replica'
 import { signal } from './signal'
 import { keepLine } from './steadyLine'
+import type { UnsentEdits } from './unsentEdits'
 
 /** What a person says of themselves when they come in. */
 export type Greeting = Pick<Hello, 'name' | 'side' | 'languages' | 'watch'>
@@ -25,6 +26,8 @@ export interface ReplicaOptions {
   readonly openLine?: (url: string) => Line
   /** Milliseconds before the first try to come back. */
   readonly firstRetry?: number
+  /** Where own edits wait until the file has them. */
+  readonly unsent?: UnsentEdits
 }
 
 const FIRST_RETRY = 300
@@ -48,7 +51,12 @@ export function connectReplica(
   const isOutdated = signal(false)
   const presences = signal<ReadonlyMap<number, Presence>>(new Map())
 
+  const isRecovered = signal(false)
+  const { unsent } = options
+
   let { credential } = address
+  let board = ''
+  let recovery: 'none' | 'asked' | 'sent' = 'none'
   /** The board's count of purges when this copy was begun. */
   let purges: number | undefined
   /** Own updates of this connection: the last one sent, and whether the hub knows of everything before. */
@@ -74,11 +82,16 @@ export function connectReplica(
     send(message)
   }
   const setSaving = (state: 'saved' | 'saving') => {
-    if (saving.get().state !== state) saving.set({ state })
+    if (saving.get().state === state) return
+    saving.set({ state })
+    if (state !== 'saved') return
+    unsent?.letGo()
+    if (recovery === 'sent') isRecovered.set(true)
   }
 
   const onUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === remote) return
+    if (board !== '') unsent?.keep(board, update)
     if (saving.get().state === 'saved') setSaving('saving')
     // Before the hub has said what it lacks, nothing is sent alone: the difference will hold it.
     if (isCaughtUp) sendSync({ step: 'update', bytes: update })
@@ -89,6 +102,9 @@ export function connectReplica(
   const stop = (last: Connection) => {
     line.stop()
     outbox.stop()
+    // The hub will never take these: sent again by the next page they would lock it out.
+    if (last.state === 'rejected' || (last.state === 'refused' && last.code === 'wordsRemoved'))
+      unsent?.letGo()
     connection.set(last)
   }
 
@@ -101,6 +117,7 @@ export function connectReplica(
     switch (said.say) {
       case 'welcome':
         credential = { kind: 'token', token: said.token }
+        board = said.board
         line.settle()
         me.set(said.me)
         noticePurges(said.purges)
@@ -158,6 +175,22 @@ export function connectReplica(
     markLoaded()
     connection.set({ state: 'live' })
     outbox.start()
+    void recover()
+  }
+
+  /** Sends what an earlier page kept, once per page. */
+  const recover = async () => {
+    // Whoever only watches would be refused: it waits for somebody who writes.
+    if (!unsent || recovery !== 'none' || me.get()?.role === 'observer') return
+    recovery = 'asked'
+    const kept = await unsent.recall(board)
+    if (kept.length === 0) return
+    recovery = 'sent'
+    const bytes = Y.mergeUpdates([...kept])
+    setSaving('saving')
+    // What it builds on may be missing here still: the hub gets the bytes themselves.
+    Y.applyUpdate(doc, bytes, remote)
+    if (isCaughtUp) sendSync({ step: 'update', bytes })
   }
 
   const hear = (message: HubMessage) => {
@@ -208,6 +241,7 @@ export function connectReplica(
     people,
     presences,
     isOutdated,
+    isRecovered,
     noteExport: (copy) => send(encodeControl({ say: 'exported', ...copy })),
     showPresence: outbox.show,
     loaded,

@@ -16,6 +16,7 @@ export function createLookingSession(doc: Y.Doc): Session {
     people: signal([]),
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
     isOutdated: signal(false),
+    isRecovered: signal(false),
     noteExport: () => {},
     showPresence: () => {},
     loaded: Promise.resolve(),

@@ -31,6 +31,8 @@ export interface Replica {
    * `renewReplica` puts a fresh one in its place.
    */
   readonly isOutdated: Signal<boolean>
+  /** True once the file has edits that an earlier page of this browser could not send any more. */
+  readonly isRecovered: Signal<boolean>
   /** Tells the hub that this window saved a copy on its own device. */
   noteExport(copy: ExportedCopy): void
   /** Sent at most 20 times a second, the latest wins. */

@@ -4,6 +4,7 @@ import { SYNC_PATH } from '#shared/sync/protocol'
 import { signal } from '../board/signal'
 import type { Platform } from './platform'
 import { openStorage } from './storage'
+import { openUnsentStore } from './unsentStore'
 
 const FIRST: Settings = { language: 'system', name: '', contrast: 'normal' }
 const SETTINGS_KEY = 'settings'
@@ -33,6 +34,7 @@ export function browserPlatform(): Platform {
       return success(name)
     },
     ...storage,
+    unsent: openUnsentStore(),
   }
 }
 

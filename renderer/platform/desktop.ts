@@ -34,6 +34,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
 
   return {
     kind: 'desktop',
+    unsent: null,
     languages: [info.language, ...navigator.languages],
     settings,
     changeSettings(changes) {

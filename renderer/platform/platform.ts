@@ -16,6 +16,7 @@ import type {
 import type { SearchAnswer } from '#shared/ipc/readerContract'
 import type { Credential } from '#shared/sync/protocol'
 import type { Signal } from '../board/signal'
+import type { UnsentStore } from './unsentStore'
 
 /** How a replica reaches its hub. */
 export interface HubAddress {
@@ -89,4 +90,6 @@ export interface Platform {
   /** Small things this device remembers, such as a guest's name and token. */
   remember(key: string, value: string | null): void
   recall(key: string): string | null
+  /** Where a guest's edits wait until the room has them; null where the hub is on this computer. */
+  readonly unsent: UnsentStore | null
 }

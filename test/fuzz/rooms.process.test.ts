@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -9,24 +10,29 @@ import { PROTOCOL_VERSION } from '#shared/sync/protocol'
 import { openBoardFile } from '../../electron/files/boardFile'
 import { unpackDocument } from '../../electron/files/document'
 import type { Replica } from '../../renderer/board/replica'
+import type { HubAddress } from '../../renderer/platform/platform'
+import { openUnsentStore } from '../../renderer/platform/unsentStore'
 import { canonical } from '../support/canonical'
 import { cuttableLines, isLive, isSaved, openTestRoom, untilDocument, unwrap } from '../support/realHub'
 
 const action = fc.record({
   who: fc.nat(2),
-  what: fc.constantFrom('add', 'write', 'move', 'tint', 'delete', 'cut', 'breathe'),
+  what: fc.constantFrom('add', 'write', 'move', 'tint', 'delete', 'cut', 'reload', 'breathe'),
   which: fc.nat(),
   text: fc.string({ maxLength: 12 }),
 })
 
-test('whatever people do while their lines drop, all end with the same board, and so does the file', async () => {
+test('whatever people do while lines drop and pages are reloaded, nothing typed is lost, all end with the same board, and so does the file', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 10, maxLength: 60 }), async (actions) => {
       const room = await openTestRoom()
       const lines = [cuttableLines(), cuttableLines(), cuttableLines()]
-      const replicas = await Promise.all(
-        lines.map((line, at) => isLive(room.connect(at === 0 ? room.host : room.guest, {}, line))),
-      )
+      const open = (at: number, address: HubAddress) => {
+        const unsent = at === 0 ? undefined : openUnsentStore(`${room.folder} ${at}`)
+        return isLive(room.connect(address, {}, lines[at], unsent))
+      }
+      const replicas = await Promise.all(lines.map((_, at) => open(at, at === 0 ? room.host : room.guest)))
+      const made: string[] = []
       for (const { who, what, which, text } of actions) {
         const replica = replicas[who]
         if (!replica) continue
@@ -34,8 +40,17 @@ test('whatever people do while their lines drop, all end with the same board, an
         const cards = readAll(replica.doc, 'cards')
         const id = cards[which % Math.max(1, cards.length)]?.id
         if (what === 'cut') lines[who]?.cut()
-        else if (what === 'breathe') await new Promise((resolve) => setImmediate(resolve))
-        else if (what === 'add' || id === undefined) addCard(writer, { type: 'note', text })
+        else if (what === 'reload') {
+          // The host's own window lives as long as the hub.
+          if (who === 0) continue
+          lines[who]?.cut()
+          replica.dispose()
+          replicas[who] = await open(who, {
+            ...room.guest,
+            credential: { kind: 'token', token: replica.token() },
+          })
+        } else if (what === 'breathe') await new Promise((resolve) => setImmediate(resolve))
+        else if (what === 'add' || id === undefined) made.push(addCard(writer, { type: 'note', text }))
         else if (what === 'write') writeCard(writer, id, text)
         else if (what === 'move') moveCards(writer, [id], [which % 100, 1])
         else if (what === 'tint') tintCards(writer, [id], 'rose')
@@ -48,6 +63,7 @@ test('whatever people do while their lines drop, all end with the same board, an
       const hasAll = ({ doc }: Replica) => markers.every((id) => rootOf(doc, 'cards').has(id))
       await Promise.all(replicas.map((replica) => untilDocument(replica, () => hasAll(replica))))
       await Promise.all(replicas.map(isSaved))
+      for (const { doc } of replicas) expect(made.filter((id) => !rootOf(doc, 'cards').has(id))).toEqual([])
       const [first, ...others] = replicas.map(({ doc }) => canonical(doc))
       for (const other of others) expect(other).toBe(first)
       await room.hub.close(room.path)

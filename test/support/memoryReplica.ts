@@ -29,6 +29,7 @@ export function createMemoryReplica(peer = 1, doc = new Y.Doc()): MemoryReplica 
     people: signal<readonly PeerInfo[]>([me]),
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
     isOutdated: signal(false),
+    isRecovered: signal(false),
     noteExport: () => undefined,
     onPresence: () => undefined,
     showPresence: (presence) => replica.onPresence(presence),

@@ -7,6 +7,7 @@ import { createHub, type Hub } from '../../electron/hub/hub'
 import { connectReplica, type Greeting } from '../../renderer/board/connectReplica'
 import type { Line } from '../../renderer/board/line'
 import type { Replica } from '../../renderer/board/replica'
+import type { UnsentEdits } from '../../renderer/board/unsentEdits'
 import type { HubAddress } from '../../renderer/platform/platform'
 import { failureOf, unwrap } from './results'
 import { threadsFolder } from './threads.mjs'
@@ -53,7 +54,7 @@ export interface TestRoom {
   readonly host: HubAddress
   /** As guests reach it with the code. */
   readonly guest: HubAddress
-  connect(address: HubAddress, greeting?: Partial<Greeting>, lines?: Lines): Replica
+  connect(address: HubAddress, greeting?: Partial<Greeting>, lines?: Lines, unsent?: UnsentEdits): Replica
 }
 
 /** A real hub on loopback with a real board file and an open room, all of it gone after the test. */
@@ -72,7 +73,7 @@ export async function openTestRoom(): Promise<TestRoom> {
     code: invitation.code,
     host: { url: opened.url, credential: { kind: 'token', token: opened.token } },
     guest: { url: `ws://${url.host}/sync`, credential: { kind: 'code', code: invitation.code } },
-    connect: (address, greeting, lines = cuttableLines()) => connectTo(address, greeting, lines),
+    connect: connectTo,
   }
 }
 
@@ -81,11 +82,12 @@ export function connectTo(
   address: HubAddress,
   greeting: Partial<Greeting> = {},
   lines: Lines = cuttableLines(),
+  unsent?: UnsentEdits,
 ): Replica {
   const replica = connectReplica(
     address,
     { name: 'Somebody', side: 'resident', languages: ['en'], ...greeting },
-    { openLine: lines.open, firstRetry: 10 },
+    { openLine: lines.open, firstRetry: 10, ...(unsent ? { unsent } : {}) },
   )
   onTestFinished(() => replica.dispose())
   return replica

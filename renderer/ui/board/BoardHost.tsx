@@ -56,6 +56,10 @@ export function BoardHost({
     if (!isProjector) notices.say({ words: t('purge.renewed') })
   })
 
+  const sayRecovered = useEffectEvent((open: Session) => {
+    if (open.replica.isRecovered.get()) notices.say({ words: t('board.recovered') })
+  })
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is a new session.
   useEffect(() => {
     const line = given.current ?? connect(way.address, way.greeting)
@@ -76,7 +80,11 @@ export function BoardHost({
         const connectAgain = () => connect({ ...way.address, credential }, way.greeting)
         dropRenewal = renewReplica(replica, connectAgain, tools.isIdle, replace)
       }
-      stops = [replica.connection.subscribe(() => follow(open)), replica.isOutdated.subscribe(renew)]
+      stops = [
+        replica.connection.subscribe(() => follow(open)),
+        replica.isOutdated.subscribe(renew),
+        replica.isRecovered.subscribe(() => sayRecovered(open)),
+      ]
       follow(open)
       renew()
     }

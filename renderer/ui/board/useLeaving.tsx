@@ -14,34 +14,34 @@ export function useLeaving(
   path: string | null,
   onLeave: () => void,
 ): { leave: () => Promise<void>; question: ReactNode } {
-  const { t } = useTranslation()
   const session = useSession()
-  const { desktop } = usePlatform()
-  const [answer, setAnswer] = useState<((leaves: boolean) => void) | null>(null)
+  const { desktop, unsent } = usePlatform()
+  const [answer, setAnswer] = useState<((answer: Answer) => void) | null>(null)
   const isLeaving = useRef(false)
   const keepThumbnail = useThumbnail(path)
 
   const letGo = useCallback(async (): Promise<boolean> => {
-    if (!desktop || path === null) return true
     if (isLeaving.current) return false
     isLeaving.current = true
     try {
       if (!(await everythingSaved(session))) {
-        void desktop.answerClosing('asking')
-        const leaves = await new Promise<boolean>((resolve) => setAnswer(() => resolve))
+        void desktop?.answerClosing('asking')
+        const said = await new Promise<Answer>((resolve) => setAnswer(() => resolve))
         setAnswer(null)
-        if (!leaves) {
-          void desktop.answerClosing('stay')
+        if (said === 'stay') {
+          void desktop?.answerClosing('stay')
           return false
         }
+        if (said === 'erase') await unsent?.erase()
       }
+      if (!desktop || path === null) return true
       await keepThumbnail()
       await desktop.closeBoard(path)
       return true
     } finally {
       isLeaving.current = false
     }
-  }, [desktop, path, session, keepThumbnail])
+  }, [desktop, unsent, path, session, keepThumbnail])
 
   useEffect(() => desktop?.onClosing(() => void letGo()), [desktop, letGo])
   const leave = useCallback(async () => {
@@ -50,20 +50,46 @@ export function useLeaving(
 
   return {
     leave,
-    question: answer && (
-      <Dialog title={t('board.closeUnsavedTitle')} onClose={() => answer(false)}>
-        <p>{t('board.closeUnsaved')}</p>
-        <div className="dialog-foot">
-          <Button tone="danger" onClick={() => answer(true)}>
-            {t('board.closeAnyway')}
-          </Button>
-          <Button tone="primary" onClick={() => answer(false)}>
-            {t('board.keepOpen')}
-          </Button>
-        </div>
-      </Dialog>
-    ),
+    question: answer && (desktop ? <NotSaved onAnswer={answer} /> : <NotSent onAnswer={answer} />),
   }
+}
+
+type Answer = 'stay' | 'leave' | 'erase'
+
+function NotSaved({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('board.closeUnsavedTitle')} onClose={() => onAnswer('stay')}>
+      <p>{t('board.closeUnsaved')}</p>
+      <div className="dialog-foot">
+        <Button tone="danger" onClick={() => onAnswer('leave')}>
+          {t('board.closeAnyway')}
+        </Button>
+        <Button tone="primary" onClick={() => onAnswer('stay')}>
+          {t('board.keepOpen')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** In a guest's browser, which may be one that many people use. */
+function NotSent({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('board.leaveUnsentTitle')} onClose={() => onAnswer('stay')}>
+      <p>{t('board.leaveUnsent')}</p>
+      <div className="dialog-foot">
+        <Button tone="danger" onClick={() => onAnswer('erase')}>
+          {t('board.leaveAndErase')}
+        </Button>
+        <Button onClick={() => onAnswer('leave')}>{t('board.leaveAndKeep')}</Button>
+        <Button tone="primary" onClick={() => onAnswer('stay')}>
+          {t('board.stay')}
+        </Button>
+      </div>
+    </Dialog>
+  )
 }
 
 /** Resolves with true once the file has every edit, with false when it cannot be written. */

@@ -94,11 +94,35 @@ export function JoinScreen({
             />
           )
         )}
+        <Unsent />
         <p className="join-waiting" role="status">
           {joining.isWaiting ? t('join.noAnswer') : ''}
         </p>
         <p className="join-plain">{t('join.plain')}</p>
       </main>
+    </div>
+  )
+}
+
+/** What this browser could not send the last time goes with whoever joins next, unless they erase it. */
+function Unsent() {
+  const { t } = useTranslation()
+  const { unsent } = usePlatform()
+  const [isThere, setThere] = useState(false)
+  useEffect(() => void unsent?.hasAny().then(setThere), [unsent])
+  if (!unsent || !isThere) return null
+  return (
+    <div className="join-unsent">
+      <p>{t('join.unsent')}</p>
+      <Button
+        tone="quiet"
+        onClick={() => {
+          setThere(false)
+          void unsent.erase()
+        }}
+      >
+        {t('join.eraseUnsent')}
+      </Button>
     </div>
   )
 }
