@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import type { Result } from '#shared/failure'
 import {
-  type Invitation,
-  invitation,
+  type HostedRoom,
   type KnownExport,
   knownExport,
   type Purged,
@@ -13,13 +12,14 @@ import type { ExportedCopy } from '#shared/sync/protocol'
 import type { Hub } from './hubClient'
 import type { Library } from './library'
 import type { Log } from './log'
+import { createRooms, type Rooms } from './rooms'
 import type { Thumbnails } from './thumbnails'
 
 /** What whoever hosts does with an open board: the room that people come into, and the words that go for good. */
 export interface Hosting {
-  openRoom(path: string): Promise<Result<Invitation>>
-  closeRoom(path: string): Promise<void>
-  room(path: string): Promise<Invitation | null>
+  readonly rooms: Rooms
+  /** Opens the room, and remembers for Home who hosts. */
+  openRoom(path: string): Promise<Result<HostedRoom>>
   /** Takes words out of an open board for good, and lets go of the picture of its wall that Home shows. */
   purge(path: string, what: PurgeOrder): Promise<Result<Purged>>
   /** Notes a copy of an open board that left. */
@@ -40,25 +40,15 @@ interface Services {
 }
 
 export function createHosting({ hub, library, thumbnails, log, host, isSealed }: Services) {
-  const rooms = new Set<string>()
+  const rooms = createRooms(hub, host)
   const purgedListeners: (() => void)[] = []
 
   const hosting: Hosting = {
+    rooms,
     openRoom: async (path) => {
-      const opened = await hub.ask({ do: 'openRoom', path, host: host() }, invitation)
-      if (opened.ok) {
-        rooms.add(path)
-        if (!isSealed(path)) await library.remember(path, { host: host() })
-      }
+      const opened = await rooms.open(path)
+      if (opened.ok && !isSealed(path)) await library.remember(path, { host: host() })
       return opened
-    },
-    closeRoom: async (path) => {
-      rooms.delete(path)
-      await hub.ask({ do: 'closeRoom', path }, z.unknown())
-    },
-    room: async (path) => {
-      const state = await hub.ask({ do: 'roomState', path }, invitation.nullable())
-      return state.ok ? state.value : null
     },
     purge: async (path, what) => {
       const done = await hub.ask({ do: 'purge', path, what }, purged)
@@ -80,9 +70,7 @@ export function createHosting({ hub, library, thumbnails, log, host, isSealed }:
   return {
     hosting,
     /** Opens the room again of a board that the hub has opened afresh, where it was open. */
-    resume: async (path: string) => {
-      if (rooms.has(path)) await hub.ask({ do: 'openRoom', path, host: host() }, invitation)
-    },
+    resume: rooms.reopen,
     /** The board, which may be written now, notes the copies that left it while it could not. */
     noteOwed: async (path: string) => {
       const owed = library.recents().find((recent) => recent.path === path)?.unnoted ?? []
@@ -95,6 +83,6 @@ export function createHosting({ hub, library, thumbnails, log, host, isSealed }:
       if (owed.length > left.length) await library.remember(path, { unnoted: left })
     },
     /** The board was let go, and its room with it. */
-    end: (path: string) => void rooms.delete(path),
+    end: rooms.forget,
   }
 }

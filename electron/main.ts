@@ -114,6 +114,11 @@ async function start(): Promise<void> {
   shelf.onChanged(() => {
     for (const window of windows.mains()) sendEvent(window, 'boardsChanged', {})
   })
+  boards.rooms.onChanged((path, room) => {
+    const projector = projectors.of(path)
+    for (const window of [...boards.holdersOf(path), ...(projector ? [projector] : [])])
+      sendEvent(window, 'roomChanged', room)
+  })
   boards.onReopened((window, board) => {
     sendEvent(window, 'boardOpened', board)
     const projector = board.ok ? projectors.follow(board.value) : null

@@ -9,25 +9,28 @@ export interface Projectors {
   close(path: string): void
   /** What a projector window shows; null for other windows. */
   boardOf(window: BrowserWindow): OpenedBoard | null
+  /** The projector of a board, if there is one. */
+  of(path: string): BrowserWindow | null
   /** Notes that a board has another address at the hub. Returns its projector, if there is one. */
   follow(board: OpenedBoard): BrowserWindow | null
 }
 
 export function createProjectors(windows: Windows): Projectors {
   const shown = new Map<BrowserWindow, OpenedBoard>()
-  const find = (path: string) => [...shown].find(([, board]) => board.path === path)?.[0] ?? null
+  const of = (path: string) => [...shown].find(([, board]) => board.path === path)?.[0] ?? null
   return {
     open: (board, beside) => {
-      const present = find(board.path)
+      const present = of(board.path)
       if (present) return windows.focus(present)
       const window = windows.openProjector(beside)
       shown.set(window, board)
       window.once('closed', () => shown.delete(window))
     },
-    close: (path) => find(path)?.close(),
+    close: (path) => of(path)?.close(),
     boardOf: (window) => shown.get(window) ?? null,
+    of,
     follow: (board) => {
-      const window = find(board.path)
+      const window = of(board.path)
       if (window) shown.set(window, board)
       return window
     },

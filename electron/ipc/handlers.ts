@@ -17,6 +17,7 @@ import type { Upkeep } from '../upkeep'
 import type { Words } from '../words'
 import { writeWhole } from '../writeWhole'
 import type { Handlers } from './answerCall'
+import { createRoomHandlers } from './roomHandlers'
 import { createVersionHandlers } from './versionHandlers'
 
 interface Services {
@@ -122,12 +123,7 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
     keepThumbnail: async ({ path, title, place, image }) => {
       if (isKnown(path)) await boards.keepThumbnail(path, title, place, image)
     },
-    openRoom: async ({ path }, window) =>
-      isOpenIn(window, path) ? boards.openRoom(path) : failed('missing', 'not open in this window'),
-    closeRoom: async ({ path }, window) => {
-      if (isOpenIn(window, path)) await boards.closeRoom(path)
-    },
-    roomState: async ({ path }, window) => (isOpenIn(window, path) ? boards.room(path) : null),
+    ...createRoomHandlers(boards, projectors),
     ...createVersionHandlers(services.hub, isOpenIn),
     purge: async ({ path, what }, window) =>
       isOpenIn(window, path) ? boards.purge(path, what) : failed('missing', 'not open in this window'),

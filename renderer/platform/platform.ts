@@ -4,7 +4,7 @@ import type { Result } from '#shared/failure'
 import type {
   BoardVersion,
   BoardVersions,
-  Invitation,
+  HostedRoom,
   KnownExport,
   MenuCommand,
   OpenedBoard,
@@ -56,9 +56,10 @@ export interface Desktop {
   /** Holds up the closing of this window while the person is asked, or calls it off. */
   answerClosing(answer: 'asking' | 'stay'): Promise<void>
   keepThumbnail(path: string, title: string, place: string, image: Uint8Array): Promise<void>
-  openRoom(path: string): Promise<Result<Invitation>>
+  openRoom(path: string): Promise<Result<HostedRoom>>
   closeRoom(path: string): Promise<void>
-  roomState(path: string): Promise<Invitation | null>
+  roomState(path: string): Promise<HostedRoom | null>
+  showCode(isShown: boolean): Promise<void>
   listVersions(path: string): Promise<Result<BoardVersions>>
   keepVersion(path: string, name: string): Promise<Result<BoardVersion>>
   keepBeforeRestore(path: string): Promise<Result<BoardVersion>>
@@ -75,6 +76,7 @@ export interface Desktop {
   onBoardsChanged(listener: () => void): () => void
   onBoardOpened(listener: (board: Result<OpenedBoard>) => void): () => void
   onClosing(listener: () => void): () => void
+  onRoomChanged(listener: (room: HostedRoom | null) => void): () => void
 }
 
 /** Where the interface runs. Everything above it asks this and never the runtime. */

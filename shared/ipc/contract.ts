@@ -7,8 +7,10 @@ import { exportedCopy } from '../sync/protocol'
 import { templatePicture } from '../templates/picture'
 import { type CallName, type EventName, MENU_COMMANDS } from './names'
 import { searchAnswer } from './readerContract'
+import { hostedRoom } from './roomContract'
 
 export * from './names'
+export * from './roomContract'
 
 /**
  * Everything a desktop window may ask of the main process, and everything the main process may tell it.
@@ -95,13 +97,6 @@ export const openedBoard = z.object({
     .nullable(),
 })
 export type OpenedBoard = z.infer<typeof openedBoard>
-
-export const invitation = z.object({
-  code: z.string(),
-  /** One per network interface, the likeliest first; `url` is what the QR code holds. */
-  addresses: z.array(z.object({ network: z.string(), url: z.string() })),
-})
-export type Invitation = z.infer<typeof invitation>
 
 /** A kept state of a board, without its content. What a newer program wrote reads as something plain. */
 export const boardVersion = z.object({
@@ -233,9 +228,12 @@ export const calls = {
     request: z.object({ path: z.string(), title: z.string(), place: z.string(), image: someBytes }),
     response: nothing,
   },
-  openRoom: { request: z.object({ path: z.string() }), response: result(invitation) },
+  openRoom: { request: z.object({ path: z.string() }), response: result(hostedRoom) },
   closeRoom: { request: z.object({ path: z.string() }), response: nothing },
-  roomState: { request: z.object({ path: z.string() }), response: invitation.nullable() },
+  /** Null when no room is open on the board of this window. */
+  roomState: { request: z.object({ path: z.string() }), response: hostedRoom.nullable() },
+  /** Fills the projector with the code of the open room, opening the projector if need be, or takes it off. */
+  showCode: { request: z.object({ isShown: z.boolean() }), response: nothing },
   listVersions: { request: z.object({ path: z.string() }), response: result(boardVersions) },
   keepVersion: {
     request: z.object({ path: z.string(), name: z.string().min(1).max(200) }),
@@ -292,6 +290,8 @@ export const events = {
   /** The window wants to close: answer `closeBoard` once everything is saved, or `answerClosing`. */
   closing: z.object({}),
   settingsChanged: settings,
+  /** The room on this window's board is not what it was. */
+  roomChanged: hostedRoom.nullable(),
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Events = typeof events

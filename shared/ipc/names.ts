@@ -28,6 +28,7 @@ export const CALL_NAMES = [
   'openRoom',
   'closeRoom',
   'roomState',
+  'showCode',
   'listVersions',
   'keepVersion',
   'keepBeforeRestore',
@@ -51,6 +52,7 @@ export const EVENT_NAMES = [
   'boardsChanged',
   'closing',
   'settingsChanged',
+  'roomChanged',
 ] as const
 export type EventName = (typeof EVENT_NAMES)[number]
 

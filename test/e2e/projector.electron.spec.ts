@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
 
 let launched: LaunchedApp
@@ -50,4 +50,65 @@ test('the projector may look and not write', async () => {
     return call('openRoom', { path: '/any.ground' })
   })
   expect(refused).toMatchObject({ ok: false, failure: { code: 'missing' } })
+})
+
+/** Opens the room from the facilitator's window and leaves its dialog open. */
+async function openRoom(window: Page) {
+  await window.getByRole('button', { name: 'Open the room' }).click()
+  const dialog = window.getByRole('dialog', { name: 'The room' })
+  await expect(dialog.getByRole('definition')).toHaveCount(2)
+  const [address = '', code = ''] = await dialog.getByRole('definition').allTextContents()
+  return { dialog, address, code }
+}
+
+/** Heights of letters as a share of the projector's height. */
+const shares = (words: Locator): Promise<number[]> =>
+  words.evaluateAll((found) =>
+    found.map((one) => Number.parseFloat(getComputedStyle(one).fontSize) / innerHeight),
+  )
+
+test('while the room is open the projector says how to come in, for the back row too', async () => {
+  await expect(projector.getByRole('contentinfo')).toHaveCount(0)
+  const { dialog, address, code } = await openRoom(launched.window)
+  const foot = projector.getByRole('contentinfo')
+  await expect(foot).toContainText(address)
+  await expect(foot).toContainText(code)
+  for (const share of await shares(foot.locator('dt, dd'))) expect(share).toBeGreaterThanOrEqual(0.03)
+  await dialog.getByRole('button', { name: 'Close the room' }).click()
+  await expect(foot).toHaveCount(0)
+})
+
+test('the code fills the projector from the dialog and by a key, and goes with the room', async () => {
+  const { dialog, address, code } = await openRoom(launched.window)
+  const screen = projector.getByRole('region', { name: 'Join the room' })
+  await dialog.getByRole('button', { name: 'Show on the projector' }).click()
+  await expect(screen).toContainText(address)
+  await expect(screen).toContainText(code)
+  const qr = screen.getByRole('img', { name: 'Code to scan with a phone' })
+  const height = await projector.evaluate(() => innerHeight)
+  expect((await qr.boundingBox())?.height).toBeGreaterThan(height * 0.6)
+  for (const share of await shares(screen.locator('h2, p, dt, dd')))
+    expect(share).toBeGreaterThanOrEqual(0.03)
+
+  await projector.keyboard.press('q')
+  await expect(screen).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: 'Show on the projector' })).toBeVisible()
+  await projector.keyboard.press('q')
+  await expect(screen).toBeVisible()
+  await dialog.getByRole('button', { name: 'Hide on the projector' }).click()
+  await expect(screen).toHaveCount(0)
+
+  await dialog.getByRole('button', { name: 'Show on the projector' }).click()
+  await expect(screen).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close the room' }).click()
+  await expect(screen).toHaveCount(0)
+})
+
+test('showing the code opens the projector where there is none', async () => {
+  const { app, window } = launched
+  await projector.close()
+  const { dialog } = await openRoom(window)
+  const opened = app.waitForEvent('window')
+  await dialog.getByRole('button', { name: 'Show on the projector' }).click()
+  await expect((await opened).getByRole('region', { name: 'Join the room' })).toBeVisible()
 })

@@ -1,8 +1,11 @@
-import { useEffect } from 'react'
+import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zoomToFit } from '../../board/tools/keys'
 import { Wall } from '../../canvas/Wall'
-import { useSession, useSingleton } from '../../ui/hooks'
+import { OpenedBoardContext, usePlatform, useSession, useSingleton } from '../../ui/hooks'
+import { CodeScreen } from '../../ui/projector/CodeScreen'
+import { ProjectorFoot } from '../../ui/projector/ProjectorFoot'
+import { useRoom } from '../../ui/room/useRoom'
 import { Prompter } from './Prompter'
 
 /** ms of quiet after which the wall is shown whole again. */
@@ -10,10 +13,12 @@ const SETTLED = 1_000
 
 /**
  * What the room sees on the big screen: the whole wall without anything around it, and while a scene
- * runs, its present line.
+ * runs, its present line. Below it stands how to come in; the Q key fills the screen with that.
  */
 export function ProjectorScreen() {
   const { t } = useTranslation()
+  const { desktop } = usePlatform()
+  const room = useRoom(useContext(OpenedBoardContext)?.path ?? null)
   const session = useSession()
   const { script } = useSingleton('live')
   const isRunning = script !== null && session.records.get('scripts', script) !== undefined
@@ -37,10 +42,28 @@ export function ProjectorScreen() {
     }
   }, [session, isRunning])
 
-  if (isRunning) return <Prompter />
+  const isCodeShown = room?.isCodeShown ?? false
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      // By its place on the keyboard: the Arabic layout has another letter there.
+      if (event.code === 'KeyQ' && !event.repeat) void desktop?.showCode(!isCodeShown)
+      else if (event.key === 'Escape') void desktop?.showCode(false)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [desktop, isCodeShown])
+
   return (
-    <main className="projector-wall" aria-label={t('rehearse.projector')}>
-      <Wall session={session} quiet />
-    </main>
+    <div className="projector">
+      {isRunning ? (
+        <Prompter />
+      ) : (
+        <main className="projector-wall" aria-label={t('rehearse.projector')}>
+          <Wall session={session} quiet />
+        </main>
+      )}
+      <ProjectorFoot room={room} />
+      {room?.isCodeShown && <CodeScreen room={room} />}
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { usePlatform, useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
 import { usePassphrase } from '../passphrase/usePassphrase'
 import { RoomDialog } from '../room/RoomDialog'
+import { useRoom } from '../room/useRoom'
 import { SettingsMenu } from '../SettingsMenu'
 import { BoardTitle } from './BoardTitle'
 import { Faces } from './Faces'
@@ -40,11 +41,8 @@ export function TopBar({
   const canWrite = useSignal(useSession().canWrite)
   const passphrase = usePassphrase()
   const [isRoomShown, setRoomShown] = useState(false)
-  const [isRoomOpen, setRoomOpen] = useState(false)
+  const room = useRoom(path)
 
-  useEffect(() => {
-    if (path !== null) void desktop?.roomState(path).then((room) => setRoomOpen(room !== null))
-  }, [desktop, path])
   useEffect(
     () =>
       desktop?.onMenu((command) => {
@@ -75,11 +73,11 @@ export function TopBar({
             {canWrite && (
               <Button
                 icon={Radio}
-                tone={isRoomOpen ? 'plain' : 'primary'}
+                tone={room ? 'plain' : 'primary'}
                 className="top-bar-room"
                 onClick={() => setRoomShown(true)}
               >
-                {isRoomOpen ? t('board.roomIsOpen') : t('board.openRoom')}
+                {room ? t('board.roomIsOpen') : t('board.openRoom')}
               </Button>
             )}
             <Button
@@ -111,7 +109,7 @@ export function TopBar({
       </div>
       {passphrase?.dialog}
       {isRoomShown && path !== null && (
-        <RoomDialog path={path} onChange={setRoomOpen} onClose={() => setRoomShown(false)} />
+        <RoomDialog path={path} room={room} onClose={() => setRoomShown(false)} />
       )}
     </header>
   )

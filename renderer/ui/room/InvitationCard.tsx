@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '#shared/ipc/contract'
 import { Choice } from '../kit/Field'
+import { inHalves, withoutCode } from './invitationWords'
 import { QrCode } from './QrCode'
 
 /** How people come in: the code to scan, and what to type instead. */
@@ -36,14 +37,4 @@ export function InvitationCard({ invitation: { code, addresses } }: { invitation
       </div>
     </div>
   )
-}
-
-/** What a person types: the link without the code, which they type apart. */
-function withoutCode(url: string): string {
-  return url.replace(/#.*$/, '').replace(/\/$/, '')
-}
-
-/** Six letters are easier to carry over to a phone in two halves. */
-function inHalves(code: string): string {
-  return code.length === 6 ? `${code.slice(0, 3)} ${code.slice(3)}` : code
 }

@@ -1,7 +1,8 @@
+import { MonitorUp, MonitorX } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
-import type { Invitation } from '#shared/ipc/contract'
+import type { HostedRoom } from '#shared/ipc/contract'
 import { usePlatform, useSession, useSignal } from '../hooks'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
@@ -11,19 +12,17 @@ import { presentPeople } from '../people'
 import { InvitationCard } from './InvitationCard'
 import './room.css'
 
-type State =
-  | { readonly is: 'opening' }
-  | { readonly is: 'open'; readonly invitation: Invitation }
-  | { readonly is: 'failed'; readonly code: FailureCode }
+type State = { readonly is: 'opening' | 'open' } | { readonly is: 'failed'; readonly code: FailureCode }
 
 /** Opens the room and shows how people come in: address, code, QR code, and who is in already. */
 export function RoomDialog({
   path,
-  onChange,
+  room,
   onClose,
 }: {
   path: string
-  onChange: (isOpen: boolean) => void
+  /** Null while it is closed. */
+  room: HostedRoom | null
   onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -34,17 +33,15 @@ export function RoomDialog({
   const open = useCallback(async () => {
     if (!desktop) return
     setState({ is: 'opening' })
-    const room = await desktop.openRoom(path)
-    if (!room.ok) setState({ is: 'failed', code: room.failure.code })
-    else if (room.value.addresses.length === 0) setState({ is: 'failed', code: 'noNetwork' })
-    else setState({ is: 'open', invitation: room.value })
-    onChange(room.ok)
-  }, [desktop, path, onChange])
+    const opened = await desktop.openRoom(path)
+    if (!opened.ok) setState({ is: 'failed', code: opened.failure.code })
+    else if (opened.value.addresses.length === 0) setState({ is: 'failed', code: 'noNetwork' })
+    else setState({ is: 'open' })
+  }, [desktop, path])
   useEffect(() => void open(), [open])
 
   const close = async () => {
     await desktop?.closeRoom(path)
-    onChange(false)
     onClose()
     notices.say({ words: t('room.closed') })
   }
@@ -52,9 +49,10 @@ export function RoomDialog({
   return (
     <Dialog title={t('room.title')} wide onClose={onClose}>
       {state.is === 'opening' && <p role="status">{t('room.opening')}</p>}
-      {state.is === 'open' && (
+      {state.is === 'open' && room && (
         <>
-          <InvitationCard invitation={state.invitation} />
+          <InvitationCard invitation={room} />
+          <ShowCode isShown={room.isCodeShown} />
           <WhoIsIn />
           <p className="room-plain">{t('room.plain')}</p>
           <div className="dialog-foot">
@@ -66,6 +64,20 @@ export function RoomDialog({
       )}
       {state.is === 'failed' && <NoRoom code={state.code} onAgain={() => void open()} />}
     </Dialog>
+  )
+}
+
+/** Fills the projector with the code while people arrive. */
+function ShowCode({ isShown }: { isShown: boolean }) {
+  const { t } = useTranslation()
+  const { desktop } = usePlatform()
+  return (
+    <div className="room-show">
+      <Button icon={isShown ? MonitorX : MonitorUp} onClick={() => void desktop?.showCode(!isShown)}>
+        {isShown ? t('room.hideCode') : t('room.showCode')}
+      </Button>
+      <p className="field-note">{t('room.showCodeHint')}</p>
+    </div>
   )
 }
 

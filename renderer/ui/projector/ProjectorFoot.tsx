@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import type { HostedRoom } from '#shared/ipc/contract'
+import { inHalves, withoutCode } from '../room/invitationWords'
+import './projector.css'
+
+/** Below the wall on the big screen: how latecomers come in. Takes no room while there is nothing to say. */
+export function ProjectorFoot({ room }: { room: HostedRoom | null }) {
+  const { t } = useTranslation()
+  const address = room?.addresses[0]
+  if (!room || !address) return null
+  return (
+    <footer className="projector-foot">
+      <dl className="projector-join">
+        <dt>{t('projector.joinAt')}</dt>
+        <dd>
+          <bdi dir="ltr">{withoutCode(address.url)}</bdi>
+        </dd>
+        <dt>{t('projector.code')}</dt>
+        <dd className="projector-code">
+          <bdi dir="ltr">{inHalves(room.code)}</bdi>
+        </dd>
+      </dl>
+    </footer>
+  )
+}

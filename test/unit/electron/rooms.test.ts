@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import type { z } from 'zod'
+import { createRooms } from '../../../electron/rooms'
+import { failed, type Result } from '../../../shared/failure'
+import type { HostedRoom } from '../../../shared/ipc/contract'
+import type { HubRequest } from '../../../shared/ipc/hubContract'
+
+const CABLE = { network: 'eth0', url: 'http://10.0.0.5:4747/#ABC234' }
+const WIFI = { network: 'wlan0', url: 'http://192.168.1.20:4747/#ABC234' }
+
+/** Rooms at a hub that opens all of them unless it is told not to. */
+function desk() {
+  const asked: HubRequest[] = []
+  const told: (HostedRoom | null)[] = []
+  const hub = { isWell: true }
+  const ask = async <T>(request: HubRequest, value: z.ZodType<T>): Promise<Result<T>> => {
+    asked.push(request)
+    if (!hub.isWell) return failed('unavailable')
+    const answer = request.do === 'openRoom' ? { code: 'ABC234', addresses: [WIFI, CABLE] } : null
+    return { ok: true, value: value.parse(answer) }
+  }
+  const rooms = createRooms({ ask }, () => 'Imran')
+  rooms.onChanged((_path, room) => told.push(room))
+  return { rooms, asked, told, hub }
+}
+
+it('tells who shows a room that it opened, changed and closed', async () => {
+  const { rooms, told } = desk()
+  await rooms.open('/a.ground')
+  rooms.showCode('/a.ground', true)
+  rooms.showCode('/a.ground', true)
+  expect(told.map((room) => room?.isCodeShown)).toEqual([false, true])
+  expect(rooms.state('/a.ground')).toEqual(told.at(-1))
+  await rooms.close('/a.ground')
+  expect(told.at(-1)).toBeNull()
+  expect(rooms.state('/a.ground')).toBeNull()
+  expect(rooms.isAnyOpen()).toBe(false)
+})
+
+it('shows no code where no room is open', () => {
+  const { rooms, told } = desk()
+  rooms.showCode('/a.ground', true)
+  expect(told).toEqual([])
+})
+
+it('opens the rooms again that were open when the hub died, and says so when it cannot', async () => {
+  const { rooms, asked, told, hub } = desk()
+  await rooms.reopen('/a.ground')
+  expect(asked).toEqual([])
+  await rooms.open('/a.ground')
+  await rooms.reopen('/a.ground')
+  expect(asked.map((request) => request.do)).toEqual(['openRoom', 'openRoom'])
+  hub.isWell = false
+  await rooms.reopen('/a.ground')
+  expect(told.at(-1)).toBeNull()
+})
+
+it('a board that is let go has no room', async () => {
+  const { rooms, told } = desk()
+  await rooms.open('/a.ground')
+  rooms.forget('/a.ground')
+  rooms.forget('/a.ground')
+  expect(told).toHaveLength(2)
+  expect(rooms.isAnyOpen()).toBe(false)
+})
