@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { failed, type Result, success } from '#shared/failure'
-import { type HostedRoom, type Invitation, invitation } from '#shared/ipc/contract'
+import {
+  type HostedRoom,
+  type Invitation,
+  invitation,
+  type RoomOrder,
+  type RoomRules,
+} from '#shared/ipc/contract'
 import type { Hub } from './hubClient'
 
 /** The rooms that are open on this computer's boards, and what their host's windows and projectors are told of them. */
@@ -9,6 +15,8 @@ export interface Rooms {
   open(path: string): Promise<Result<HostedRoom>>
   /** Closes the room: guests are sent out and the code is worth nothing any more. */
   close(path: string): Promise<void>
+  /** Asks the hub to do something in an open room. */
+  lead(path: string, order: RoomOrder): Promise<Result<HostedRoom>>
   /** Null when no room is open on the board. */
   state(path: string): HostedRoom | null
   /** Fills the projector with the code, or takes it off. Without a room it does nothing. */
@@ -25,6 +33,12 @@ export interface Rooms {
 interface Open {
   readonly invitation: Invitation
   readonly isCodeShown: boolean
+  readonly rules: Omit<RoomRules, 'code'>
+}
+
+const FIRST: Omit<Open, 'invitation'> = {
+  isCodeShown: false,
+  rules: { isDoorOpen: true, isReadOnly: false, removed: [] },
 }
 
 export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
@@ -33,7 +47,9 @@ export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
 
   const state = (path: string): HostedRoom | null => {
     const room = rooms.get(path)
-    return room ? { ...room.invitation, isCodeShown: room.isCodeShown } : null
+    if (!room) return null
+    const { invitation, isCodeShown, rules } = room
+    return { ...invitation, isCodeShown, isDoorOpen: rules.isDoorOpen, isReadOnly: rules.isReadOnly }
   }
   const tell = (path: string) => {
     for (const listener of listeners) listener(path, state(path))
@@ -46,12 +62,18 @@ export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
     if (rooms.delete(path)) tell(path)
   }
 
-  const open = async (path: string): Promise<Result<HostedRoom>> => {
-    const opened = await hub.ask({ do: 'openRoom', path, host: host() }, invitation)
-    if (!opened.ok) return opened
-    set(path, { isCodeShown: false, ...rooms.get(path), invitation: opened.value })
+  const told = (path: string): Result<HostedRoom> => {
     const room = state(path)
-    return room ? success(room) : failed('unexpected')
+    return room ? success(room) : failed('roomClosed')
+  }
+
+  const open = async (path: string): Promise<Result<HostedRoom>> => {
+    const room = rooms.get(path)
+    const rules = room && { ...room.rules, code: room.invitation.code }
+    const opened = await hub.ask({ do: 'openRoom', path, host: host(), rules }, invitation)
+    if (!opened.ok) return opened
+    set(path, { ...FIRST, ...rooms.get(path), invitation: opened.value })
+    return told(path)
   }
 
   return {
@@ -60,9 +82,17 @@ export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
       await hub.ask({ do: 'closeRoom', path }, z.unknown())
       forget(path)
     },
+    async lead(path, order) {
+      const done = await hub.ask({ do: 'leadRoom', path, order }, z.null())
+      if (!done.ok) return done
+      const room = rooms.get(path)
+      if (room) set(path, after(room, order))
+      return told(path)
+    },
     state,
     showCode(path, isShown) {
       const room = rooms.get(path)
+      if (isShown && room?.rules.isDoorOpen === false) return
       if (room && room.isCodeShown !== isShown) set(path, { ...room, isCodeShown: isShown })
     },
     async reopen(path) {
@@ -75,5 +105,22 @@ export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
     onChanged: (listener) => {
       listeners.push(listener)
     },
+  }
+}
+
+function after(room: Open, order: RoomOrder): Open {
+  const { rules, isCodeShown } = room
+  switch (order.do) {
+    case 'door':
+      // A code that lets nobody in is not worth a screen.
+      return {
+        ...room,
+        isCodeShown: isCodeShown && order.isOpen,
+        rules: { ...rules, isDoorOpen: order.isOpen },
+      }
+    case 'readOnly':
+      return { ...room, rules: { ...rules, isReadOnly: order.isOn } }
+    case 'remove':
+      return { ...room, rules: { ...rules, removed: [...rules.removed, order.person] } }
   }
 }

@@ -27,6 +27,8 @@ export const FAILURE_CODES = [
   'wrongProtocol',
   'badName',
   'roomClosed',
+  'doorClosed',
+  'removed',
   'badMessage',
   'wordsRemoved',
   'noNetwork',

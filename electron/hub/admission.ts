@@ -7,6 +7,7 @@ import { createTries, isSameCode } from '../lan/roomCode'
 import type { Admission, Admit } from './peer'
 import type { People } from './people'
 import type { Room } from './room'
+import type { Session } from './session'
 import type { Versions } from './versions'
 
 /** A board that is open, and who may come in. */
@@ -21,15 +22,15 @@ export interface Board {
   readonly lookOnly: OpenedBoard['lookOnly']
   /** It is under a passphrase. */
   isSealed: boolean
-  readonly code: string
-  isRoomOpen: boolean
+  /** Null while its room is closed. */
+  session: Session | null
   /** Of the room that is open, or was the last time. */
   invitation: Invitation | null
 }
 
 /**
  * Decides who comes in, and as whom: the host's token makes a facilitator, a token that a guest was given
- * earlier brings the same person back, and the code of an open room lets somebody new in.
+ * earlier brings the same person back, and the code of an open room lets somebody new in while its door is open.
  */
 export function createAdmission(boards: () => Iterable<Board>): Admit {
   const tries = createTries()
@@ -37,22 +38,23 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
   return (hello, caller) => {
     const name = cleanName(hello.name)
     if (!name.ok) return name
-    const enter = (board: Board, person: string, role: Role, token: string): Result<Admission> => {
+    const enter = (board: Board, owner: string, role: Role, token: string): Result<Admission> => {
       const isGuest = token !== board.hostToken
       const watches = role === 'observer'
       if (!watches) {
-        board.people.put(person, { name: name.value, side: hello.side, languages: hello.languages })
+        board.people.put(owner, { name: name.value, side: hello.side, languages: hello.languages })
       }
       const info = {
         peer: nextPeer++,
-        person: watches ? '' : person,
-        name: watches ? name.value : board.people.nameOf(person),
+        person: watches ? '' : owner,
+        name: watches ? name.value : board.people.nameOf(owner),
         side: hello.side,
         role,
       }
       return success({
         room: board.room,
         info,
+        owner,
         token,
         isGuest,
         purges: hello.purges,
@@ -60,27 +62,33 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
     }
     const { credential } = hello
     if (credential.kind === 'token') {
+      let isClosed = false
       for (const board of boards()) {
         if (credential.token === board.hostToken) {
           const role = hello.watch || board.lookOnly ? 'observer' : 'facilitator'
           return enter(board, board.lookOnly ? '' : board.people.host(), role, board.hostToken)
         }
-        const person = board.isRoomOpen ? board.people.find(credential.token) : undefined
+        const person = board.people.find(credential.token)
         if (person !== undefined) {
-          return enter(board, person, hello.watch ? 'observer' : 'participant', credential.token)
+          const { session } = board
+          if (!session) isClosed = true
+          else if (credential.code === undefined || isSameCode(credential.code, session.code)) {
+            if (session.removed.has(person)) return failed('removed')
+            return enter(board, person, hello.watch ? 'observer' : 'participant', credential.token)
+          }
         }
         if (board.people.isForgotten(credential.token)) return failed('wordsRemoved')
       }
-      return failed('wrongCode')
+      return failed(isClosed ? 'roomClosed' : 'wrongCode')
     }
     const now = Date.now()
     if (tries.isBarred(caller, now)) return failed('tooManyTries')
-    const open = [...boards()].filter(({ isRoomOpen }) => isRoomOpen)
-    const board = open.find(({ code }) => isSameCode(credential.code, code))
+    const open = [...boards()].filter(({ session }) => session !== null)
+    const board = open.find(({ session }) => session && isSameCode(credential.code, session.code))
     if (board) {
+      if (!board.session?.isDoorOpen) return failed('doorClosed')
       const person = newId()
-      if (hello.watch) return enter(board, '', 'observer', board.people.invite(person))
-      return enter(board, person, 'participant', board.people.invite(person))
+      return enter(board, person, hello.watch ? 'observer' : 'participant', board.people.invite(person))
     }
     tries.miss(caller, now)
     return failed(open.length === 0 ? 'roomClosed' : 'wrongCode')

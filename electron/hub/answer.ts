@@ -33,7 +33,9 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
       case 'copy':
         return await copyBoard(hub, request.path, request.to, request.asNew)
       case 'openRoom':
-        return await hub.openRoom(request.path, request.host)
+        return await hub.openRoom(request.path, request.host, request.rules)
+      case 'leadRoom':
+        return done(hub.leadRoom(request.path, request.order))
       case 'closeRoom':
         await hub.closeRoom(request.path)
         return success(null)

@@ -4,7 +4,7 @@ import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { BOARD_VERSION, changeSingleton } from '#shared/board/schema'
 import type { DamageReport } from '#shared/damageReport'
 import { type FailureCode, failed, type Result, success } from '#shared/failure'
-import type { Invitation, KnownExport, OpenedBoard, Purged } from '#shared/ipc/contract'
+import type { Invitation, KnownExport, OpenedBoard, Purged, RoomOrder, RoomRules } from '#shared/ipc/contract'
 import type { KeptThumbnail } from '#shared/ipc/hubContract'
 import { type ExportedCopy, SYNC_PATH } from '#shared/sync/protocol'
 import { packDocument, unpackDocument } from '../files/document'
@@ -14,7 +14,6 @@ import type { Repaired } from '../files/repair'
 import { askRepair } from '../files/thread/askRepair'
 import { type OpenedThread, openFile } from '../files/thread/openFile'
 import { invitationAddresses } from '../lan/addresses'
-import { newRoomCode } from '../lan/roomCode'
 import type { LanOptions, Server } from '../lan/server'
 import { createTurns } from '../turns'
 import { type Board, createAdmission } from './admission'
@@ -23,6 +22,7 @@ import { createPeople, newToken } from './people'
 import { exportsOf, purgeBoard } from './purgeBoard'
 import { openRoom, type Room } from './room'
 import { createServers } from './servers'
+import { beginSession, leadSession, type Session } from './session'
 import { createVersions, type Versions } from './versions'
 
 export interface HubOptions extends LanOptions {
@@ -63,8 +63,13 @@ export interface Hub {
   ): Promise<Result<T>>
   /** Copies a board that has a passphrase without it, see `copySealed`. */
   copySealed(path: string, to: string, asId: string | null): Promise<Result<null>>
-  /** Lets the network in; the code stays the same while the board is open. `host` is who hosts. */
-  openRoom(path: string, host?: string): Promise<Result<Invitation>>
+  /**
+   * Lets the network in, with a code that is new unless the room is open already. `host` is who hosts; `rules` are
+   * those of a room that the hub before this one had open.
+   */
+  openRoom(path: string, host?: string, rules?: RoomRules): Promise<Result<Invitation>>
+  /** Does what whoever hosts asks; `roomClosed` when no room is open on the board. */
+  leadRoom(path: string, order: RoomOrder): Result<void>
   closeRoom(path: string): Promise<void>
   roomState(path: string): Invitation | null
   keepThumbnail(path: string, image: Uint8Array): Promise<Result<KeptThumbnail>>
@@ -108,8 +113,7 @@ export function createHub(options: HubOptions): Hub {
       hostToken: newToken(),
       lookOnly,
       isSealed: (await opened.file.isSealed()) === true,
-      code: newRoomCode(),
-      isRoomOpen: false,
+      session: null,
       invitation: null,
     }
     boards.set(onePath(path), board)
@@ -123,9 +127,9 @@ export function createHub(options: HubOptions): Hub {
     return success({ path, url, token, sealed, lookOnly })
   }
 
-  const invitationOf = (board: Board, server: Server): Invitation => ({
-    code: board.code,
-    addresses: invitationAddresses(server.address, server.port, board.code),
+  const invitationOf = ({ code }: Session, server: Server): Invitation => ({
+    code,
+    addresses: invitationAddresses(server.address, server.port, code),
   })
 
   const hub: Hub = {
@@ -208,7 +212,7 @@ export function createHub(options: HubOptions): Hub {
         }
       })
     },
-    async openRoom(path, host) {
+    async openRoom(path, host, rules) {
       const board = boards.get(onePath(path))
       if (!board) return failed('missing')
       if (board.lookOnly) return failed('readOnly')
@@ -216,23 +220,29 @@ export function createHub(options: HubOptions): Hub {
       if (host !== undefined) void board.room.file.keepMeta('host', host)
       try {
         const server = await servers.network()
-        board.isRoomOpen = true
-        board.invitation = invitationOf(board, server)
+        board.session ??= beginSession(board, rules)
+        board.invitation = invitationOf(board.session, server)
         return success(board.invitation)
       } catch (error) {
         return failed('noNetwork', String(error))
       }
     },
+    leadRoom(path, order) {
+      const board = boards.get(onePath(path))
+      if (!board?.session) return failed('roomClosed')
+      return success(leadSession(board, board.session, order))
+    },
     async closeRoom(path) {
       const board = boards.get(onePath(path))
       if (!board) return
-      board.isRoomOpen = false
+      board.session = null
+      board.room.setReadOnly(false)
       for (const member of [...board.room.members]) if (member.isGuest) member.end({ say: 'ended' })
       await letGo()
     },
     roomState(path) {
       const board = boards.get(onePath(path))
-      return board?.isRoomOpen ? board.invitation : null
+      return board?.session ? board.invitation : null
     },
     async keepThumbnail(path, image) {
       const board = boards.get(onePath(path))
@@ -271,7 +281,7 @@ export function createHub(options: HubOptions): Hub {
 
   /** Stops listening to the network once no room is open. */
   async function letGo(): Promise<void> {
-    if ([...boards.values()].some(({ isRoomOpen }) => isRoomOpen)) return
+    if ([...boards.values()].some(({ session }) => session !== null)) return
     await servers.closeNetwork()
   }
 

@@ -8,6 +8,8 @@ import type { Member, Room } from './room'
 export interface Admission {
   readonly room: Room
   readonly info: PeerInfo
+  /** The person who connects, who may only be watching. */
+  readonly owner: string
   readonly token: string
   readonly isGuest: boolean
   /** See `hello.purges`. */
@@ -25,12 +27,15 @@ const FAR_BEHIND = 64 * 1024 * 1024
 const HELLO_WITHIN = 10_000
 /** Copies that one connection may say it saved: each is a row in the file. */
 const MOST_EXPORTS = 100
+/** Differences that one connection which may not write may have looked through: each costs a walk over the board. */
+const MOST_LOOKS = 100
 
 /** Serves one connection from the address `caller` until it ends. Whatever it sends, nothing is thrown. */
 export function servePeer(socket: WebSocket, caller: string, admit: Admit): void {
   let member: Member | undefined
   let room: Room | undefined
   let exported = 0
+  let looks = 0
   const allowance = createAllowance()
   const late = setTimeout(() => socket.terminate(), HELLO_WITHIN)
 
@@ -60,10 +65,11 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
       return
     }
     clearTimeout(late)
-    const { info, token, isGuest, purges } = admitted.value
+    const { info, owner, token, isGuest, purges } = admitted.value
     room = admitted.value.room
-    member = { info, isGuest, purges, send, end, canHear: () => socket.bufferedAmount <= BEHIND }
-    send(encodeControl({ say: 'welcome', board: room.file.id, me: info, token, purges: room.purges() }))
+    member = { info, owner, isGuest, purges, send, end, canHear: () => socket.bufferedAmount <= BEHIND }
+    const me = room.seen(member)
+    send(encodeControl({ say: 'welcome', board: room.file.id, me, token, purges: room.purges() }))
     room.join(member)
   }
 
@@ -76,7 +82,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
         const { step, bytes } = message.sync
         if (step === 'vector') for (const message of place.answer(bytes)) send(message)
         else if (step === 'whole') refuse('badMessage')
-        else if (from.info.role === 'observer' && !isEmptyUpdate(bytes)) {
+        else if (place.seen(from).role === 'observer' && !isKnown(step, bytes, place)) {
           end({ say: 'rejected', code: 'noPermission' })
         } else place.edit(from, message.sequence, bytes)
         break
@@ -90,6 +96,10 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
         break
     }
   }
+
+  /** Who comes back sends all that they know to be deleted, and need not have changed anything. */
+  const isKnown = (step: 'difference' | 'update', bytes: Uint8Array, place: Room) =>
+    isEmptyUpdate(bytes) || (step === 'difference' && looks++ < MOST_LOOKS && place.holds(bytes))
 
   socket.on('message', (data, isBinary) => {
     try {

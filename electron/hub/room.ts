@@ -20,6 +20,8 @@ const PRESENCE_TICK = 66
 /** A window as its room sees it. */
 export interface Member {
   readonly info: PeerInfo
+  /** The person who connected it, who may only be watching. */
+  readonly owner: string
   /** True for whoever came in by the room's code or a token it gave out. */
   readonly isGuest: boolean
   /** The board's count of purges when its copy began; undefined when that is empty. */
@@ -44,6 +46,12 @@ export interface Room {
   /** The answers to a replica with this state vector. Throws when the bytes are none. */
   answer(vector: Uint8Array): readonly Uint8Array[]
   show(member: Member, step: PresenceStep): void
+  /** Guests may only look from now on, or may write again. Nobody has to come in anew. */
+  setReadOnly(isOn: boolean): void
+  /** How everybody sees this window just now. */
+  seen(member: Member): PeerInfo
+  /** True when an update holds nothing that the document lacks. Throws when the bytes are none. */
+  holds(update: Uint8Array): boolean
   /** How often words have been taken out of this board for good. */
   purges(): number
   /**
@@ -82,6 +90,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   const firstSync = createFirstSync(doc, contents)
   let isListStale = false
   let isClosing = false
+  let isReadOnly = false
   const purges = createPurges<Member>(doc, { count: contents.purges, orders: contents.purged })
   const purgeWriter = createPurgeWriter(file, () => saver, purges)
   let broadcastTo: (member: Member) => boolean = () => true
@@ -89,6 +98,13 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   const tell = (said: FromHub) => {
     const message = encodeControl(said)
     for (const member of members) member.send(message)
+  }
+
+  const seen = (member: Member): PeerInfo =>
+    isReadOnly && member.isGuest ? { ...member.info, role: 'observer' } : member.info
+  const tellPeople = () => {
+    isListStale = false
+    tell({ say: 'people', people: [...members].map(seen) })
   }
 
   const saver = createSaver(file, {
@@ -163,10 +179,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   }
 
   const presenceRound = () => {
-    if (isListStale) {
-      isListStale = false
-      tell({ say: 'people', people: [...members].map(({ info }) => info) })
-    }
+    if (isListStale) tellPeople()
     if (steps.size === 0 && behind.size === 0) return
     const byPeer = (entries: Iterable<[Member, PresenceStep]>) =>
       encodeRoomPresence(new Map([...entries].map(([member, step]) => [member.info.peer, step])))
@@ -198,6 +211,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       if (shown.size > 0) behind.add(member)
       member.send(encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }))
       isListStale = true
+      if (isReadOnly) member.send(encodeControl({ say: 'readOnly', isOn: true }))
       const failure = saver.failure()
       if (failure) member.send(encodeControl({ say: 'notSaved', code: failure }))
     },
@@ -218,12 +232,27 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       else editTimer = setTimeout(round, wait)
     },
     answer: firstSync.answer,
-    show(member, step) {
+    show(member, shownStep) {
+      // Who may only look still points at things, and moves none.
+      const step = isReadOnly && member.isGuest ? handsOff(shownStep) : shownStep
       const next = afterStep(shown.get(member), step)
       shown.set(member, next)
       const waiting = steps.get(member)
       steps.set(member, { ...step, hands: step.hands ?? waiting?.hands ?? null })
     },
+    setReadOnly(isOn) {
+      if (isReadOnly === isOn) return
+      // What came before counts.
+      clearTimeout(editTimer)
+      round()
+      isReadOnly = isOn
+      tell({ say: 'readOnly', isOn })
+      tellPeople()
+      if (!isOn) return
+      for (const [member, presence] of shown) room.show(member, wholeStep(presence))
+    },
+    seen,
+    holds: (update) => Y.snapshotContainsUpdate(Y.snapshot(doc), update),
     purges: purges.count,
     async purge(order) {
       clearTimeout(editTimer)
@@ -261,6 +290,12 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   }
   return room
 }
+
+const handsOff = ({ cursor, hands }: PresenceStep): PresenceStep => ({
+  cursor,
+  drag: null,
+  hands: hands && { ...hands, editing: null },
+})
 
 const wholeStep = ({ cursor, drag, selection, editing }: Presence): PresenceStep => ({
   cursor,

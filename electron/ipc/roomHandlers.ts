@@ -4,7 +4,7 @@ import type { Boards } from '../boards'
 import type { Projectors } from '../projectors'
 import type { Handlers } from './answerCall'
 
-type RoomCall = 'openRoom' | 'closeRoom' | 'roomState' | 'showCode'
+type RoomCall = 'openRoom' | 'closeRoom' | 'roomState' | 'leadRoom' | 'showCode'
 
 /** What the app does for the calls about the room: a window leads the one on its own board, a projector shows it. */
 export function createRoomHandlers(
@@ -20,6 +20,8 @@ export function createRoomHandlers(
     closeRoom: async ({ path }, window) => {
       if (isOpenIn(window, path)) await rooms.close(path)
     },
+    leadRoom: async ({ path, order }, window) =>
+      isOpenIn(window, path) ? rooms.lead(path, order) : failed('missing', 'not open in this window'),
     roomState: ({ path }, window) =>
       isOpenIn(window, path) || isShownIn(window, path) ? rooms.state(path) : null,
     showCode: ({ isShown }, window) => {

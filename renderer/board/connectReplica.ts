@@ -48,6 +48,7 @@ export function connectReplica(
   const saving = signal<Saving>({ state: 'saved' })
   const me = signal<PeerInfo | null>(null)
   const people = signal<readonly PeerInfo[]>([])
+  const isReadOnly = signal(false)
   const isOutdated = signal(false)
   const presences = signal<ReadonlyMap<number, Presence>>(new Map())
 
@@ -113,6 +114,13 @@ export function connectReplica(
     if (now > purges) isOutdated.set(true)
   }
 
+  /** What this window may do changes while it is in the room. */
+  const noticeRole = (all: readonly PeerInfo[]) => {
+    const now = me.get()
+    const own = all.find(({ peer }) => peer === now?.peer)
+    if (own && own.role !== now?.role) me.set(own)
+  }
+
   const hearControl = (said: FromHub) => {
     switch (said.say) {
       case 'welcome':
@@ -120,6 +128,8 @@ export function connectReplica(
         board = said.board
         line.settle()
         me.set(said.me)
+        // It says so again while it lasts.
+        isReadOnly.set(false)
         noticePurges(said.purges)
         sendSync({ step: 'vector', bytes: Y.encodeStateVector(doc) })
         break
@@ -128,11 +138,15 @@ export function connectReplica(
         break
       case 'people': {
         people.set(said.people)
+        noticeRole(said.people)
         const here = new Set(said.people.map(({ peer }) => peer))
         const kept = [...presences.get()].filter(([peer]) => here.has(peer))
         if (kept.length !== presences.get().size) presences.set(new Map(kept))
         break
       }
+      case 'readOnly':
+        isReadOnly.set(said.isOn)
+        break
       case 'saved':
         if (!isIncomplete) setSaving(isCaughtUp && said.through >= sent ? 'saved' : 'saving')
         break
@@ -239,6 +253,7 @@ export function connectReplica(
     saving,
     me,
     people,
+    isReadOnly,
     presences,
     isOutdated,
     isRecovered,

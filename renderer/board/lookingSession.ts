@@ -15,6 +15,7 @@ export function createLookingSession(doc: Y.Doc): Session {
     me: signal({ peer: 0, person: '', name: '', side: 'facilitator' as const, role: 'observer' as const }),
     people: signal([]),
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
+    isReadOnly: signal(false),
     isOutdated: signal(false),
     isRecovered: signal(false),
     noteExport: () => {},

@@ -24,6 +24,8 @@ export interface Replica {
   readonly me: Signal<PeerInfo | null>
   /** Every window in the room, this one included. */
   readonly people: Signal<readonly PeerInfo[]>
+  /** True while guests may only look. */
+  readonly isReadOnly: Signal<boolean>
   /** By peer; this window is not in it. */
   readonly presences: Signal<ReadonlyMap<number, Presence>>
   /**

@@ -58,13 +58,19 @@ export function createSession(replica: Replica, view?: View): Session {
   const origin = { of: 'session' }
   const records = createRecords(replica.doc)
   const selection = view?.selection ?? createSelection()
-  const undo = createUndo(replica.doc, origin)
+  const steps = createUndo(replica.doc, origin)
   const editing = view?.editing ?? signal<string | null>(null)
   const scene = createScene(replica.doc, records)
   const preview = createPreview()
   const remote = createRemotePreview(replica, scene)
   const presence = createOwnPresence(replica, selection, editing)
   const canWrite = signal(false)
+  // A step back writes, and may be taken long after a person could.
+  const undo: Undo = {
+    ...steps,
+    undo: () => canWrite.get() && steps.undo(),
+    redo: () => canWrite.get() && steps.redo(),
+  }
   const role = () => canWrite.set((replica.me.get()?.role ?? 'observer') !== 'observer')
   role()
   const forgetGone = () => selection.forget((id) => records.get('cards', id) === undefined)
@@ -100,6 +106,10 @@ export function createSession(replica: Replica, view?: View): Session {
     presence,
   }
   const tools = createTools(parts)
+  const handsOff = () => {
+    if (!canWrite.get()) tools.choose('select')
+  }
+  disposals.push(canWrite.subscribe(handsOff))
   return {
     ...parts,
     tools,

@@ -68,6 +68,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       openRoom: (path) => call('openRoom', { path }),
       closeRoom: (path) => call('closeRoom', { path }),
       roomState: (path) => call('roomState', { path }),
+      leadRoom: (path, order) => call('leadRoom', { path, order }),
       showCode: (isShown) => call('showCode', { isShown }),
       listVersions: (path) => call('listVersions', { path }),
       keepVersion: (path, name) => call('keepVersion', { path, name }),

@@ -10,6 +10,7 @@ import type {
   OpenedBoard,
   Purged,
   RecentBoard,
+  RoomOrder,
   Settings,
   Template,
 } from '#shared/ipc/contract'
@@ -59,6 +60,7 @@ export interface Desktop {
   openRoom(path: string): Promise<Result<HostedRoom>>
   closeRoom(path: string): Promise<void>
   roomState(path: string): Promise<HostedRoom | null>
+  leadRoom(path: string, order: RoomOrder): Promise<Result<HostedRoom>>
   showCode(isShown: boolean): Promise<void>
   listVersions(path: string): Promise<Result<BoardVersions>>
   keepVersion(path: string, name: string): Promise<Result<BoardVersion>>

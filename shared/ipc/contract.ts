@@ -7,7 +7,7 @@ import { exportedCopy } from '../sync/protocol'
 import { templatePicture } from '../templates/picture'
 import { type CallName, type EventName, MENU_COMMANDS } from './names'
 import { searchAnswer } from './readerContract'
-import { hostedRoom } from './roomContract'
+import { hostedRoom, roomOrder } from './roomContract'
 
 export * from './names'
 export * from './roomContract'
@@ -232,6 +232,10 @@ export const calls = {
   closeRoom: { request: z.object({ path: z.string() }), response: nothing },
   /** Null when no room is open on the board of this window. */
   roomState: { request: z.object({ path: z.string() }), response: hostedRoom.nullable() },
+  leadRoom: {
+    request: z.object({ path: z.string(), order: roomOrder }),
+    response: result(hostedRoom),
+  },
   /** Fills the projector with the code of the open room, opening the projector if need be, or takes it off. */
   showCode: { request: z.object({ isShown: z.boolean() }), response: nothing },
   listVersions: { request: z.object({ path: z.string() }), response: result(boardVersions) },

@@ -10,6 +10,8 @@ import {
   knownExport,
   openedBoard,
   purged,
+  roomOrder,
+  roomRules,
   someBytes,
 } from './contract'
 
@@ -73,7 +75,14 @@ export const hubRequest = z.discriminatedUnion('do', [
     to: z.string(),
     asNew: z.object({ title: z.string() }).nullable(),
   }),
-  z.object({ do: z.literal('openRoom'), path: z.string(), host: z.string().default('') }),
+  /** `rules` are those of the room that was open at the hub before this one. */
+  z.object({
+    do: z.literal('openRoom'),
+    path: z.string(),
+    host: z.string().default(''),
+    rules: roomRules.optional(),
+  }),
+  z.object({ do: z.literal('leadRoom'), path: z.string(), order: roomOrder }),
   z.object({ do: z.literal('closeRoom'), path: z.string() }),
   z.object({ do: z.literal('roomState'), path: z.string() }),
   z.object({ do: z.literal('keepThumbnail'), path: z.string(), image: z.instanceof(Uint8Array) }),

@@ -28,6 +28,7 @@ export const CALL_NAMES = [
   'openRoom',
   'closeRoom',
   'roomState',
+  'leadRoom',
   'showCode',
   'listVersions',
   'keepVersion',

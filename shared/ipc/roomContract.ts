@@ -11,7 +11,31 @@ export type Invitation = z.infer<typeof invitation>
 
 /** What whoever hosts knows of their open room. The first address is the one to show. */
 export const hostedRoom = invitation.extend({
+  /** Somebody new may come in. */
+  isDoorOpen: z.boolean(),
+  /** Guests may only look. */
+  isReadOnly: z.boolean(),
   /** The code fills the projector. */
   isCodeShown: z.boolean(),
 })
 export type HostedRoom = z.infer<typeof hostedRoom>
+
+/** What whoever hosts may ask of the hub about their open room. */
+export const roomOrder = z.discriminatedUnion('do', [
+  /** With the door closed nobody new comes in; those who were in may come back. */
+  z.object({ do: z.literal('door'), isOpen: z.boolean() }),
+  /** Makes every guest a watcher, or a participant again. */
+  z.object({ do: z.literal('readOnly'), isOn: z.boolean() }),
+  /** Sends a person out who does not come back as themselves while the room is open. What they wrote stays. */
+  z.object({ do: z.literal('remove'), person: z.string().min(1) }),
+])
+export type RoomOrder = z.infer<typeof roomOrder>
+
+/** The rules of a room that a hub which died had open, for the one that takes its place. */
+export const roomRules = z.object({
+  code: z.string(),
+  isDoorOpen: z.boolean(),
+  isReadOnly: z.boolean(),
+  removed: z.array(z.string()),
+})
+export type RoomRules = z.infer<typeof roomRules>

@@ -17,7 +17,7 @@ import { FAILURE_CODES } from '../failure'
  *
  * A window speaks first with `hello`; until the hub has answered `welcome` nothing else is read.
  */
-export const PROTOCOL_VERSION = 2
+export const PROTOCOL_VERSION = 3
 
 export const MESSAGE = { control: 0, update: 1, presence: 2, beat: 3 } as const
 
@@ -43,8 +43,11 @@ export const ROLES = ['facilitator', 'participant', 'observer'] as const
 export type Role = (typeof ROLES)[number]
 
 export const credential = z.discriminatedUnion('kind', [
-  /** Handed to windows of the host's own app, and to guests for coming back. */
-  z.object({ kind: z.literal('token'), token: z.string().max(200) }),
+  /**
+   * Handed to windows of the host's own app, and to guests for coming back. Whoever scanned another code since says
+   * so: then the token counts only in the room with that code.
+   */
+  z.object({ kind: z.literal('token'), token: z.string().max(200), code: z.string().max(40).optional() }),
   /** Typed or scanned in the room. */
   z.object({ kind: z.literal('code'), code: z.string().max(40) }),
 ])
@@ -108,6 +111,8 @@ export const fromHub = z.discriminatedUnion('say', [
   z.object({ say: z.literal('purged'), purges: z.number().int().nonnegative() }),
   z.object({ say: z.literal('refused'), code: z.enum(FAILURE_CODES) }),
   z.object({ say: z.literal('people'), people: z.array(peerInfo) }),
+  /** Whether guests may only look for now; their `role` among the people says so too. */
+  z.object({ say: z.literal('readOnly'), isOn: z.boolean() }),
   /** The file holds this window's updates up to this number. */
   z.object({ say: z.literal('saved'), through: z.number().int() }),
   z.object({ say: z.literal('notSaved'), code: z.enum(FAILURE_CODES) }),

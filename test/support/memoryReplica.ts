@@ -28,6 +28,7 @@ export function createMemoryReplica(peer = 1, doc = new Y.Doc()): MemoryReplica 
     me: signal<PeerInfo | null>(me),
     people: signal<readonly PeerInfo[]>([me]),
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
+    isReadOnly: signal(false),
     isOutdated: signal(false),
     isRecovered: signal(false),
     noteExport: () => undefined,

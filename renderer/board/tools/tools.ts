@@ -128,6 +128,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
     const made = fresh.get()
     if (!made || bench.editing.get() === made.id) return
     fresh.set(null)
+    if (!bench.canWrite.get()) return
     if (bench.records.get('cards', made.id)?.text.trim() !== '') return
     bench.undo.discardTo(made.depth)
     if (bench.records.get('cards', made.id)) deleteCards(bench.writer, [made.id])

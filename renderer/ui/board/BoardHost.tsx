@@ -1,22 +1,25 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import * as Y from 'yjs'
 import type { FailureCode } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
+import { refusedWords } from '../../board/refusedWords'
 import { renewReplica } from '../../board/renewReplica'
 import type { Replica } from '../../board/replica'
-import { createSession, type Session } from '../../board/session'
+import { createSession, type Session, type View } from '../../board/session'
 import { ProjectorScreen } from '../../stages/rehearse/ProjectorScreen'
 import type { Connect, Way } from '../connect'
 import { OpenedBoardContext, SessionContext } from '../hooks'
 import { useNotices } from '../kit/notices'
 import { Looking } from '../looking/Looking'
 import { BoardScreen } from './BoardScreen'
+import { useRefused } from './useRefused'
 import './board.css'
 
 /**
  * Keeps a session alive while a board is on the screen. When the hub refuses an edit the session starts
- * afresh from the hub's board; when it refuses the person, or closes, they leave with a sentence. When words
+ * afresh from the hub's board, and words that are not in it are shown to whoever typed them; when it refuses the person, or closes, they leave with a sentence. When words
  * were taken out of the board for good, a fresh session takes the place of this one without being seen to.
  */
 export function BoardHost({
@@ -42,14 +45,24 @@ export function BoardHost({
   const given = useRef(replica)
   const [round, setRound] = useState(0)
   const [session, setSession] = useState<Session | null>(null)
+  const rejected = useRef<{ readonly copy: Uint8Array; readonly view: View } | null>(null)
+  const refused = useRefused()
 
   const follow = useEffectEvent((open: Session) => {
     const connection = open.replica.connection.get()
     if (connection.state === 'rejected') {
-      notices.say({ words: t('board.rejected'), tone: 'failure' })
+      const { doc } = open.replica
+      // Who may not write at all may do none of it again; whatever was typed is given back to the person.
+      rejected.current = { copy: Y.encodeStateAsUpdate(doc), view: open }
       setRound(round + 1)
     } else if (connection.state === 'refused') onLeave(connection.code)
     else if (connection.state === 'ended') onLeave(way.path === null ? 'roomClosed' : null)
+  })
+
+  const giveBack = useEffectEvent((copy: Uint8Array, room: Y.Doc) => {
+    const words = refusedWords(copy, room)
+    if (words.length > 0) refused.show(words)
+    else notices.say({ words: t('board.rejected'), tone: 'failure' })
   })
 
   const sayRenewed = useEffectEvent(() => {
@@ -64,7 +77,9 @@ export function BoardHost({
   useEffect(() => {
     const line = given.current ?? connect(way.address, way.greeting)
     given.current = null
-    let open = createSession(line)
+    const back = rejected.current
+    back?.view.editing.set(null)
+    let open = createSession(line, back?.view)
     let isOver = false
     let stops: (() => void)[] = []
     let dropRenewal: (() => void) | undefined
@@ -100,7 +115,10 @@ export function BoardHost({
       watch()
     }
     void line.loaded.then(() => {
-      if (!isOver) setSession(open)
+      if (isOver) return
+      setSession(open)
+      if (back) giveBack(back.copy, line.doc)
+      rejected.current = null
     })
     watch()
     return () => {
@@ -124,6 +142,7 @@ export function BoardHost({
           <ProjectorScreen />
         ) : (
           <Looking board={way.board ?? null} onOpened={onOpened}>
+            {refused.dialog}
             <BoardScreen path={way.path} onLeave={() => onLeave(null)} />
           </Looking>
         )}

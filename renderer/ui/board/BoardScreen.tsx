@@ -17,6 +17,7 @@ import { type Tab, tabOfStage } from './tabs'
 import { useBoardKeys } from './useBoardKeys'
 import { useLeaving } from './useLeaving'
 import { useNarrow } from './useNarrow'
+import { useReadOnlyNews } from './useReadOnlyNews'
 import { useStage } from './useStage'
 import { WallArea } from './WallArea'
 import { WriteSheet } from './WriteSheet'
@@ -35,6 +36,7 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
   const [areVersionsShown, setVersionsShown] = useState(false)
   const leaving = useLeaving(path, onLeave)
   useBoardKeys()
+  useReadOnlyNews()
 
   const isPage = stage === 'rehearse' || stage === 'report'
   // A page wants the room that a panel beside the wall may have.

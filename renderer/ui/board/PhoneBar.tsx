@@ -12,7 +12,9 @@ export function PhoneBar({ view, onView }: { view: PhoneView; onView: (view: Pho
   const isWriter = useSignal(canWrite)
   const items = [
     { view: 'wall', icon: StickyNote, label: t('board.wall') },
-    ...(isWriter ? [{ view: 'write', icon: PencilLine, label: t('board.write') } as const] : []),
+    ...(isWriter || view === 'write'
+      ? [{ view: 'write', icon: PencilLine, label: t('board.write') } as const]
+      : []),
     { view: 'panels', icon: PanelsTopLeft, label: t('board.panels') },
   ] as const
   return (

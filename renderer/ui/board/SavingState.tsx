@@ -25,6 +25,7 @@ export function SavingState({
 }) {
   const { t } = useTranslation()
   const { replica, canWrite } = useSession()
+  const isReadOnly = useSignal(replica.isReadOnly)
   const isLooking = Boolean(useContext(OpenedBoardContext)?.lookOnly)
   const connection = useSignal(replica.connection)
   const saving = useSignal(replica.saving)
@@ -36,16 +37,17 @@ export function SavingState({
     state === 'failed' && saving.state === 'failed'
       ? t(notSaved(saving.code))
       : t(`board.${withWords(shown)}`)
+  const isLookingForNow = isReadOnly && !isWriter && state !== 'offline' && state !== 'connecting'
   const hadTrouble = useHadTrouble(state)
   const aloud = state === 'failed' || state === 'offline' ? words : hadTrouble ? t('board.catchingUp') : ''
 
   return (
-    <div className={`saving saving-${shown}`}>
-      {!(onPage && (shown === 'saved' || shown === 'saving')) && (
+    <div className={`saving saving-${isLookingForNow ? 'looking' : shown}`}>
+      {(isLookingForNow || !(onPage && (shown === 'saved' || shown === 'saving'))) && (
         <span aria-hidden="true" className="saving-words">
-          <Icon of={isLooking && shown === 'saved' ? Eye : ICONS[shown]} size={16} />
+          <Icon of={isLookingForNow || (isLooking && shown === 'saved') ? Eye : ICONS[shown]} size={16} />
           {!isWriter && state !== 'offline' && state !== 'connecting'
-            ? t(isLooking ? 'board.looking' : 'board.watching')
+            ? t(isReadOnly ? 'board.readOnly' : isLooking ? 'board.looking' : 'board.watching')
             : words}
         </span>
       )}

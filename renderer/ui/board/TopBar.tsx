@@ -77,7 +77,7 @@ export function TopBar({
                 className="top-bar-room"
                 onClick={() => setRoomShown(true)}
               >
-                {room ? t('board.roomIsOpen') : t('board.openRoom')}
+                {t(room ? (room.isReadOnly ? 'board.roomIsReadOnly' : 'board.roomIsOpen') : 'board.openRoom')}
               </Button>
             )}
             <Button

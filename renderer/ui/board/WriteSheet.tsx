@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addInView } from '../../stages/wallCards'
-import { useSession } from '../hooks'
+import { useSession, useSignal } from '../hooks'
 import { Button } from '../kit/Button'
 import { TextArea } from '../kit/Field'
 
@@ -9,11 +9,12 @@ import { TextArea } from '../kit/Field'
 export function WriteSheet() {
   const { t } = useTranslation()
   const session = useSession()
+  const mayWrite = useSignal(session.canWrite)
   const [text, setText] = useState('')
   const [said, setSaid] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim() === '') return
+    if (text.trim() === '' || !mayWrite) return
     addInView(session, { type: 'note', text: text.trim() })
     setText('')
     setSaid(t('board.putOnWallDone'))
@@ -31,11 +32,11 @@ export function WriteSheet() {
             setSaid('')
           }}
         />
-        <Button tone="primary" large submits disabled={text.trim() === ''}>
+        <Button tone="primary" large submits disabled={text.trim() === '' || !mayWrite}>
           {t('board.putOnWall')}
         </Button>
         <p role="status" className="field-note">
-          {said}
+          {mayWrite ? said : t('board.readOnly')}
         </p>
       </form>
     </section>

@@ -18,6 +18,7 @@ const JOINING_SIDES = [
 
 /** Failures that belong to the code and to the name; any other stands above the button. */
 const OF_CODE: readonly FailureCode[] = ['wrongCode', 'tooManyTries']
+const ABOVE: readonly FailureCode[] = ['badName', 'roomClosed', 'removed', 'wordsRemoved']
 
 /** Code, name and side: all that the room asks of a guest. */
 export function JoinForm({
@@ -47,8 +48,7 @@ export function JoinForm({
     : failure && OF_CODE.includes(failure)
       ? t(`failures.${failure}`)
       : undefined
-  const isElsewhere =
-    failure && !OF_CODE.includes(failure) && failure !== 'badName' && failure !== 'roomClosed'
+  const isElsewhere = failure && !OF_CODE.includes(failure) && !ABOVE.includes(failure)
 
   return (
     <form className="join-form" onSubmit={submit} noValidate>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
+import type { Credential } from '#shared/sync/protocol'
 import type { Replica } from '../../board/replica'
 import { codeOfPage, hubOfPage } from '../../platform/browser'
 import type { Connect, Way } from '../connect'
@@ -10,8 +11,16 @@ import { Mark } from '../Mark'
 import { SettingsMenu } from '../SettingsMenu'
 import { JoinForm } from './JoinForm'
 import { useJoining } from './useJoining'
-import { forgetVisit, recallVisit } from './visits'
+import { forgetVisit, recallVisit, type Visit } from './visits'
 import './join.css'
+
+/** Why a person is at the door again, said above everything else. */
+const IN_THE_NEWS: readonly FailureCode[] = ['roomClosed', 'removed', 'wordsRemoved']
+
+/** A person with another code in their hand than last time may stand before another room. */
+function comingBack({ token, code }: Visit, scanned: string): Credential {
+  return { kind: 'token', token, ...(scanned === '' || scanned === code ? {} : { code: scanned }) }
+}
 
 /** Where a guest's browser begins: the way into the room. */
 export function JoinScreen({
@@ -27,7 +36,9 @@ export function JoinScreen({
   const { t } = useTranslation()
   const platform = usePlatform()
   const joining = useJoining(connect, platform, onJoined)
-  const [visit, setVisit] = useState(() => recallVisit(platform, codeOfPage(location.hash)))
+  const [isSomeoneElse, setSomeoneElse] = useState(false)
+  const scanned = codeOfPage(location.hash)
+  const visit = isSomeoneElse ? null : recallVisit(platform)
   // Nobody comes back as a person whose words were taken away.
   const isNobody = because === 'wordsRemoved' || joining.failure === 'wordsRemoved'
   useEffect(() => {
@@ -46,7 +57,7 @@ export function JoinScreen({
       <main className="join-page">
         <h1>{t('join.title')}</h1>
         <p className="join-lead">{t('join.lead')}</p>
-        {failure === 'roomClosed' || failure === 'wordsRemoved' || isOldPage ? (
+        {failure && (IN_THE_NEWS.includes(failure) || isOldPage) ? (
           <div className="join-news" role="alert">
             <p>{t(`failures.${failure}`)}</p>
             {isOldPage && (
@@ -56,7 +67,7 @@ export function JoinScreen({
             )}
           </div>
         ) : null}
-        {visit && !isOldPage && !isNobody && failure !== 'wrongCode' ? (
+        {visit && !isOldPage && !isNobody ? (
           <div className="join-visit">
             <p>{visit.name === '' ? t('join.rememberedAnonymous') : t('join.remembered', visit)}</p>
             <Button
@@ -65,9 +76,9 @@ export function JoinScreen({
               disabled={joining.isBusy}
               onClick={() =>
                 joining.join(
-                  { url: hubOfPage(location), credential: { kind: 'token', token: visit.token } },
+                  { url: hubOfPage(location), credential: comingBack(visit, scanned) },
                   visit,
-                  visit.code,
+                  scanned || visit.code,
                 )
               }
             >
@@ -77,7 +88,7 @@ export function JoinScreen({
               tone="quiet"
               onClick={() => {
                 forgetVisit(platform)
-                setVisit(null)
+                setSomeoneElse(true)
               }}
             >
               {t('join.someoneElse')}

@@ -45,8 +45,10 @@ export function useJoining(
           stop()
           asked.current = null
           replica.dispose()
-          if (address.credential.kind === 'token') forgetVisit(platform)
-          setFailure(connection.code)
+          const isStranger = address.credential.kind === 'token' && connection.code === 'wrongCode'
+          if (isStranger) forgetVisit(platform)
+          // Nobody typed a wrong code: the link leads to a room that does not know this person.
+          setFailure(isStranger ? null : connection.code)
           setState('idle')
         } else if (connection.state === 'offline') setState('waiting')
       }

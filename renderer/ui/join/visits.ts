@@ -7,7 +7,7 @@ const KEY = 'visit'
 
 const visit = z.object({
   token: z.string().min(1),
-  /** The code by which the person came in the first time. */
+  /** The code by which the person came in last. */
   code: z.string(),
   name: z.string(),
   side: z.enum(SIDES),
@@ -23,11 +23,10 @@ export function rememberVisit(platform: Platform, token: string, code: string, g
   platform.remember(KEY, JSON.stringify({ token, code, name, side, languages }))
 }
 
-/** The last visit from this device; null when a link leads to another room. */
-export function recallVisit(platform: Platform, code: string): Visit | null {
+/** The last visit from this device. A room has another code each time; the hub says whether it is the same one. */
+export function recallVisit(platform: Platform): Visit | null {
   try {
-    const found = visit.parse(JSON.parse(platform.recall(KEY) ?? 'null'))
-    return code === '' || code === found.code ? found : null
+    return visit.parse(JSON.parse(platform.recall(KEY) ?? 'null'))
   } catch {
     return null
   }

@@ -15,11 +15,16 @@ export function ProjectorFoot({ room }: { room: HostedRoom | null }) {
         <dd>
           <bdi dir="ltr">{withoutCode(address.url)}</bdi>
         </dd>
-        <dt>{t('projector.code')}</dt>
-        <dd className="projector-code">
-          <bdi dir="ltr">{inHalves(room.code)}</bdi>
-        </dd>
+        {room.isDoorOpen && (
+          <>
+            <dt>{t('projector.code')}</dt>
+            <dd className="projector-code">
+              <bdi dir="ltr">{inHalves(room.code)}</bdi>
+            </dd>
+          </>
+        )}
       </dl>
+      {!room.isDoorOpen && <p>{t('projector.doorClosed')}</p>}
     </footer>
   )
 }

@@ -2,14 +2,16 @@ import { MonitorUp, MonitorX } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
-import type { HostedRoom } from '#shared/ipc/contract'
-import { usePlatform, useSession, useSignal } from '../hooks'
+import type { HostedRoom, RoomOrder } from '#shared/ipc/contract'
+import { usePlatform } from '../hooks'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
 import { useNotices } from '../kit/notices'
-import { PeopleList } from '../panels/PeopleList'
-import { presentPeople } from '../people'
+import type { Present } from '../people'
 import { InvitationCard } from './InvitationCard'
+import { RemovePerson } from './RemovePerson'
+import { RoomRules } from './RoomRules'
+import { WhoIsIn } from './WhoIsIn'
 import './room.css'
 
 type State = { readonly is: 'opening' | 'open' } | { readonly is: 'failed'; readonly code: FailureCode }
@@ -28,6 +30,7 @@ export function RoomDialog({
   const { t } = useTranslation()
   const { desktop } = usePlatform()
   const notices = useNotices()
+  const [leaving, setLeaving] = useState<Present | null>(null)
   const [state, setState] = useState<State>({ is: 'opening' })
 
   const open = useCallback(async () => {
@@ -40,6 +43,19 @@ export function RoomDialog({
   }, [desktop, path])
   useEffect(() => void open(), [open])
 
+  const order = async (asked: RoomOrder) => {
+    const done = await desktop?.leadRoom(path, asked)
+    if (done && !done.ok) notices.fail(done.failure)
+    return done?.ok ?? false
+  }
+  const remove = async ({ person, name }: Present, closesDoor: boolean) => {
+    setLeaving(null)
+    // First the door, or they would be back before it is closed.
+    if (closesDoor && !(await order({ do: 'door', isOpen: false }))) return
+    if (await order({ do: 'remove', person }))
+      notices.say({ words: t('room.removed', { name: name || t('people.anonymous') }) })
+  }
+
   const close = async () => {
     await desktop?.closeRoom(path)
     onClose()
@@ -47,50 +63,52 @@ export function RoomDialog({
   }
 
   return (
-    <Dialog title={t('room.title')} wide onClose={onClose}>
-      {state.is === 'opening' && <p role="status">{t('room.opening')}</p>}
-      {state.is === 'open' && room && (
-        <>
-          <InvitationCard invitation={room} />
-          <ShowCode isShown={room.isCodeShown} />
-          <WhoIsIn />
-          <p className="room-plain">{t('room.plain')}</p>
-          <div className="dialog-foot">
-            <Button tone="danger" onClick={() => void close()}>
-              {t('room.close')}
-            </Button>
-          </div>
-        </>
+    <>
+      <Dialog title={t('room.title')} wide onClose={onClose}>
+        {state.is === 'opening' && <p role="status">{t('room.opening')}</p>}
+        {state.is === 'open' && room && (
+          <>
+            <InvitationCard invitation={room} />
+            <ShowCode room={room} />
+            <RoomRules room={room} onOrder={(asked) => void order(asked)} />
+            <WhoIsIn onRemove={setLeaving} />
+            <p className="room-plain">{t('room.plain')}</p>
+            <div className="dialog-foot">
+              <Button tone="danger" onClick={() => void close()}>
+                {t('room.close')}
+              </Button>
+            </div>
+          </>
+        )}
+        {state.is === 'failed' && <NoRoom code={state.code} onAgain={() => void open()} />}
+      </Dialog>
+      {leaving && (
+        <RemovePerson
+          name={leaving.name || t('people.anonymous')}
+          isDoorOpen={room?.isDoorOpen ?? false}
+          onRemove={(closesDoor) => void remove(leaving, closesDoor)}
+          onClose={() => setLeaving(null)}
+        />
       )}
-      {state.is === 'failed' && <NoRoom code={state.code} onAgain={() => void open()} />}
-    </Dialog>
+    </>
   )
 }
 
 /** Fills the projector with the code while people arrive. */
-function ShowCode({ isShown }: { isShown: boolean }) {
+function ShowCode({ room: { isCodeShown: isShown, isDoorOpen } }: { room: HostedRoom }) {
   const { t } = useTranslation()
   const { desktop } = usePlatform()
   return (
     <div className="room-show">
-      <Button icon={isShown ? MonitorX : MonitorUp} onClick={() => void desktop?.showCode(!isShown)}>
+      <Button
+        icon={isShown ? MonitorX : MonitorUp}
+        disabled={!isDoorOpen}
+        onClick={() => void desktop?.showCode(!isShown)}
+      >
         {isShown ? t('room.hideCode') : t('room.showCode')}
       </Button>
       <p className="field-note">{t('room.showCodeHint')}</p>
     </div>
-  )
-}
-
-function WhoIsIn() {
-  const { t } = useTranslation()
-  const { replica } = useSession()
-  const me = useSignal(replica.me)
-  const people = presentPeople(useSignal(replica.people), me?.person)
-  return (
-    <section className="room-people" aria-labelledby="room-people">
-      <h3 id="room-people">{t('room.people')}</h3>
-      {people.length > 1 ? <PeopleList people={people} me={me?.person} /> : <p>{t('room.justYou')}</p>}
-    </section>
   )
 }
 

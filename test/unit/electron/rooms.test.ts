@@ -55,6 +55,39 @@ it('opens the rooms again that were open when the hub died, and says so when it 
   expect(told.at(-1)).toBeNull()
 })
 
+it('a new hub is told the code and the rules that the old one kept', async () => {
+  const { rooms, asked, told } = desk()
+  await rooms.open('/a.ground')
+  await rooms.lead('/a.ground', { do: 'remove', person: 'sam' })
+  await rooms.lead('/a.ground', { do: 'readOnly', isOn: true })
+  await rooms.lead('/a.ground', { do: 'door', isOpen: false })
+  expect(told.at(-1)).toMatchObject({ isDoorOpen: false, isReadOnly: true })
+  await rooms.reopen('/a.ground')
+  const rules = { code: 'ABC234', isDoorOpen: false, isReadOnly: true, removed: ['sam'] }
+  expect(asked.at(-1)).toMatchObject({ do: 'openRoom', rules })
+})
+
+it('an order that the hub did not take changes nothing', async () => {
+  const { rooms, told, hub } = desk()
+  await rooms.open('/a.ground')
+  hub.isWell = false
+  expect(await rooms.lead('/a.ground', { do: 'door', isOpen: false })).toMatchObject({
+    failure: { code: 'unavailable' },
+  })
+  expect(rooms.state('/a.ground')?.isDoorOpen).toBe(true)
+  expect(told).toHaveLength(1)
+})
+
+it('a code that lets nobody in leaves the projector', async () => {
+  const { rooms } = desk()
+  await rooms.open('/a.ground')
+  rooms.showCode('/a.ground', true)
+  await rooms.lead('/a.ground', { do: 'door', isOpen: false })
+  expect(rooms.state('/a.ground')?.isCodeShown).toBe(false)
+  rooms.showCode('/a.ground', true)
+  expect(rooms.state('/a.ground')?.isCodeShown).toBe(false)
+})
+
 it('a board that is let go has no room', async () => {
   const { rooms, told } = desk()
   await rooms.open('/a.ground')
