@@ -1,5 +1,5 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
-import type { Invitation } from '#shared/ipc/contract'
+import { type Invitation, NO_NETWORK } from '#shared/ipc/contract'
 
 export type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>
 
@@ -8,7 +8,7 @@ const UNLIKELY =
   /^(docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|utun|tun|tap|tailscale|zt|wg|ham|awdl|llw|bridge)/i
 const LIKELY = /^(wl|wi-?fi|en\d|eth|ethernet|lan)/i
 
-/** The addresses a guest may use, the likeliest first: one per interface; loopback only when there is none. */
+/** The addresses a guest may use, the likeliest first: one per interface; this computer's own only when there is none. */
 export function invitationAddresses(
   listening: string,
   port: number,
@@ -23,7 +23,7 @@ export function invitationAddresses(
       return usable ? [{ network, address: usable.address }] : []
     })
     .sort((a, b) => unlikelihood(a) - unlikelihood(b))
-  if (found.length === 0) return [{ network: 'loopback', url: urlOf('127.0.0.1') }]
+  if (found.length === 0) return [{ network: NO_NETWORK, url: urlOf('127.0.0.1') }]
   return found.map(({ network, address }) => ({ network, url: urlOf(address) }))
 }
 

@@ -9,8 +9,13 @@ export const invitation = z.object({
 })
 export type Invitation = z.infer<typeof invitation>
 
-/** What whoever hosts knows of their open room. The first address is the one to show. */
+/** The network of an address that only this computer reaches, when it is on none. */
+export const NO_NETWORK = ''
+
+/** What whoever hosts knows of their open room. */
 export const hostedRoom = invitation.extend({
+  /** The address that is shown large and on the projector, as it stands in the QR code. */
+  url: z.string(),
   /** Somebody new may come in. */
   isDoorOpen: z.boolean(),
   /** Guests may only look. */
