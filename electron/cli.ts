@@ -72,7 +72,7 @@ async function host(file: string | undefined, options: { port?: number; loopback
   console.log(`The room is open on ${path}`)
   for (const [at, { network, url }] of addresses.entries()) {
     if (at === 0 && process.stdout.isTTY) console.log(`\n${renderUnicodeCompact(url)}`)
-    console.log(`  ${url}   (${network})`)
+    console.log(`  ${url}   (${network || 'this computer only: it is on no network'})`)
   }
   console.log(`  Code: ${code}`)
   console.log('Stop with Ctrl+C; everything is saved first.')

@@ -1,7 +1,8 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { app, type BrowserWindow, session, shell } from 'electron'
+import { app, type BrowserWindow, powerSaveBlocker, session, shell } from 'electron'
 import type { MenuCommand } from '#shared/ipc/contract'
+import { createAwake } from './awake'
 import { boardArguments } from './boardArguments'
 import { createBoards } from './boards'
 import { createClosing } from './closing'
@@ -114,7 +115,9 @@ async function start(): Promise<void> {
   shelf.onChanged(() => {
     for (const window of windows.mains()) sendEvent(window, 'boardsChanged', {})
   })
+  const awake = createAwake(powerSaveBlocker)
   boards.rooms.onChanged((path, room) => {
+    awake.keep(boards.rooms.isAnyOpen())
     const projector = projectors.of(path)
     for (const window of [...boards.holdersOf(path), ...(projector ? [projector] : [])])
       sendEvent(window, 'roomChanged', room)

@@ -21,6 +21,8 @@ export interface Rooms {
   state(path: string): HostedRoom | null
   /** Fills the projector with the code, or takes it off. Without a room it does nothing. */
   showCode(path: string, isShown: boolean): void
+  /** Shows the addresses on this network, as long as the app runs: it is this computer that is on several. */
+  showNetwork(network: string): void
   /** Opens the room again on a board that a new hub has opened, if it was open at the old one. */
   reopen(path: string): Promise<void>
   /** The board is let go, and its room with it. */
@@ -43,13 +45,17 @@ const FIRST: Omit<Open, 'invitation'> = {
 
 export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
   const rooms = new Map<string, Open>()
+  let chosen: string | undefined
   const listeners: ((path: string, room: HostedRoom | null) => void)[] = []
 
   const state = (path: string): HostedRoom | null => {
     const room = rooms.get(path)
     if (!room) return null
     const { invitation, isCodeShown, rules } = room
-    return { ...invitation, isCodeShown, isDoorOpen: rules.isDoorOpen, isReadOnly: rules.isReadOnly }
+    const { addresses } = invitation
+    const address = addresses.find(({ network }) => network === chosen) ?? addresses[0]
+    const url = address?.url ?? ''
+    return { ...invitation, url, isCodeShown, isDoorOpen: rules.isDoorOpen, isReadOnly: rules.isReadOnly }
   }
   const tell = (path: string) => {
     for (const listener of listeners) listener(path, state(path))
@@ -94,6 +100,10 @@ export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
       const room = rooms.get(path)
       if (isShown && room?.rules.isDoorOpen === false) return
       if (room && room.isCodeShown !== isShown) set(path, { ...room, isCodeShown: isShown })
+    },
+    showNetwork(network) {
+      chosen = network
+      for (const path of rooms.keys()) tell(path)
     },
     async reopen(path) {
       if (!rooms.has(path)) return

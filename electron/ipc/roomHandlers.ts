@@ -4,7 +4,7 @@ import type { Boards } from '../boards'
 import type { Projectors } from '../projectors'
 import type { Handlers } from './answerCall'
 
-type RoomCall = 'openRoom' | 'closeRoom' | 'roomState' | 'leadRoom' | 'showCode'
+type RoomCall = 'openRoom' | 'closeRoom' | 'roomState' | 'leadRoom' | 'showCode' | 'showNetwork'
 
 /** What the app does for the calls about the room: a window leads the one on its own board, a projector shows it. */
 export function createRoomHandlers(
@@ -24,6 +24,9 @@ export function createRoomHandlers(
       isOpenIn(window, path) ? rooms.lead(path, order) : failed('missing', 'not open in this window'),
     roomState: ({ path }, window) =>
       isOpenIn(window, path) || isShownIn(window, path) ? rooms.state(path) : null,
+    showNetwork: ({ path, network }, window) => {
+      if (isOpenIn(window, path)) rooms.showNetwork(network)
+    },
     showCode: ({ isShown }, window) => {
       const own = boards.boardOf(window)
       const board = projectors.boardOf(window) ?? own

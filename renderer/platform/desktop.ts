@@ -69,6 +69,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       closeRoom: (path) => call('closeRoom', { path }),
       roomState: (path) => call('roomState', { path }),
       leadRoom: (path, order) => call('leadRoom', { path, order }),
+      showNetwork: (path, network) => call('showNetwork', { path, network }),
       showCode: (isShown) => call('showCode', { isShown }),
       listVersions: (path) => call('listVersions', { path }),
       keepVersion: (path, name) => call('keepVersion', { path, name }),

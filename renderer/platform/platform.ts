@@ -61,6 +61,7 @@ export interface Desktop {
   closeRoom(path: string): Promise<void>
   roomState(path: string): Promise<HostedRoom | null>
   leadRoom(path: string, order: RoomOrder): Promise<Result<HostedRoom>>
+  showNetwork(path: string, network: string): Promise<void>
   showCode(isShown: boolean): Promise<void>
   listVersions(path: string): Promise<Result<BoardVersions>>
   keepVersion(path: string, name: string): Promise<Result<BoardVersion>>

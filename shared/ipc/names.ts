@@ -30,6 +30,7 @@ export const CALL_NAMES = [
   'roomState',
   'leadRoom',
   'showCode',
+  'showNetwork',
   'listVersions',
   'keepVersion',
   'keepBeforeRestore',

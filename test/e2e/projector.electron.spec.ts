@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
+import { openRoom } from '../support/openRoom'
 
 let launched: LaunchedApp
 let projector: Page
@@ -51,15 +52,6 @@ test('the projector may look and not write', async () => {
   })
   expect(refused).toMatchObject({ ok: false, failure: { code: 'missing' } })
 })
-
-/** Opens the room from the facilitator's window and leaves its dialog open. */
-async function openRoom(window: Page) {
-  await window.getByRole('button', { name: 'Open the room' }).click()
-  const dialog = window.getByRole('dialog', { name: 'The room' })
-  await expect(dialog.getByRole('definition')).toHaveCount(2)
-  const [address = '', code = ''] = await dialog.getByRole('definition').allTextContents()
-  return { dialog, address, code }
-}
 
 /** Heights of letters as a share of the projector's height. */
 const shares = (words: Locator): Promise<number[]> =>

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { openBrowser } from '../support/browser'
 import { launchApp } from '../support/electronApp'
+import { openRoom } from '../support/openRoom'
 import { coloursOver, onScreen } from '../support/wall'
 import { test as inRoom, openTab } from '../support/workshop'
 
@@ -18,10 +19,7 @@ test('a guest in a browser and the app see each other and each other’s cards',
   await window.getByRole('button', { name: 'Make the board' }).click()
   await writeCard(window, 'The bench was taken away.')
 
-  await window.getByRole('button', { name: 'Open the room' }).click()
-  const room = window.getByRole('dialog', { name: 'The room' })
-  await expect(room.getByRole('definition')).toHaveCount(2)
-  const [address = '', code = ''] = await room.getByRole('definition').allTextContents()
+  const { dialog: room, address, code } = await openRoom(window)
   expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
 
   const browser = await openBrowser()
@@ -39,6 +37,50 @@ test('a guest in a browser and the app see each other and each other’s cards',
   await writeCard(guest, 'There is nowhere to rest.')
   await expect(window.getByRole('treeitem', { name: 'There is nowhere to rest.' })).toBeVisible()
   await browser.close()
+  await close()
+})
+
+test('before the room opens it is said who could read along; a low battery and sleep are seen to', async () => {
+  const { app, window, close } = await launchApp()
+  await window.addInitScript(() => {
+    const battery = Object.assign(new EventTarget(), { level: 0.3, charging: false })
+    Object.assign(window, { battery })
+    Object.assign(Object.getPrototypeOf(navigator), { getBattery: async () => battery })
+  })
+  await window.reload()
+  const isAwake = () =>
+    app.evaluate(({ powerSaveBlocker }) =>
+      // Its ids count up from 0.
+      Array.from({ length: 10 }, (_, id) => powerSaveBlocker.isStarted(id)).some(Boolean),
+    )
+  await window.getByRole('button', { name: 'Open the sample workshop' }).click()
+  await window.getByRole('button', { name: 'Open the room' }).click()
+  const room = window.getByRole('dialog', { name: 'The room' })
+  await expect(room.getByText('others on the same network could read it')).toBeVisible()
+  await expect(room.getByRole('button', { name: 'Open the room' })).toBeFocused()
+  expect(await isAwake()).toBe(false)
+  await window.keyboard.press('Enter')
+  await expect(room.getByRole('definition')).toHaveCount(2)
+  await expect.poll(isAwake).toBe(true)
+
+  const battery = (level: number, charging: boolean) =>
+    window.evaluate(
+      ([level, charging]) => {
+        const { battery } = window as unknown as { battery: EventTarget }
+        Object.assign(battery, { level, charging })
+        battery.dispatchEvent(new Event('levelchange'))
+      },
+      [level, charging] as const,
+    )
+  const warning = window.getByText('The battery of this computer is at')
+  await battery(0.19, true)
+  await battery(0.2, false)
+  await expect(warning).toHaveCount(0)
+  await battery(0.19, false)
+  await expect(warning).toContainText('19 %')
+
+  await room.getByRole('button', { name: 'Close the room' }).click()
+  await expect.poll(isAwake).toBe(false)
   await close()
 })
 

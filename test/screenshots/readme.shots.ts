@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { chromium, expect, type Page, test } from '@playwright/test'
 import { isRoot, projectDirectory } from '../../electron/setup/project.mjs'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
+import { openRoom } from '../support/openRoom'
 
 const CHROMIUM = '/usr/bin/chromium'
 
@@ -127,9 +128,7 @@ test('the report', async () => {
 test('the room, and a phone that joins it', async () => {
   const { window } = launched
   await openSample(window)
-  await window.getByRole('button', { name: 'Open the room' }).click()
-  const room = window.getByRole('dialog', { name: 'The room' })
-  const [address = '', code = ''] = await room.getByRole('definition').allTextContents()
+  const { dialog, address, code } = await openRoom(window)
   const browser = await chromium.launch({
     ...(existsSync(CHROMIUM) ? { executablePath: CHROMIUM } : { channel: 'chrome' }),
     args: isRoot ? ['--no-sandbox'] : [],
@@ -145,7 +144,7 @@ test('the room, and a phone that joins it', async () => {
   await phone.getByRole('radio', { name: 'Resident' }).check()
   await shoot(phone, 'phone-join')
   await phone.getByRole('button', { name: 'Join' }).click()
-  await expect(room.getByText('Nadia')).toBeVisible()
+  await expect(dialog.getByText('Nadia')).toBeVisible()
   await shoot(window, 'room')
   await phone.getByRole('button', { name: 'Write', exact: true }).click()
   await phone

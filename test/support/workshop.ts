@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Browser, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { openBrowser } from './browser'
 import { type LaunchedApp, launchApp } from './electronApp'
+import { openRoom } from './openRoom'
 
 export interface RunningWorkshop {
   readonly app: ElectronApplication
@@ -28,15 +29,6 @@ async function makeBoard(window: Page): Promise<void> {
   await window.getByLabel('What is the workshop about?').fill(TITLE)
   await window.getByRole('button', { name: 'Make the board' }).click()
   await expect(window.getByRole('textbox', { name: 'Name of the board' })).toHaveValue(TITLE)
-}
-
-/** Opens the room and returns what its dialog tells the people in it. Leaves the dialog open. */
-async function openRoom(window: Page): Promise<{ address: string; code: string }> {
-  await window.getByRole('button', { name: 'Open the room' }).click()
-  const room = window.getByRole('dialog', { name: 'The room' })
-  await expect(room.getByRole('definition')).toHaveCount(2)
-  const [address = '', code = ''] = await room.getByRole('definition').allTextContents()
-  return { address, code }
 }
 
 /** Joins as Nadia, a resident, by typing what the dialog shows. */

@@ -6,6 +6,7 @@ import { usePlatform, useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
 import { usePassphrase } from '../passphrase/usePassphrase'
 import { RoomDialog } from '../room/RoomDialog'
+import { useLowBattery } from '../room/useLowBattery'
 import { useRoom } from '../room/useRoom'
 import { SettingsMenu } from '../SettingsMenu'
 import { BoardTitle } from './BoardTitle'
@@ -42,6 +43,7 @@ export function TopBar({
   const passphrase = usePassphrase()
   const [isRoomShown, setRoomShown] = useState(false)
   const room = useRoom(path)
+  useLowBattery(room !== null)
 
   useEffect(
     () =>

@@ -7,18 +7,16 @@ import './projector.css'
 /** The whole big screen as an invitation: a code that phones in the back row can scan, and what to type instead. */
 export function CodeScreen({ room }: { room: HostedRoom }) {
   const { t } = useTranslation()
-  const address = room.addresses[0]
-  if (!address) return null
   return (
     <section className="code-screen" aria-labelledby="code-screen">
-      <QrCode text={address.url} label={t('room.qr')} />
+      <QrCode text={room.url} label={t('room.qr')} />
       <div className="code-screen-words">
         <h2 id="code-screen">{t('projector.title')}</h2>
         <p>{t('projector.lead')}</p>
         <dl>
           <dt>{t('room.address')}</dt>
           <dd className="code-screen-address">
-            <bdi dir="ltr">{withoutCode(address.url)}</bdi>
+            <bdi dir="ltr">{withoutCode(room.url)}</bdi>
           </dd>
           <dt>{t('room.code')}</dt>
           <dd className="code-screen-code">

@@ -6,14 +6,13 @@ import './projector.css'
 /** Below the wall on the big screen: how latecomers come in. Takes no room while there is nothing to say. */
 export function ProjectorFoot({ room }: { room: HostedRoom | null }) {
   const { t } = useTranslation()
-  const address = room?.addresses[0]
-  if (!room || !address) return null
+  if (!room) return null
   return (
     <footer className="projector-foot">
       <dl className="projector-join">
         <dt>{t('projector.joinAt')}</dt>
         <dd>
-          <bdi dir="ltr">{withoutCode(address.url)}</bdi>
+          <bdi dir="ltr">{withoutCode(room.url)}</bdi>
         </dd>
         {room.isDoorOpen && (
           <>

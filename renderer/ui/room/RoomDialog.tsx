@@ -1,11 +1,12 @@
-import { MonitorUp, MonitorX } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { MonitorUp, MonitorX, TriangleAlert } from 'lucide-react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
-import type { HostedRoom, RoomOrder } from '#shared/ipc/contract'
+import { type HostedRoom, NO_NETWORK, type RoomOrder } from '#shared/ipc/contract'
 import { usePlatform } from '../hooks'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
+import { Icon } from '../kit/Icon'
 import { useNotices } from '../kit/notices'
 import type { Present } from '../people'
 import { InvitationCard } from './InvitationCard'
@@ -14,9 +15,14 @@ import { RoomRules } from './RoomRules'
 import { WhoIsIn } from './WhoIsIn'
 import './room.css'
 
-type State = { readonly is: 'opening' | 'open' } | { readonly is: 'failed'; readonly code: FailureCode }
+type State =
+  | { readonly is: 'closed' | 'opening' | 'open' }
+  | { readonly is: 'failed'; readonly code: FailureCode }
 
-/** Opens the room and shows how people come in: address, code, QR code, and who is in already. */
+/**
+ * Says what opening the room means, opens it, and shows how people come in: address, code, QR code, and who is in
+ * already.
+ */
 export function RoomDialog({
   path,
   room,
@@ -31,17 +37,22 @@ export function RoomDialog({
   const { desktop } = usePlatform()
   const notices = useNotices()
   const [leaving, setLeaving] = useState<Present | null>(null)
-  const [state, setState] = useState<State>({ is: 'opening' })
+  const [state, setState] = useState<State>({ is: room ? 'opening' : 'closed' })
 
   const open = useCallback(async () => {
     if (!desktop) return
     setState({ is: 'opening' })
     const opened = await desktop.openRoom(path)
     if (!opened.ok) setState({ is: 'failed', code: opened.failure.code })
-    else if (opened.value.addresses.length === 0) setState({ is: 'failed', code: 'noNetwork' })
+    else if (opened.value.addresses.every(({ network }) => network === NO_NETWORK))
+      setState({ is: 'failed', code: 'noNetwork' })
     else setState({ is: 'open' })
   }, [desktop, path])
-  useEffect(() => void open(), [open])
+  // A room that is open already may be on other networks by now.
+  const look = useEffectEvent(() => {
+    if (room) void open()
+  })
+  useEffect(() => look(), [])
 
   const order = async (asked: RoomOrder) => {
     const done = await desktop?.leadRoom(path, asked)
@@ -65,10 +76,22 @@ export function RoomDialog({
   return (
     <>
       <Dialog title={t('room.title')} wide onClose={onClose}>
+        {state.is === 'closed' && (
+          <div className="room-start">
+            <p>{t('room.start')}</p>
+            <p className="room-warning">
+              <Icon of={TriangleAlert} />
+              <span>{t('room.plain')}</span>
+            </p>
+            <Button tone="primary" large data-first onClick={() => void open()}>
+              {t('board.openRoom')}
+            </Button>
+          </div>
+        )}
         {state.is === 'opening' && <p role="status">{t('room.opening')}</p>}
         {state.is === 'open' && room && (
           <>
-            <InvitationCard invitation={room} />
+            <InvitationCard room={room} onNetwork={(network) => void desktop?.showNetwork(path, network)} />
             <ShowCode room={room} />
             <RoomRules room={room} onOrder={(asked) => void order(asked)} />
             <WhoIsIn onRemove={setLeaving} />

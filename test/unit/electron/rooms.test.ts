@@ -88,6 +88,19 @@ it('a code that lets nobody in leaves the projector', async () => {
   expect(rooms.state('/a.ground')?.isCodeShown).toBe(false)
 })
 
+it('shows the likeliest address first and the chosen network from then on, in the next room too', async () => {
+  const { rooms, told } = desk()
+  await rooms.open('/a.ground')
+  expect(rooms.state('/a.ground')?.url).toBe(WIFI.url)
+  rooms.showNetwork('eth0')
+  expect(told.at(-1)).toMatchObject({ url: CABLE.url, addresses: [WIFI, CABLE] })
+  await rooms.close('/a.ground')
+  await rooms.open('/b.ground')
+  expect(rooms.state('/b.ground')?.url).toBe(CABLE.url)
+  rooms.showNetwork('a network that is gone')
+  expect(rooms.state('/b.ground')?.url).toBe(WIFI.url)
+})
+
 it('a board that is let go has no room', async () => {
   const { rooms, told } = desk()
   await rooms.open('/a.ground')
