@@ -1,7 +1,13 @@
 import type { RawData, WebSocket } from 'ws'
 import { type FailureCode, failed, type Result } from '#shared/failure'
 import { decodeGuestMessage, encodeControl, type GuestMessage, helloProtocol } from '#shared/sync/messages'
-import { type FromHub, type Hello, type PeerInfo, PROTOCOL_VERSION } from '#shared/sync/protocol'
+import {
+  type FromGuest,
+  type FromHub,
+  type Hello,
+  type PeerInfo,
+  PROTOCOL_VERSION,
+} from '#shared/sync/protocol'
 import { createAllowance } from './allowance'
 import type { Member, Room } from './room'
 
@@ -73,6 +79,14 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
     room.join(member)
   }
 
+  const hearControl = (said: FromGuest, from: Member, place: Room) => {
+    if (said.say === 'timer') {
+      if (from.info.role === 'facilitator') place.timer.order(said.order)
+      else end({ say: 'rejected', code: 'noPermission' })
+    } else if (said.say === 'exported' && exported++ < MOST_EXPORTS) void place.noteExport(said, { member: from })
+    else refuse('badMessage')
+  }
+
   const hear = (message: GuestMessage, from: Member, place: Room) => {
     switch (message.kind) {
       case 'presence':
@@ -88,9 +102,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
         break
       }
       case 'control':
-        if (message.control.say === 'exported' && exported++ < MOST_EXPORTS) {
-          void place.noteExport(message.control, { member: from })
-        } else refuse('badMessage')
+        hearControl(message.control, from, place)
         break
       case 'beat':
         break

@@ -12,6 +12,7 @@ import { createFirstSync } from './firstSync'
 import { createPurges } from './purges'
 import { createPurgeWriter } from './purgeWriter'
 import { createSaver, type Saver } from './saver'
+import { createTimer, type Timer } from './timer'
 
 /** Milliseconds between two rounds of edits, and of presence. */
 const EDIT_TICK = 33
@@ -39,6 +40,7 @@ export interface Room {
   readonly file: FileThread
   readonly saver: Saver
   readonly members: ReadonlySet<Member>
+  readonly timer: Timer
   join(member: Member): void
   leave(member: Member): void
   /** Takes an update into the next round; `sequence` is acknowledged once the file has it. */
@@ -106,6 +108,9 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     isListStale = false
     tell({ say: 'people', people: [...members].map(seen) })
   }
+
+  const timerNow = (): FromHub => ({ say: 'timer', timer: timer.shown() })
+  const timer = createTimer(() => tell(timerNow()))
 
   const saver = createSaver(file, {
     writing() {
@@ -205,13 +210,15 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     file,
     saver,
     members,
+    timer,
     join(member) {
       members.add(member)
       purges.meet(member, member.purges)
       if (shown.size > 0) behind.add(member)
       member.send(encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }))
       isListStale = true
-      if (isReadOnly) member.send(encodeControl({ say: 'readOnly', isOn: true }))
+      member.send(encodeControl({ say: 'readOnly', isOn: isReadOnly }))
+      member.send(encodeControl(timerNow()))
       const failure = saver.failure()
       if (failure) member.send(encodeControl({ say: 'notSaved', code: failure }))
     },
@@ -282,6 +289,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       await saver.close()
       clearInterval(presenceTimer)
       clearInterval(beatTimer)
+      timer.dispose()
       doc.off('update', onUpdate)
       for (const member of [...members]) member.end()
       members.clear()

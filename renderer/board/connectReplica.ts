@@ -13,7 +13,7 @@ import { type FromHub, type Hello, MAX_MESSAGE, type PeerInfo, PROTOCOL_VERSION 
 import type { HubAddress } from '../platform/platform'
 import { browserLine, type Line } from './line'
 import { createPresenceOutbox } from './presenceOutbox'
-import type { Connection, Replica, Saving } from './replica'
+import type { Connection, Replica, RunningTimer, Saving } from './replica'
 import { signal } from './signal'
 import { keepLine } from './steadyLine'
 import type { UnsentEdits } from './unsentEdits'
@@ -49,6 +49,7 @@ export function connectReplica(
   const me = signal<PeerInfo | null>(null)
   const people = signal<readonly PeerInfo[]>([])
   const isReadOnly = signal(false)
+  const timer = signal<RunningTimer | null>(null)
   const isOutdated = signal(false)
   const presences = signal<ReadonlyMap<number, Presence>>(new Map())
 
@@ -128,8 +129,6 @@ export function connectReplica(
         board = said.board
         line.settle()
         me.set(said.me)
-        // It says so again while it lasts.
-        isReadOnly.set(false)
         noticePurges(said.purges)
         sendSync({ step: 'vector', bytes: Y.encodeStateVector(doc) })
         break
@@ -146,6 +145,9 @@ export function connectReplica(
       }
       case 'readOnly':
         isReadOnly.set(said.isOn)
+        break
+      case 'timer':
+        timer.set(said.timer && { endsAt: performance.now() + said.timer.left, whole: said.timer.whole })
         break
       case 'saved':
         if (!isIncomplete) setSaving(isCaughtUp && said.through >= sent ? 'saved' : 'saving')
@@ -254,9 +256,11 @@ export function connectReplica(
     me,
     people,
     isReadOnly,
+    timer,
     presences,
     isOutdated,
     isRecovered,
+    orderTimer: (order) => send(encodeControl({ say: 'timer', order })),
     noteExport: (copy) => send(encodeControl({ say: 'exported', ...copy })),
     showPresence: outbox.show,
     loaded,

@@ -16,6 +16,8 @@ export function createLookingSession(doc: Y.Doc): Session {
     people: signal([]),
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
     isReadOnly: signal(false),
+    timer: signal(null),
+    orderTimer: () => {},
     isOutdated: signal(false),
     isRecovered: signal(false),
     noteExport: () => {},

@@ -75,11 +75,27 @@ export const exportedCopy = z.object({
 })
 export type ExportedCopy = z.infer<typeof exportedCopy>
 
+/** Milliseconds. */
+export const LONGEST_TIMER = 4 * 60 * 60 * 1_000
+
+const timerTime = z.number().int().min(1_000).max(LONGEST_TIMER)
+
+/** What a facilitator may ask of the room's timer; times are ms. */
+export const timerOrder = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('start'), ms: timerTime }),
+  /** Lengthens it, or begins again when the time is up. */
+  z.object({ do: z.literal('add'), ms: timerTime }),
+  z.object({ do: z.literal('stop') }),
+])
+export type TimerOrder = z.infer<typeof timerOrder>
+
 /** What a window may say. */
 export const fromGuest = z.discriminatedUnion('say', [
   hello,
   /** This window saved a copy on its own device, where no purge reaches it. */
   exportedCopy.extend({ say: z.literal('exported') }),
+  /** Facilitators only: the hub ends the connection of anybody else with `rejected`. */
+  z.object({ say: z.literal('timer'), order: timerOrder }),
 ])
 export type FromGuest = z.infer<typeof fromGuest>
 
@@ -113,6 +129,16 @@ export const fromHub = z.discriminatedUnion('say', [
   z.object({ say: z.literal('people'), people: z.array(peerInfo) }),
   /** Whether guests may only look for now; their `role` among the people says so too. */
   z.object({ say: z.literal('readOnly'), isOn: z.boolean() }),
+  /**
+   * The room's timer by the hub's clock, ms: how much is `left` of the `whole`. 0 when the time is up, null when there
+   * is none. Said on joining, and whenever it changes by more than the time that passes.
+   */
+  z.object({
+    say: z.literal('timer'),
+    timer: z
+      .object({ left: z.number().nonnegative().max(LONGEST_TIMER), whole: z.number().positive() })
+      .nullable(),
+  }),
   /** The file holds this window's updates up to this number. */
   z.object({ say: z.literal('saved'), through: z.number().int() }),
   z.object({ say: z.literal('notSaved'), code: z.enum(FAILURE_CODES) }),

@@ -29,6 +29,8 @@ export function createMemoryReplica(peer = 1, doc = new Y.Doc()): MemoryReplica 
     people: signal<readonly PeerInfo[]>([me]),
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
     isReadOnly: signal(false),
+    timer: signal(null),
+    orderTimer: () => undefined,
     isOutdated: signal(false),
     isRecovered: signal(false),
     noteExport: () => undefined,

@@ -9,6 +9,7 @@ import { RoomDialog } from '../room/RoomDialog'
 import { useLowBattery } from '../room/useLowBattery'
 import { useRoom } from '../room/useRoom'
 import { SettingsMenu } from '../SettingsMenu'
+import { RoomTimer } from '../timer/RoomTimer'
 import { BoardTitle } from './BoardTitle'
 import { Faces } from './Faces'
 import { StageBar } from './StageBar'
@@ -69,6 +70,7 @@ export function TopBar({
       <BoardTitle />
       <StageBar stage={stage} onStage={onStage} />
       <div className="top-bar-end">
+        <RoomTimer />
         <Faces onOpen={onPeople} />
         {desktop && path !== null && (
           <>

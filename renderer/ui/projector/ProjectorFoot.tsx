@@ -1,14 +1,30 @@
 import { useTranslation } from 'react-i18next'
 import type { HostedRoom } from '#shared/ipc/contract'
 import { inHalves, withoutCode } from '../room/invitationWords'
+import { clockOf, useTimer } from '../timer/useTimer'
 import './projector.css'
 
-/** Below the wall on the big screen: how latecomers come in. Takes no room while there is nothing to say. */
+/** Below the wall on the big screen: how latecomers come in, and how much time is left. Takes no room while there is nothing to say. */
 export function ProjectorFoot({ room }: { room: HostedRoom | null }) {
   const { t } = useTranslation()
-  if (!room) return null
+  const time = useTimer()
+  if (!room && !time) return null
   return (
-    <footer className="projector-foot">
+    <footer className={time?.seconds === 0 ? 'projector-foot projector-foot-over' : 'projector-foot'}>
+      {room && <HowToJoin room={room} />}
+      {time && (
+        <p className="projector-timer" role="timer" aria-label={t('timer.left')}>
+          {time.seconds === 0 ? t('timer.over') : <bdi dir="ltr">{clockOf(time.seconds)}</bdi>}
+        </p>
+      )}
+    </footer>
+  )
+}
+
+function HowToJoin({ room }: { room: HostedRoom }) {
+  const { t } = useTranslation()
+  return (
+    <>
       <dl className="projector-join">
         <dt>{t('projector.joinAt')}</dt>
         <dd>
@@ -24,6 +40,6 @@ export function ProjectorFoot({ room }: { room: HostedRoom | null }) {
         )}
       </dl>
       {!room.isDoorOpen && <p>{t('projector.doorClosed')}</p>}
-    </footer>
+    </>
   )
 }

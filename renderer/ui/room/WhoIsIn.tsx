@@ -1,7 +1,6 @@
-import { UserX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useSession, useSignal } from '../hooks'
-import { IconButton } from '../kit/Button'
+import { Button } from '../kit/Button'
 import { PeopleList } from '../panels/PeopleList'
 import { type Present, presentPeople } from '../people'
 
@@ -21,11 +20,13 @@ export function WhoIsIn({ onRemove }: { onRemove: (person: Present) => void }) {
           action={(present) =>
             present.role !== 'facilitator' &&
             present.person !== '' && (
-              <IconButton
-                icon={UserX}
-                label={t('room.remove', { name: present.name || t('people.anonymous') })}
+              <Button
+                tone="quiet"
+                aria-label={t('room.remove', { name: present.name || t('people.anonymous') })}
                 onClick={() => onRemove(present)}
-              />
+              >
+                {t('room.removeShort')}
+              </Button>
             )
           }
         />

@@ -16,7 +16,7 @@ wrap(WebSocket.prototype, 'emit', (call, [event, data], socket) => {
   if (event === 'message' && data instanceof Uint8Array && typeof socket === 'object' && socket) {
     const message = decodeGuestMessage(new Uint8Array(data))
     const guest = names.get(socket) ?? ''
-    if (message?.kind === 'control') {
+    if (message?.kind === 'control' && message.control.say === 'hello') {
       names.set(socket, message.control.name)
       say({ mark: 'hello', guest: message.control.name })
     } else if (message?.kind === 'update' && message.sequence > 0) {
