@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import type { Result } from '#shared/failure'
-import {
-  type HostedRoom,
-  type KnownExport,
-  knownExport,
-  type Purged,
-  purged,
-} from '#shared/ipc/contract'
+import { type HostedRoom, type KnownExport, knownExport, type Purged, purged } from '#shared/ipc/contract'
 import type { ExportedCopy } from '#shared/sync/protocol'
 import type { Hub } from './hubClient'
 import type { Library } from './library'

@@ -83,7 +83,8 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
     if (said.say === 'timer') {
       if (from.info.role === 'facilitator') place.timer.order(said.order)
       else end({ say: 'rejected', code: 'noPermission' })
-    } else if (said.say === 'exported' && exported++ < MOST_EXPORTS) void place.noteExport(said, { member: from })
+    } else if (said.say === 'exported' && exported++ < MOST_EXPORTS)
+      void place.noteExport(said, { member: from })
     else refuse('badMessage')
   }
 

@@ -145,6 +145,7 @@ export function connectReplica(
       }
       case 'readOnly':
         isReadOnly.set(said.isOn)
+        if (!said.isOn) void recover()
         break
       case 'timer':
         timer.set(said.timer && { endsAt: performance.now() + said.timer.left, whole: said.timer.whole })
@@ -197,7 +198,8 @@ export function connectReplica(
   /** Sends what an earlier page kept, once per page. */
   const recover = async () => {
     // Whoever only watches would be refused: it waits for somebody who writes.
-    if (!unsent || recovery !== 'none' || me.get()?.role === 'observer') return
+    const mayWrite = me.get()?.role !== 'observer' && !isReadOnly.get()
+    if (!unsent || recovery !== 'none' || !mayWrite || connection.get().state !== 'live') return
     recovery = 'asked'
     const kept = await unsent.recall(board)
     if (kept.length === 0) return
