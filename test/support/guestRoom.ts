@@ -11,16 +11,37 @@ export interface GuestRoom {
   /** The link that the QR code holds. */
   readonly url: string
   readonly code: string
+  /** Kills the host, as when its laptop dies. */
+  die(): Promise<void>
+  /** Hosts the same board again at the same address. */
+  comeBack(): Promise<void>
   close(): Promise<void>
 }
 
 /** Hosts a board with the built command, on loopback only: the sample workshop, or a new empty board. */
 export async function hostRoom(board: 'sample' | 'empty'): Promise<GuestRoom> {
   const folder = await mkdtemp(join(tmpdir(), 'common-ground-room-'))
-  const what = board === 'sample' ? ['--sample'] : [join(folder, 'A quieter lane.ground')]
+  const path = join(folder, 'A quieter lane.ground')
+  let host = await startHost(board === 'sample' ? ['--sample'] : [path], folder, '0')
+  const { url, code } = host
+  return {
+    url,
+    code,
+    die: () => host.end('SIGKILL'),
+    async comeBack() {
+      host = await startHost([path], folder, new URL(url).port)
+    },
+    async close() {
+      await host.end('SIGTERM')
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+async function startHost(what: string[], folder: string, port: string) {
   const host = spawn(
     process.execPath,
-    [join(project, 'out/main/cli.js'), 'host', ...what, '--loopback', '--port', '0'],
+    [join(project, 'out/main/cli.js'), 'host', ...what, '--loopback', '--port', port],
     { cwd: project, env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const exited = once(host, 'exit')
@@ -41,10 +62,9 @@ export async function hostRoom(board: 'sample' | 'empty'): Promise<GuestRoom> {
   return {
     url,
     code,
-    async close() {
-      host.kill('SIGTERM')
+    async end(signal: 'SIGKILL' | 'SIGTERM') {
+      host.kill(signal)
       await exited
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

@@ -24,7 +24,7 @@ export function useLeaving(
     if (isLeaving.current) return false
     isLeaving.current = true
     try {
-      if (!(await everythingSaved(session))) {
+      if (!(await everythingSaved(session, desktop ? null : PATIENCE))) {
         void desktop?.answerClosing('asking')
         const said = await new Promise<Answer>((resolve) => setAnswer(() => resolve))
         setAnswer(null)
@@ -92,17 +92,28 @@ function NotSent({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
   )
 }
 
-/** Resolves with true once the file has every edit, with false when it cannot be written. */
-function everythingSaved({ replica }: Session): Promise<boolean> {
+/** ms that a guest waits for the room's answer before being asked. */
+const PATIENCE = 3_000
+
+/**
+ * Resolves with true once the file has every edit, with false when it cannot be written, or when nothing is heard
+ * for `patience` ms.
+ */
+function everythingSaved({ replica }: Session, patience: number | null): Promise<boolean> {
   return new Promise((resolve) => {
     const stops: (() => void)[] = []
     const look = () => {
       const saving = replica.saving.get().state
       const connection = replica.connection.get().state
       if (saving === 'saving' && connection === 'live') return
-      for (const stop of stops) stop()
-      resolve(saving === 'saved')
+      end(saving === 'saved')
     }
+    const end = (isSaved: boolean) => {
+      clearTimeout(timer)
+      for (const stop of stops) stop()
+      resolve(isSaved)
+    }
+    const timer = patience === null ? undefined : setTimeout(end, patience, false)
     stops.push(replica.saving.subscribe(look), replica.connection.subscribe(look))
     look()
   })
