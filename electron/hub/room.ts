@@ -2,13 +2,14 @@ import * as Y from 'yjs'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { wordsOf } from '#shared/board/words'
 import type { FailureCode, Result } from '#shared/failure'
-import { BEAT, encodeControl, encodeRoomPresence, encodeSync } from '#shared/sync/messages'
-import { afterStep, type Presence, type PresenceStep } from '#shared/sync/presence'
+import { BEAT, encodeControl, encodeSync } from '#shared/sync/messages'
+import type { PresenceStep } from '#shared/sync/presence'
 import { BEAT_EVERY, type ExportedCopy, type FromHub, type PeerInfo } from '#shared/sync/protocol'
 import type { PurgedFile } from '../files/purgeFile'
 import type { Contents } from '../files/readContents'
 import type { FileThread } from '../files/thread/openFile'
 import { createFirstSync } from './firstSync'
+import { createPresences } from './presences'
 import { createPurges } from './purges'
 import { createPurgeWriter } from './purgeWriter'
 import { createSaver, type Saver } from './saver'
@@ -82,10 +83,6 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   /** The newest update of each window that is in the document. */
   const taken = new Map<Member, number>()
   let acknowledged = new WeakMap<Member, number>()
-  const shown = new Map<Member, Presence>()
-  let steps = new Map<Member, PresenceStep>()
-  /** Windows that missed a step and need the whole of everybody's presence. */
-  const behind = new Set<Member>()
   let queue: Edit[] = []
   let lastRound = 0
   let editTimer: NodeJS.Timeout | undefined
@@ -102,8 +99,9 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     for (const member of members) member.send(message)
   }
 
+  const mayWrite = (member: Member) => !(isReadOnly && member.isGuest)
   const seen = (member: Member): PeerInfo =>
-    isReadOnly && member.isGuest ? { ...member.info, role: 'observer' } : member.info
+    mayWrite(member) ? member.info : { ...member.info, role: 'observer' }
   const tellPeople = () => {
     isListStale = false
     tell({ say: 'people', people: [...members].map(seen) })
@@ -183,24 +181,11 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     for (const member of members) member.send(ask)
   }
 
-  const presenceRound = () => {
+  const presences = createPresences(members, mayWrite)
+  const presenceTimer = setInterval(() => {
     if (isListStale) tellPeople()
-    if (steps.size === 0 && behind.size === 0) return
-    const byPeer = (entries: Iterable<[Member, PresenceStep]>) =>
-      encodeRoomPresence(new Map([...entries].map(([member, step]) => [member.info.peer, step])))
-    const news = steps.size > 0 ? byPeer(steps) : undefined
-    let whole: Uint8Array | undefined
-    for (const member of members) {
-      if (!member.canHear()) {
-        behind.add(member)
-      } else if (behind.delete(member)) {
-        whole ??= byPeer([...shown].map(([other, presence]) => [other, wholeStep(presence)]))
-        member.send(whole)
-      } else if (news) member.send(news)
-    }
-    steps = new Map()
-  }
-  const presenceTimer = setInterval(presenceRound, PRESENCE_TICK)
+    presences.round()
+  }, PRESENCE_TICK)
   const beatTimer = setInterval(() => {
     for (const member of members) if (member.canHear()) member.send(BEAT)
   }, BEAT_EVERY)
@@ -214,7 +199,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     join(member) {
       members.add(member)
       purges.meet(member, member.purges)
-      if (shown.size > 0) behind.add(member)
+      presences.meet(member)
       member.send(encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }))
       isListStale = true
       member.send(encodeControl({ say: 'readOnly', isOn: isReadOnly }))
@@ -225,9 +210,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     leave(member) {
       if (!members.delete(member)) return
       taken.delete(member)
-      shown.delete(member)
-      steps.delete(member)
-      behind.delete(member)
+      presences.leave(member)
       isListStale = true
     },
     edit(member, sequence, update) {
@@ -239,14 +222,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       else editTimer = setTimeout(round, wait)
     },
     answer: firstSync.answer,
-    show(member, shownStep) {
-      // Who may only look still points at things, and moves none.
-      const step = isReadOnly && member.isGuest ? handsOff(shownStep) : shownStep
-      const next = afterStep(shown.get(member), step)
-      shown.set(member, next)
-      const waiting = steps.get(member)
-      steps.set(member, { ...step, hands: step.hands ?? waiting?.hands ?? null })
-    },
+    show: presences.show,
     setReadOnly(isOn) {
       if (isReadOnly === isOn) return
       // What came before counts.
@@ -255,8 +231,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       isReadOnly = isOn
       tell({ say: 'readOnly', isOn })
       tellPeople()
-      if (!isOn) return
-      for (const [member, presence] of shown) room.show(member, wholeStep(presence))
+      if (isOn) presences.showAgain()
     },
     seen,
     holds: (update) => Y.snapshotContainsUpdate(Y.snapshot(doc), update),
@@ -298,15 +273,3 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   }
   return room
 }
-
-const handsOff = ({ cursor, hands }: PresenceStep): PresenceStep => ({
-  cursor,
-  drag: null,
-  hands: hands && { ...hands, editing: null },
-})
-
-const wholeStep = ({ cursor, drag, selection, editing }: Presence): PresenceStep => ({
-  cursor,
-  drag,
-  hands: { selection, editing },
-})
