@@ -94,6 +94,8 @@ export function createShelf(services: Services): Shelf {
     changed()
   }
   const before = (path: string) => library.recents().find((recent) => recent.path === path)
+  /** A damaged copy that somebody has opened, after repairing it, is a board of its own. */
+  const isOwnBoard = (path: string) => before(path)?.wasOpened === true
   /** A board that was never opened here is as old as its file. */
   const opened = async (path: string) =>
     before(path) ? {} : { openedAt: (await stat(path).catch(() => null))?.mtimeMs ?? 0, wasOpened: false }
@@ -133,9 +135,8 @@ export function createShelf(services: Services): Shelf {
     const all = [...recents, ...others]
     damaged = await damagedCopiesOf(all.map(({ path }) => path))
     const copies = new Set([...damaged.values()].flatMap((beside) => beside.map(({ path }) => path)))
-    // One that somebody has opened, after repairing it, is a board of its own.
     return all
-      .filter(({ path, wasOpened }) => wasOpened || !copies.has(path))
+      .filter(({ path }) => isOwnBoard(path) || !copies.has(path))
       .sort((a, b) => b.openedAt - a.openedAt)
   }
 
@@ -154,9 +155,7 @@ export function createShelf(services: Services): Shelf {
             unreadable: hopeless.has(board.path) && hopeless.get(board.path) === stampOf(board.path),
             open: isOpen(board.path),
             thumbnail,
-            damagedCopies: [...(damaged.get(board.path) ?? [])].filter(
-              ({ path }) => before(path)?.wasOpened !== true,
-            ),
+            damagedCopies: (damaged.get(board.path) ?? []).filter(({ path }) => !isOwnBoard(path)),
           }
         }),
       ),

@@ -52,12 +52,13 @@ export function connectReplica(
   const timer = signal<RunningTimer | null>(null)
   const isOutdated = signal(false)
   const presences = signal<ReadonlyMap<number, Presence>>(new Map())
-
   const isRecovered = signal(false)
   const { unsent } = options
 
   let { credential } = address
+  /** The board's id; empty until the hub has said it. */
   let board = ''
+  /** What an earlier page kept is asked for once, and sent when there is any. */
   let recovery: 'none' | 'asked' | 'sent' = 'none'
   /** The board's count of purges when this copy was begun. */
   let purges: number | undefined

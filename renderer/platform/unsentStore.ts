@@ -63,15 +63,15 @@ export function openUnsentStore(name = 'common-ground'): UnsentStore {
     },
     recall: (board) =>
       next(async (database) => {
-        const transaction = database.transaction('edits')
-        const [keys, edits] = await Promise.all([
-          transaction.store.index('board').getAllKeys(board),
-          transaction.store.index('board').getAll(board),
-        ])
         const known = new Set(mine)
-        const isEarlier = keys.map((key) => !known.has(key))
-        mine.push(...keys.filter((_, at) => isEarlier[at]))
-        return edits.filter((_, at) => isEarlier[at]).map(({ update }) => update)
+        const updates: Uint8Array[] = []
+        const kept = database.transaction('edits').store.index('board')
+        for await (const { primaryKey, value } of kept.iterate(board)) {
+          if (known.has(primaryKey)) continue
+          mine.push(primaryKey)
+          updates.push(value.update)
+        }
+        return updates
       }, []),
     letGo() {
       void next(async (database) => {

@@ -5,7 +5,7 @@ import type { OpenedBoard } from '#shared/ipc/contract'
 import { fileNameOf } from '../damage/fileNameOf'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
-import { PassphraseField } from './PassphraseField'
+import { usePresent } from './usePresent'
 import './passphrase.css'
 
 /** Asks for the passphrase of a board and opens it. A wrong one is said, and what was typed stays. */
@@ -25,21 +25,19 @@ export function AskPassphrase({
 }) {
   const { t } = useTranslation()
   const form = useRef<HTMLFormElement>(null)
-  const [typed, setTyped] = useState('')
-  const [isShown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<'empty' | 'wrong' | null>(null)
+  const present = usePresent({ label: t('passphrase.field'), needed: t('passphrase.empty') })
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
-    if (typed === '') return setError('empty')
+    const typed = present.take()
+    if (typed === undefined) return
     setBusy(true)
-    setError(null)
     const board = await open(path, typed).finally(() => setBusy(false))
     if (board.ok) return onOpened(board.value)
     if (board.failure.code !== 'wrongPassphrase') return onRefused(board.failure)
-    setError('wrong')
+    present.refuse()
     form.current?.querySelector('input')?.focus()
   }
 
@@ -50,21 +48,7 @@ export function AskPassphrase({
         <p>
           {t('passphrase.askLead')} <bdi className="passphrase-file">{name}</bdi>
         </p>
-        <PassphraseField
-          label={t('passphrase.field')}
-          value={typed}
-          onType={(next) => {
-            setTyped(next)
-            setError(null)
-          }}
-          isShown={isShown}
-          onShow={setShown}
-          error={
-            error === 'wrong' ? t('passphrase.wrong') : error === 'empty' ? t('passphrase.empty') : undefined
-          }
-          isFirst
-          disabled={busy}
-        />
+        {present.field(busy, true)}
         <div className="dialog-foot">
           <Button onClick={onClose}>{t('app.cancel')}</Button>
           <Button tone="primary" submits aria-disabled={busy}>

@@ -20,7 +20,7 @@ export function usePresent(said: { readonly label: string; readonly needed: stri
   const words = { empty: said.needed, wrong: t('passphrase.wrong') }
   return {
     take() {
-      if (typed === '') setError('empty')
+      setError(typed === '' ? 'empty' : null)
       return typed || undefined
     },
     refuse: () => setError('wrong'),

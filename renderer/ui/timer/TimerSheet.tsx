@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TimerOrder } from '#shared/sync/protocol'
+import { LONGEST_TIMER, type TimerOrder } from '#shared/sync/protocol'
 import { Button } from '../kit/Button'
 import { TextField, Tick } from '../kit/Field'
 import type { TimeLeft } from './useTimer'
 
 const PRESETS = [2, 5, 10, 15] as const
-const MOST = 240
 const MINUTE = 60_000
+const MOST = LONGEST_TIMER / MINUTE
 
 /** Sets the timer to so many minutes, or lengthens and stops the one that runs. */
 export function TimerSheet({
