@@ -44,6 +44,13 @@ test('a page lets go of nothing that another page wrote meanwhile', async () => 
   expect(await openUnsentStore().recall('market')).toEqual([bytes(1)])
 })
 
+test('what was typed just before a page closed is there for the next one', async () => {
+  const [first, second] = [openUnsentStore(), openUnsentStore()]
+  await Promise.all([first.hasAny(), second.hasAny()])
+  for (const letter of [1, 2, 3]) first.keep('market', bytes(letter))
+  expect(await second.recall('market')).toEqual([bytes(1), bytes(2), bytes(3)])
+})
+
 test('erasing leaves nothing of any board', async () => {
   const store = openUnsentStore()
   store.keep('market', bytes(1))
