@@ -18,10 +18,11 @@ export function RefusedWords({ words, onClose }: { words: readonly string[]; onC
     <Dialog title={t('refused.title')} onClose={onClose}>
       <p>{t('refused.lead')}</p>
       <ul className="refused-words" aria-label={t('refused.words')}>
-        {words.map((text) => (
+        {words.map((text, at) => (
           <li key={text}>
             <p dir="auto">{text}</p>
-            <Button onClick={() => void copy(text)}>
+            {/* Whoever is still typing when this opens presses it, which costs no words. */}
+            <Button data-first={at === 0 ? '' : undefined} onClick={() => void copy(text)}>
               {copied === text ? t('refused.copied') : t('refused.copy')}
             </Button>
           </li>

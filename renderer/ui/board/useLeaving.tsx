@@ -77,7 +77,7 @@ function NotSaved({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
 function NotSent({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
   const { t } = useTranslation()
   return (
-    <Dialog title={t('board.leaveUnsentTitle')} onClose={() => onAnswer('stay')}>
+    <Dialog title={t('board.leaveUnsentTitle')} wide onClose={() => onAnswer('stay')}>
       <p>{t('board.leaveUnsent')}</p>
       <div className="dialog-foot">
         <Button tone="danger" onClick={() => onAnswer('erase')}>
