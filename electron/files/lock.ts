@@ -30,6 +30,10 @@ export interface Lock {
 /** A lock on another machine's disk counts as left behind when it was not renewed for this long, ms. */
 const LEFT_BEHIND = 60_000
 const RENEW_EVERY = 10_000
+/** A lock that says nothing for this long was left by somebody who died while writing it, ms. */
+const UNFINISHED = 2_000
+const WAIT = 50
+const MOST_WAITS = (2 * UNFINISHED) / WAIT
 
 const note = z.object({
   pid: z.number().int(),
@@ -57,6 +61,7 @@ export const lockPath = (path: string): string => join(dirname(path), `.~lock.${
 export function takeLock(path: string): Result<Lock> {
   const file = lockPath(path)
   const key = randomBytes(12).toString('hex')
+  let waits = 0
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
       write(file, key)
@@ -66,6 +71,12 @@ export function takeLock(path: string): Result<Lock> {
         return failureOf(error, path)
     }
     const present = read(file)
+    if (present === 'unreadable' && !isLeftBehind(file, present) && waits++ < MOST_WAITS) {
+      // It is being written, or whoever was writing it died: that shows in a moment.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT)
+      attempt--
+      continue
+    }
     if (present !== undefined && !isLeftBehind(file, present)) {
       return failed('boardInUse', typeof present === 'object' ? present.host : '')
     }
@@ -146,7 +157,7 @@ function isLeftBehind(file: string, present: Note | 'unreadable'): boolean {
     return present.pid === process.pid ? present.process !== processKey() : !isRunning(present.pid)
   }
   try {
-    return Date.now() - statSync(file).mtimeMs > (present === 'unreadable' ? 2_000 : LEFT_BEHIND)
+    return Date.now() - statSync(file).mtimeMs > (present === 'unreadable' ? UNFINISHED : LEFT_BEHIND)
   } catch {
     return true
   }

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
@@ -90,6 +91,16 @@ test('the locks of a process that is gone are taken over', () => {
   mkdirSync(`${path}.lock`)
   const opened = unwrap(openBoardFile(path))
   expect(purposeOf(opened)).toBe('hello there')
+  opened.file.close()
+  expect(readdirSync(join(path, '..'))).toEqual(['board.ground'])
+})
+
+test('the lock of a process that died while writing it is taken over as soon as that shows', () => {
+  const path = makeBoard()
+  writeFileSync(lockPath(path), '')
+  const nearlyLongAgo = Date.now() / 1_000 - 1.9
+  utimesSync(lockPath(path), nearlyLongAgo, nearlyLongAgo)
+  const opened = unwrap(openBoardFile(path))
   opened.file.close()
   expect(readdirSync(join(path, '..'))).toEqual(['board.ground'])
 })
