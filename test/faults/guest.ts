@@ -27,6 +27,8 @@ export interface Guest {
   begin(): void
   meet(): void
   act(): void
+  /** Tells a story as this person; returns its id. */
+  tell(words: string, person: string): string
   /** Brings in a story of this many characters. */
   paste(length: number): void
   dispose(): void
@@ -70,6 +72,7 @@ export function createGuest(name: string, url: string, code: string, random: Ran
   let lines = -1
   let meet = () => {}
   let gate = Promise.resolve()
+  let isWaiting = false
   const openLine = (to: string): Line => {
     let line = -1
     let ofLine: Sent[] = []
@@ -111,14 +114,22 @@ export function createGuest(name: string, url: string, code: string, random: Ran
     begin() {
       guest.sent = []
       lines = -1
+      // A line that waits already is to hear of the next hub too.
+      if (isWaiting) return
+      isWaiting = true
       gate = new Promise((resolve) => {
         meet = resolve
       })
     },
-    meet: () => meet(),
+    meet() {
+      isWaiting = false
+      meet()
+    },
     act() {
       ACTS[random.of(NAMES) ?? 'addCard']?.(writer, random)
     },
+    tell: (words, as) =>
+      addStory({ ...writer, person: as }, { title: words, paragraphs: [{ heading: 0, text: words }] }),
     paste(length) {
       // Without repetition, so that nothing packs it away.
       const words = Array.from({ length: Math.ceil(length / 7) }, () => random.under(1e6).toString(36))

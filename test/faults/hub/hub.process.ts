@@ -19,7 +19,7 @@ wrap(WebSocket.prototype, 'emit', (call, [event, data], socket) => {
     if (message?.kind === 'control' && message.control.say === 'hello') {
       names.set(socket, message.control.name)
       say({ mark: 'hello', guest: message.control.name })
-    } else if (message?.kind === 'update' && message.sequence > 0) {
+    } else if (message?.kind === 'update' && message.sequence > 0 && isOpen(socket)) {
       say({ mark: 'received', guest, sequence: message.sequence, waited: waitedForProcessor('self') })
     }
   }
@@ -53,13 +53,22 @@ say({
   room: room.ok && 'addresses' in room.value ? (room.value.addresses[0]?.url ?? '') : '',
 })
 
+// After the goodbye nothing is accepted.
+function isOpen(socket: object): boolean {
+  return 'readyState' in socket && socket.readyState === WebSocket.OPEN
+}
+
 async function obey(on: Hub, command: Command): Promise<Result<unknown>> {
+  say({ mark: 'asked', what: command })
   switch (command.do) {
     case 'close':
-      say({ mark: 'closing' })
       await on.close(path)
       return { ok: true, value: null }
     case 'keepVersion':
       return (await on.versionsOf(path)?.keep(command.name)) ?? failed('missing')
+    case 'purge': {
+      const purged = await on.purge(path, command.order)
+      return purged.ok && purged.value.owed !== null ? failed(purged.value.owed) : purged
+    }
   }
 }

@@ -35,6 +35,11 @@ function step(): void {
   process.kill(process.pid, 'SIGKILL')
 }
 
+if (isMainThread && kill?.window === 'repair') {
+  begin('repair')
+  process.on('exit', () => end('repair'))
+}
+
 /** A generation is built as a whole file beside the board and then takes its place. */
 const isFresh = (path: unknown): boolean => typeof path === 'string' && path.endsWith('.ground.new')
 

@@ -1,9 +1,10 @@
 import { writeSync } from 'node:fs'
+import type { PurgeOrder } from '#shared/board/purgeOrder'
 import type { Result } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
 
 /** Stretches of work in the file during which a kill is of special interest. */
-export type Window = 'snapshot' | 'generation' | 'version'
+export type Window = 'snapshot' | 'generation' | 'version' | 'repair'
 
 /** What a hub's process says of itself, at once and in order, so that a kill loses none of it. */
 export type Said =
@@ -16,8 +17,8 @@ export type Said =
   | { readonly mark: 'hello'; readonly guest: string }
   /** `waited`: see `waiting.ts`. */
   | { readonly mark: 'received'; readonly guest: string; readonly sequence: number; readonly waited: number }
-  /** What comes from now on is not accepted: its window keeps it. */
-  | { readonly mark: 'closing' }
+  /** From `close` on nothing is accepted: its window keeps it. */
+  | { readonly mark: 'asked'; readonly what: Command }
   | { readonly mark: 'begin'; readonly window: Window }
   /** `steps` is how often the window touched the disk. */
   | { readonly mark: 'end'; readonly window: Window; readonly steps: number }
@@ -26,7 +27,10 @@ export type Said =
 export type Mark = Said & { /** Milliseconds of the clock that all processes share. */ readonly at: number }
 
 /** What a hub's process can be asked, besides what guests do over their sockets. */
-export type Command = { readonly do: 'close' } | { readonly do: 'keepVersion'; readonly name: string }
+export type Command =
+  | { readonly do: 'close' }
+  | { readonly do: 'keepVersion'; readonly name: string }
+  | { readonly do: 'purge'; readonly order: PurgeOrder }
 
 /** The descriptor on which the process that started the hub listens for marks. */
 export const MARKS = 3
@@ -40,4 +44,5 @@ export function say(said: Said): void {
 }
 
 export const hasOpened = (mark: Mark): mark is Mark & { mark: 'opened' } => mark.mark === 'opened'
+export const hasAsked = (mark: Mark): mark is Mark & { mark: 'asked' } => mark.mark === 'asked'
 export const hasDone = (mark: Mark): mark is Mark & { mark: 'did' } => mark.mark === 'did'

@@ -91,7 +91,8 @@ export function startHub(program: (name: string) => string, options: HubOptions)
       if (child.connected) child.send(command, () => {})
     },
     kill() {
-      death ??= { waited: waitedForProcessor(child.pid ?? 0), at: sharedNow() }
+      // The moment first: this process may have to wait for a processor too.
+      death ??= { at: sharedNow(), waited: waitedForProcessor(child.pid ?? 0) }
       child.kill('SIGKILL')
     },
     ended,

@@ -12,51 +12,46 @@ import { until } from '../../support/until'
 import { copyBoard, documentOfCopy, growBoard, makeBoard, makeOld } from '../boards'
 import { containment } from '../contains'
 import type { FaultContext } from '../fault'
-import { createGuest, type Guest } from '../guest'
 import { freePort } from '../hub/freePort'
-import { hasDone, hasOpened, type Mark } from '../hub/marks'
+import { hasDone } from '../hub/marks'
 import { type Death, type HubProcess, startHub } from '../hub/startHub'
 import { within } from '../within'
+import { Crowd } from './crowd'
+import { killRepair } from './repairs'
 import {
   choosePlan,
+  isBeginOf,
+  isPurged,
+  killAtOf,
   type Plan,
   surveyEdits,
   surveyWindows,
   versionNames,
   versionsKept,
-  windowOf,
 } from './survey'
 import type { Tally } from './tally'
+import { placesLeft, type Telling, tell } from './telling'
 
-const GUESTS = 3
 /** ms between two edits of one guest. */
-const EDIT_EVERY = 30
+const EDIT_EVERY = 40
 /** Enough characters that the next write is followed by a snapshot. */
 const LONG_STORY = 80_000
-const KINDS: readonly Plan['kind'][] = [
-  ...Array.from({ length: 8 }, () => 'editing' as const),
-  ...Array.from({ length: 5 }, () => 'generation' as const),
-  'snapshot',
-  'snapshot',
-  'migration',
-  'migration',
-  'opening',
-  'version',
-  'version',
-]
 
-/** One board after the other, each killed again and again until `hasNext` says no. */
+/** One board after the other, each killed again and again for as long as `next` gives a kind of kill. */
 export class Lane {
   readonly #context: FaultContext
   readonly #random: Randomness
   readonly #tally: Tally
   readonly #folder: string
-  #guests: Guest[] = []
+  readonly #crowd: Crowd
   /** Everything on this board that was ever called saved. */
   #saved: Uint8Array[] = []
-  /** Names of versions that were asked for, and of those that were said to be kept. */
+  /** How many versions were asked for, and the names of those that were said to be kept. */
   #asked = 0
   #kept: string[] = []
+  /** What is being removed for good, and the words that were said to be gone. */
+  #telling: Telling | undefined
+  #gone: string[] = []
   #path = ''
   #port = 0
   #boards = 0
@@ -65,33 +60,43 @@ export class Lane {
     this.#context = context
     this.#random = random
     this.#tally = tally
+    this.#crowd = new Crowd(random)
     this.#folder = join(context.folder, name)
     mkdirSync(this.#folder)
   }
 
-  async run(hasNext: () => boolean): Promise<void> {
-    for (let isMore = hasNext(); isMore; ) {
+  async run(next: () => Plan['kind'] | undefined): Promise<void> {
+    for (let kind = next(); kind; ) {
       await this.#newBoard()
       // Long stories make every kill slower: such a board ends soon.
       let left = 15 + this.#random.under(25)
-      for (; left > 0 && isMore; left--, isMore = hasNext()) {
-        const plan = choosePlan(this.#random, KINDS, this.#tally)
-        if (plan.kind === 'snapshot') left = Math.min(left, 3)
+      for (; left > 0 && kind; left--, kind = next()) {
+        if (kind === 'snapshot') left = Math.min(left, 3)
         this.#tally.kills += 1
-        if (!(await this.#killOnce(plan))) break
+        if (kind === 'repair') await this.#killRepair()
+        else if (!(await this.#killOnce(choosePlan(kind, this.#random, this.#tally)))) break
       }
       await this.#closeInPeace()
-      for (const guest of this.#guests.splice(0)) guest.dispose()
+      this.#crowd.dispose()
     }
   }
 
   async #newBoard(): Promise<void> {
-    this.#path = join(this.#folder, `board${this.#boards++}.ground`)
+    // In a folder of its own, in which words that are to be gone are looked for.
+    const folder = join(this.#folder, `board${this.#boards++}`)
+    mkdirSync(folder)
+    this.#path = join(folder, 'board.ground')
     this.#port = await freePort()
     this.#saved = []
     this.#kept = []
+    this.#gone = []
     const doc = this.#random.under(2) === 0 ? sampleDocument() : boardOf(40)
     makeBoard(this.#path, doc)
+  }
+
+  async #killRepair(): Promise<void> {
+    await killRepair(this.#context, join(this.#folder, 'damaged'), this.#random, this.#tally)
+    this.#tally.places.set('a repair', (this.#tally.places.get('a repair') ?? 0) + 1)
   }
 
   /** False when the board could not be opened afterwards. */
@@ -99,23 +104,23 @@ export class Lane {
     if (plan.kind === 'generation') growBoard(this.#path)
     if (plan.kind === 'migration') {
       makeOld(this.#path)
-      // The first version knew none.
+      // The first version knew none, and no purges: whoever was away could bring back what is gone.
       this.#kept = []
+      this.#gone = []
+      this.#crowd.dispose()
     }
-    const killAt =
-      'step' in plan && plan.step !== undefined ? { window: windowOf(plan.kind), step: plan.step } : undefined
+    this.#telling = undefined
+    const killAt = killAtOf(plan)
     const hub = startHub(this.#context.program, { path: this.#path, port: this.#port, killAt })
     const stop = await within(this.#live(hub, plan), () => `for the moment of ${JSON.stringify(plan)}`)
     hub.kill()
     const death = await within(hub.ended, () => 'for a killed hub to end')
     stop()
-    // What the hub said before it died may still be on its way.
-    const gone = this.#guests.map(({ replica }) => until(replica.connection, ({ state }) => state !== 'live'))
-    await within(Promise.all(gone), () => `for guests to notice a kill, ${this.#states()}`)
-    const place = surveyWindows(hub.marks, this.#tally)
+    await this.#crowd.notice()
+    const place = surveyWindows(hub.marks, plan.kind, this.#tally)
     this.#tally.places.set(place, (this.#tally.places.get(place) ?? 0) + 1)
     const isOpen = this.#look(hub, death, `after a kill in ${place}`)
-    for (const guest of this.#guests) guest.begin()
+    this.#crowd.begin()
     return isOpen
   }
 
@@ -126,26 +131,26 @@ export class Lane {
       await wait(plan.after)
       return () => {}
     }
-    const span = this.#tally.spans.get(plan.kind === 'editing' ? 'snapshot' : windowOf(plan.kind)) ?? 20
+    const span = this.#tally.spans.get(plan.kind === 'editing' ? 'snapshot' : plan.kind) ?? 20
     if (plan.kind === 'migration' && plan.step === undefined) {
-      await hub.hear((mark): mark is Begin => mark.mark === 'begin')
+      await hub.hear(isBeginOf('migration'))
       await wait(plan.part * span)
       return () => {}
     }
-    if (!(await this.#comeIn(hub))) return () => {}
-    const timers = this.#guests.map((guest) => setInterval(guest.act, EDIT_EVERY))
+    if (!(await this.#crowd.comeIn(hub, this.#port))) return () => {}
+    if (plan.kind === 'purge') await this.#tell(hub)
+    const timers = this.#crowd.guests.map((guest) => setInterval(() => guest.act(), EDIT_EVERY))
     if (plan.kind === 'editing' || plan.kind === 'migration') await wait('after' in plan ? plan.after : 50)
     else {
       await wait(this.#random.under(250))
       if (plan.kind === 'generation') hub.ask({ do: 'close' })
-      if (plan.kind === 'version') hub.ask({ do: 'keepVersion', name: `version ${++this.#asked}` })
-      if (plan.kind === 'snapshot') for (const guest of this.#guests) guest.paste(LONG_STORY)
-      const window = windowOf(plan.kind)
-      await Promise.race([
-        hub.hear((mark): mark is Begin => mark.mark === 'begin' && mark.window === window),
-        pause(5_000),
-      ])
-      // The process ends by itself at the step that was chosen, if the window has as many.
+      if (plan.kind === 'version') this.#keepVersion(hub)
+      if (plan.kind === 'snapshot') for (const guest of this.#crowd.guests) guest.paste(LONG_STORY)
+      if (plan.kind === 'purge' && this.#telling) hub.ask({ do: 'purge', order: this.#telling.order })
+      // Most of a purge comes before its new file: only what is to end within that waits for it.
+      const isAwaited = plan.kind !== 'purge' || plan.step !== undefined
+      if (isAwaited) await Promise.race([hub.hear(isBeginOf(plan.kind)), pause(5_000)])
+      // The process ends by itself at the step that was chosen, if the work has as many.
       await wait(plan.step === undefined ? plan.part * span : span + 30)
     }
     return () => {
@@ -153,40 +158,20 @@ export class Lane {
     }
   }
 
-  /** Waits until every guest is in the room. False when the hub is gone before. */
-  async #comeIn(hub: HubProcess): Promise<boolean> {
-    const opened = await within(hub.hear(hasOpened), () => 'for the hub to open its board')
-    if (!opened) return false
-    if (!opened.board.ok) {
-      this.#context.problem(`the hub did not open the board: ${JSON.stringify(opened.board.failure)}`)
-      return false
-    }
-    const { host, port } = new URL(opened.room)
-    const enter = async (at: number): Promise<void> => {
-      const present = this.#guests[at]
-      const isKnown = present && port === String(this.#port) && stateOf(present) !== 'refused'
-      if (isKnown) present.meet()
-      else present?.dispose()
-      const guest = isKnown
-        ? present
-        : createGuest(`Guest ${at}`, `ws://${host}/sync`, opened.code, this.#random)
-      this.#guests[at] = guest
-      const state = await until(
-        guest.replica.connection,
-        ({ state }) => state === 'live' || state === 'refused',
-      )
-      // A token that was given less than a moment before a kill is known to nobody: in by the code again.
-      if (state.state === 'refused' && isKnown) await enter(at)
-    }
-    const here = Promise.all(Array.from({ length: GUESTS }, (_, at) => enter(at))).then(() => true)
-    return within(
-      Promise.race([hub.ended.then(() => false), here]),
-      () => `for guests to come in, ${this.#states()}`,
-    )
+  #keepVersion(hub: HubProcess): void {
+    hub.ask({ do: 'keepVersion', name: `version ${++this.#asked}` })
   }
 
-  #states(): string {
-    return JSON.stringify(this.#guests.map(({ replica }) => [replica.connection.get(), replica.saving.get()]))
+  /** Somebody tells what is to be gone; the file has it, and half the time a version too. */
+  async #tell(hub: HubProcess): Promise<void> {
+    this.#telling = tell(this.#crowd.guests, this.#random)
+    const saved = this.#crowd.guests.map(({ replica }) =>
+      until(replica.saving, ({ state }) => state === 'saved'),
+    )
+    await Promise.race([Promise.all(saved), hub.ended])
+    if (this.#random.under(2) === 0) return
+    this.#keepVersion(hub)
+    await hub.hear(hasDone)
   }
 
   /** Opens a copy of what the kill left, and checks it. */
@@ -204,8 +189,13 @@ export class Lane {
     for (const name of this.#kept)
       if (!versions.has(name)) this.#context.problem(`${when} the version ${name} is gone`)
     opened.value.file.release()
+    if (this.#telling && isPurged(hub.marks)) {
+      this.#tally.purged += 1
+      this.#gone.push(this.#telling.words)
+    }
+    this.#lookForGone(copy, when)
     const doc = need(unpackDocument(opened.value.contents))
-    const { saved, problems } = surveyEdits(doc, this.#guests, hub, death, this.#tally)
+    const { saved, problems } = surveyEdits(doc, this.#crowd.guests, hub, death, this.#tally)
     for (const problem of problems) this.#context.problem(`${when}: ${problem}`)
     const isThere = containment(doc)
     if (this.#saved.some((update) => !isThere(update))) {
@@ -216,20 +206,29 @@ export class Lane {
     return true
   }
 
+  #lookForGone(copy: string, when: string): void {
+    for (const words of this.#gone) {
+      const places = placesLeft(this.#path, copy, words)
+      if (places.length > 0) this.#context.problem(`${when} what was said to be gone is in ${places}`)
+    }
+  }
+
   /** At last nothing is missing at all: the guests kept what the hub had not yet saved. */
   async #closeInPeace(): Promise<void> {
     const hub = startHub(this.#context.program, { path: this.#path, port: this.#port })
-    if (await this.#comeIn(hub)) {
-      const saved = this.#guests.map(({ replica }) =>
+    if (await this.#crowd.comeIn(hub, this.#port)) {
+      const saved = this.#crowd.guests.map(({ replica }) =>
         until(replica.saving, ({ state }) => state === 'saved').then(() => replica.doc),
       )
       const docs = await within(
         Promise.race([Promise.all(saved), hub.ended]),
-        () => `for everything to be saved, ${this.#states()}`,
+        () => `for everything to be saved, ${this.#crowd.states()}`,
       )
       hub.ask({ do: 'close' })
       await within(hub.hear(hasDone), () => 'for the board to be closed')
-      const inFile = canonical(documentOfCopy(this.#path, join(this.#folder, 'copy')))
+      const copy = join(this.#folder, 'copy')
+      const inFile = canonical(documentOfCopy(this.#path, copy))
+      this.#lookForGone(join(copy, 'board.ground'), 'after a peaceful end')
       if (!Array.isArray(docs)) this.#context.problem('the hub went away by itself')
       else if (docs.some((doc) => canonical(doc) !== inFile)) {
         this.#context.problem('after a peaceful end the file and the guests do not have the same board')
@@ -239,9 +238,5 @@ export class Lane {
     await hub.ended
   }
 }
-
-const stateOf = ({ replica }: Guest) => replica.connection.get().state
-
-type Begin = Mark & { readonly mark: 'begin' }
 
 const pause = (time: number) => new Promise<undefined>((resolve) => setTimeout(resolve, time, undefined))

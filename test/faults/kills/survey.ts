@@ -6,40 +6,64 @@ import { containment } from '../contains'
 import type { Guest } from '../guest'
 import type { Mark, Window } from '../hub/marks'
 import type { Death, HubProcess } from '../hub/startHub'
-import type { Place, Tally } from './tally'
+import type { Place, Tally, Work } from './tally'
 
 /** The moment at which a kill is to fall. */
 export type Plan =
   | { readonly kind: 'editing'; readonly after: number }
   | { readonly kind: 'opening'; readonly after: number }
-  /** At a disk access, or some part of the usual time, after the window has begun. */
-  | { readonly kind: Window | 'migration'; readonly step: number | undefined; readonly part: number }
+  /** At a disk access, or some part of the usual time, after the work has begun. */
+  | { readonly kind: Work; readonly step: number | undefined; readonly part: number }
 
-/** Kinds that can be asked for now, each as often as it stands here. */
-export function choosePlan(random: Randomness, kinds: readonly Plan['kind'][], tally: Tally): Plan {
-  const kind = random.of(kinds) ?? 'editing'
+/** Chooses the moment for a kind of kill. */
+export function choosePlan(kind: Plan['kind'], random: Randomness, tally: Tally): Plan {
   if (kind === 'editing') return { kind, after: 20 + random.under(600) }
   if (kind === 'opening') return { kind, after: random.under(400) }
-  const steps = tally.steps.get(windowOf(kind)) ?? 40
-  // Most kills go to a disk access, all of which are as likely; some come from outside at any moment.
-  const isInside = random.under(4) > 0
-  return { kind, step: isInside ? 1 + random.under(steps) : undefined, part: random.under(110) / 100 }
+  const steps = tally.steps.get(kind) ?? 40
+  // Most kills go to a disk access, all of which are as likely; some come from outside at any moment, and to
+  // what was said to be gone also later.
+  const isInside = random.under(kind === 'purge' ? 2 : 4) > 0
+  const part = random.under(kind === 'purge' ? 200 : 110) / 100
+  return { kind, step: isInside ? 1 + random.under(steps) : undefined, part }
 }
 
-export const windowOf = (kind: Window | 'migration'): Window => (kind === 'migration' ? 'generation' : kind)
+const windowOf = (kind: Work): Window => (kind === 'migration' || kind === 'purge' ? 'generation' : kind)
 
-/** Keeps in mind how long each window was, and says in which of them the process ended. */
-export function surveyWindows(marks: readonly Mark[], tally: Tally): Place {
+/** Where a hub is to kill itself for this plan; undefined when that is done from outside. */
+export function killAtOf(plan: Plan): { readonly window: Window; readonly step: number } | undefined {
+  return 'step' in plan && plan.step !== undefined
+    ? { window: windowOf(plan.kind), step: plan.step }
+    : undefined
+}
+
+/** The beginning of the work that a plan waits for. */
+export const isBeginOf =
+  (kind: Work) =>
+  (mark: Mark): mark is Mark & { readonly mark: 'begin' } =>
+    mark.mark === 'begin' && mark.window === windowOf(kind)
+
+/** Keeps in mind how long each work was, and says in which of them the process ended. */
+export function surveyWindows(marks: readonly Mark[], kind: Plan['kind'], tally: Tally): Place {
   let open: (Mark & { readonly mark: 'begin' }) | undefined
   let isOpened = false
+  let purging: number | undefined
   for (const mark of marks) {
     if (mark.mark === 'opened') isOpened = true
     if (mark.mark === 'begin') open = mark
+    if (mark.mark === 'asked' && mark.what.do === 'purge') purging = mark.at
+    if (mark.mark === 'did' && mark.what.do === 'purge' && purging !== undefined) {
+      // From the question on, since most of it is done before the new file is begun.
+      tally.spans.set('purge', mark.at - purging)
+      purging = undefined
+    }
     if (mark.mark !== 'end' || !open) continue
-    tally.steps.set(mark.window, Math.max(tally.steps.get(mark.window) ?? 0, mark.steps))
-    tally.spans.set(mark.window, mark.at - open.at)
+    const work =
+      mark.window === 'generation' && (kind === 'migration' || kind === 'purge') ? kind : mark.window
+    tally.steps.set(work, Math.max(tally.steps.get(work) ?? 0, mark.steps))
+    if (work !== 'purge') tally.spans.set(work, mark.at - open.at)
     open = undefined
   }
+  if (purging !== undefined) return 'a purge'
   switch (open?.window) {
     case 'snapshot':
       return 'a snapshot'
@@ -84,7 +108,7 @@ export function surveyEdits(
     }
   tally.acknowledged += saved.length
   tally.longestLoss = Math.max(tally.longestLoss, oldest)
-  tally.longestByClock = Math.max(tally.longestByClock, byClock)
+  tally.byClock.push(byClock)
   if (oldest > MOST_LOST) problems.push(`an edit is missing that had been with the hub for ${ms(oldest)} ms`)
   return { saved, problems }
 }
@@ -98,7 +122,7 @@ function arrivalsIn(marks: readonly Mark[]): Map<string, Death> {
   const arrivals = new Map<string, Death>()
   const lines = new Map<string, number>()
   for (const mark of marks) {
-    if (mark.mark === 'closing') break
+    if (mark.mark === 'asked' && mark.what.do === 'close') break
     if (mark.mark === 'hello') lines.set(mark.guest, (lines.get(mark.guest) ?? -1) + 1)
     if (mark.mark === 'received')
       arrivals.set(`${mark.guest} ${lines.get(mark.guest)} ${mark.sequence}`, mark)
@@ -111,6 +135,10 @@ export const versionsKept = (marks: readonly Mark[]): string[] =>
   marks.flatMap((mark) =>
     mark.mark === 'did' && mark.failure === null && mark.what.do === 'keepVersion' ? [mark.what.name] : [],
   )
+
+/** True when the hub said that a purge was done. */
+export const isPurged = (marks: readonly Mark[]): boolean =>
+  marks.some((mark) => mark.mark === 'did' && mark.failure === null && mark.what.do === 'purge')
 
 /** The names of the versions in a file. */
 export function versionNames(file: BoardFile): string[] {
