@@ -5,8 +5,6 @@ import { MOST_LOST, type Plan } from './kills/survey'
 import { newTally } from './kills/tally'
 
 const LANES = 3
-/** ms by the clock, with all the time in which the machine gave the hub no processor. */
-const MOST_BY_CLOCK = 1_000
 
 /** Kinds of kills, each as often as it stands here. */
 const KINDS: readonly Plan['kind'][] = [
@@ -37,13 +35,10 @@ export const fault: Fault = {
     // Whatever went wrong in one, nobody is left at work behind the others.
     for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason
     const byClock = tally.byClock.filter((lost) => lost > 0).sort((a, b) => a - b)
-    const most = byClock.at(-1) ?? 0
+    // By the clock the hub may be held up by whatever else the machine does, but not as a rule.
     const median = byClock[Math.floor(byClock.length / 2)] ?? 0
-    // Whatever else the machine does: it may hold the hub up now and then, but not as a rule, and not for long.
-    if (median > MOST_LOST || most > MOST_BY_CLOCK) {
-      const [often, once] = [median, most].map(Math.round)
-      context.problem(`every other kill lost edits of ${often} ms by the clock, one of ${once} ms`)
-    }
+    if (median > MOST_LOST)
+      context.problem(`every other kill lost edits that had been with the hub for ${Math.round(median)} ms`)
     const places = [...tally.places].sort(([a], [b]) => (a < b ? -1 : 1))
     return {
       kills: tally.kills,
@@ -52,8 +47,8 @@ export const fault: Fault = {
       'saved edits lost': tally.lost,
       'words gone for good': tally.purged,
       'longest loss, ms': Math.round(tally.longestLoss),
-      'by the clock, ms': Math.round(most),
-      'median, ms': Math.round(median),
+      'by the clock, ms': Math.round(byClock.at(-1) ?? 0),
+      'as a rule, ms': Math.round(median),
       ...Object.fromEntries(places.map(([place, count]) => [`in ${place}`, count])),
     }
   },

@@ -4,7 +4,7 @@ import { boardOf } from '../../bench/boards'
 import { canonical } from '../../support/canonical'
 import { documentOfCopy, growBoard, makeBoard, makeOld } from '../boards'
 import type { Figures } from '../fault'
-import { hasDone, hasOpened } from '../hub/marks'
+import { hasOpened, isDoneOf } from '../hub/marks'
 import { startHub } from '../hub/startHub'
 import type { Place } from './fullDisk.process'
 
@@ -29,7 +29,7 @@ async function closeWith(place: Place, pages: number): Promise<number> {
   await hub.hear(hasOpened)
   place.disk.leave(pages)
   hub.ask({ do: 'close' })
-  await hub.hear(hasDone)
+  await hub.hear(isDoneOf('close'))
   hub.kill()
   await hub.ended
   const after = canonical(documentOfCopy(path, place.aside))

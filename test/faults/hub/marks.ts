@@ -44,5 +44,7 @@ export function say(said: Said): void {
 }
 
 export const hasOpened = (mark: Mark): mark is Mark & { mark: 'opened' } => mark.mark === 'opened'
-export const hasAsked = (mark: Mark): mark is Mark & { mark: 'asked' } => mark.mark === 'asked'
-export const hasDone = (mark: Mark): mark is Mark & { mark: 'did' } => mark.mark === 'did'
+export const isDoneOf =
+  (what: Command['do']) =>
+  (mark: Mark): mark is Mark & { mark: 'did' } =>
+    mark.mark === 'did' && mark.what.do === what

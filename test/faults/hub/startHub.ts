@@ -45,6 +45,8 @@ export function startHub(program: (name: string) => string, options: HubOptions)
   const child = spawn(
     process.execPath,
     [
+      // It does not live long enough for code that took long to make.
+      '--liftoff-only',
       ...preloads.flatMap((preload) => ['--import', preload]),
       program('hub.process'),
       options.path,

@@ -13,7 +13,7 @@ import { copyBoard, documentOfCopy, growBoard, makeBoard, makeOld } from '../boa
 import { containment } from '../contains'
 import type { FaultContext } from '../fault'
 import { freePort } from '../hub/freePort'
-import { hasDone } from '../hub/marks'
+import { isDoneOf } from '../hub/marks'
 import { type Death, type HubProcess, startHub } from '../hub/startHub'
 import { within } from '../within'
 import { Crowd } from './crowd'
@@ -150,8 +150,10 @@ export class Lane {
       // Most of a purge comes before its new file: only what is to end within that waits for it.
       const isAwaited = plan.kind !== 'purge' || plan.step !== undefined
       if (isAwaited) await Promise.race([hub.hear(isBeginOf(plan.kind)), pause(5_000)])
+      const isAfter = plan.kind === 'purge' && plan.part > 1
+      if (isAfter) await Promise.race([hub.hear(isDoneOf('purge')), hub.ended])
       // The process ends by itself at the step that was chosen, if the work has as many.
-      await wait(plan.step === undefined ? plan.part * span : span + 30)
+      await wait(plan.step !== undefined ? span + 30 : isAfter ? this.#random.under(300) : plan.part * span)
     }
     return () => {
       for (const timer of timers) clearInterval(timer)
@@ -170,8 +172,9 @@ export class Lane {
     )
     await Promise.race([Promise.all(saved), hub.ended])
     if (this.#random.under(2) === 0) return
+    // Everything that is told to be gone is to go from there too.
     this.#keepVersion(hub)
-    await hub.hear(hasDone)
+    await hub.hear(isDoneOf('keepVersion'))
   }
 
   /** Opens a copy of what the kill left, and checks it. */
@@ -225,7 +228,7 @@ export class Lane {
         () => `for everything to be saved, ${this.#crowd.states()}`,
       )
       hub.ask({ do: 'close' })
-      await within(hub.hear(hasDone), () => 'for the board to be closed')
+      await within(hub.hear(isDoneOf('close')), () => 'for the board to be closed')
       const copy = join(this.#folder, 'copy')
       const inFile = canonical(documentOfCopy(this.#path, copy))
       this.#lookForGone(join(copy, 'board.ground'), 'after a peaceful end')

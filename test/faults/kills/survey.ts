@@ -20,9 +20,9 @@ export function choosePlan(kind: Plan['kind'], random: Randomness, tally: Tally)
   if (kind === 'editing') return { kind, after: 20 + random.under(600) }
   if (kind === 'opening') return { kind, after: random.under(400) }
   const steps = tally.steps.get(kind) ?? 40
-  // Most kills go to a disk access, all of which are as likely; some come from outside at any moment, and to
-  // what was said to be gone also later.
-  const isInside = random.under(kind === 'purge' ? 2 : 4) > 0
+  // Most kills go to a disk access, all of which are as likely; some come from outside at any moment. What was said
+  // to be gone is looked for too, so half of those of a purge come after it.
+  const isInside = random.under(4) > (kind === 'purge' ? 2 : 0)
   const part = random.under(kind === 'purge' ? 200 : 110) / 100
   return { kind, step: isInside ? 1 + random.under(steps) : undefined, part }
 }
@@ -113,7 +113,10 @@ export function surveyEdits(
   return { saved, problems }
 }
 
-/** ms. */
+/**
+ * ms of the hub's own time. On a machine that does nothing else the clock shows half of this: 33 until a round of
+ * edits, 100 until a write. Beside other programs it shows what they take as well, and that can be any amount.
+ */
 export const MOST_LOST = 250
 const ms = (value: number) => Math.round(value)
 

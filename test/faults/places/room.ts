@@ -7,7 +7,7 @@ import type { Randomness } from '../../support/randomness'
 import { until } from '../../support/until'
 import { documentOfCopy } from '../boards'
 import { createGuest, type Guest } from '../guest'
-import { hasDone, hasOpened } from '../hub/marks'
+import { hasOpened, isDoneOf } from '../hub/marks'
 import { type HubOptions, type HubProcess, startHub } from '../hub/startHub'
 
 /** Where the checks of `places.process.ts` happen. */
@@ -76,7 +76,7 @@ export async function openRoom(place: Place, options: HubOptions): Promise<Worki
     },
     async close() {
       hub.ask({ do: 'close' })
-      await hub.hear(hasDone)
+      await hub.hear(isDoneOf('close'))
       for (const guest of guests) guest.dispose()
       hub.kill()
       await hub.ended
