@@ -101,6 +101,8 @@ export function walk(pages: Pages): Structure {
   }
 
   const schema = follow('schema', 'table', '', 1)
+  // A table that is not known of may have had rows in what is cut off.
+  if (!schema.isSound && said > pages.count) missing.add(pages.count + 1)
   const trees = [...declared(pages, schema.cells, problem)].map(({ name, kind, sql, root }) =>
     follow(name, kind, sql, root),
   )

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -7,8 +7,10 @@ import { createBoardFile, openBoardFile } from '../../../../electron/files/board
 import { packDocument, unpackDocument } from '../../../../electron/files/document'
 import { checksumOf } from '../../../../electron/files/layout'
 import { inspectBytes, inspectDamage, repairBoardFile } from '../../../../electron/files/repair'
+import { factsOf } from '../../../support/boardFacts'
 import { docWith, makeBoard, makeVersion1, purposeOf, tamper } from '../../../support/boardFiles'
 import { failureOf, temporaryFolder, unwrap } from '../../../support/realHub'
+import { makeRichBoard } from '../../../support/richBoard'
 import { rewriteAtOnce, setPassphrase } from '../../../support/wholeFile'
 
 const DAY = new Date(2026, 10, 24, 12)
@@ -178,6 +180,24 @@ test('a transaction that was cut off is undone first', () => {
   const { report } = unwrap(repairBoardFile(path))
   expect(report.lost).toMatchObject({ changes: 0, perhapsNewest: false })
   expect(said(path)).toBe('hello there')
+})
+
+test('a board cut off in its first page gets everything back that its backup has', () => {
+  const path = boardPath()
+  makeRichBoard(path, { rounds: 10 })
+  const whole = factsOf(path)
+  copyFileSync(path, `${path}.bak`)
+  truncateSync(path, 1_173)
+  const { report } = unwrap(repairBoardFile(path))
+  expect(report.source).toBe('previous')
+  expect(report.lost.perhapsMore).toBe(true)
+  const { document, versions, pictures, people } = factsOf(path)
+  expect({ document, versions, pictures, people }).toEqual({
+    document: whole.document,
+    versions: whole.versions,
+    pictures: whole.pictures,
+    people: whole.people,
+  })
 })
 
 test('a journal that lies about the length of the file does not cut it', () => {
