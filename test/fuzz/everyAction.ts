@@ -75,6 +75,9 @@ const spot = (random: Randomness): [number, number] => [random.under(4000) - 200
 const stroke = (random: Randomness): Uint8Array =>
   encodeInk(Array.from({ length: 1 + random.under(9) }, () => [random.under(300), random.under(200), 0.5]))
 
+/** More copies of a board that grows for minutes than fit into memory are of no use. */
+const MOST_VERSIONS = 5
+
 /** States that each document was in, as the versions of a board keep them. */
 const versions = new WeakMap<Y.Doc, Y.Doc[]>()
 
@@ -85,7 +88,8 @@ function anyVersion({ doc }: Writer, random: Randomness): Y.Doc {
   const earlier = random.of([...kept, undefined])
   if (earlier) return earlier
   const present = copyOf(doc)
-  kept.push(present)
+  if (kept.length < MOST_VERSIONS) kept.push(present)
+  else kept[random.under(MOST_VERSIONS)] = present
   return present
 }
 

@@ -37,6 +37,9 @@ const EDIT_EVERY = 40
 /** Enough characters that the next write is followed by a snapshot. */
 const LONG_STORY = 80_000
 
+/** Bytes of edits after which every further kill takes long. */
+const LARGE = 400_000
+
 /** One board after the other, each killed again and again for as long as `next` gives a kind of kill. */
 export class Lane {
   readonly #context: FaultContext
@@ -71,7 +74,7 @@ export class Lane {
       // Long stories make every kill slower: such a board ends soon.
       let left = 15 + this.#random.under(25)
       for (; left > 0 && kind; left--, kind = next()) {
-        if (kind === 'snapshot') left = Math.min(left, 3)
+        if (kind === 'snapshot' || this.#isLarge) left = Math.min(left, 3)
         this.#tally.kills += 1
         if (kind === 'repair') await this.#killRepair()
         else if (!(await this.#killOnce(choosePlan(kind, this.#random, this.#tally)))) break
@@ -79,6 +82,10 @@ export class Lane {
       await this.#closeInPeace()
       this.#crowd.dispose()
     }
+  }
+
+  get #isLarge(): boolean {
+    return this.#saved.reduce((sum, { length }) => sum + length, 0) > LARGE
   }
 
   async #newBoard(): Promise<void> {
