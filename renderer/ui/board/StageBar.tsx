@@ -20,6 +20,7 @@ export function StageBar({ stage, onStage }: { stage: Stage; onStage: (stage: St
                 type="button"
                 className="stage-step"
                 aria-current={one === stage ? 'step' : undefined}
+                title={t(`stages.${one}`)}
                 onClick={() => onStage(one)}
               >
                 {isDone && <Icon of={Check} size={16} />}
