@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { gonePlaces, planPurge, purgeRecords } from '#shared/board/actions/purge'
+import { gonePlaces, isEmptyPlan, planPurge, purgeRecords } from '#shared/board/actions/purge'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 
 /** What was taken out of one board for good, and which windows may still hold it. `Window` stands for one. */
@@ -14,9 +14,10 @@ export interface Purges<Window> {
   take(order: PurgeOrder, windows: Iterable<Window>): PurgeOrder
   /**
    * Looks through what some windows sent, inside the transaction that took it in: what was purged and came back
-   * goes again before anybody sees it, and before the file does.
+   * goes again before anybody else sees it, and before the file does. True when something went: those who sent it
+   * have to hear that.
    */
-  sweep(sent: readonly { readonly from: Window; readonly update: Uint8Array }[]): void
+  sweep(sent: readonly { readonly from: Window; readonly update: Uint8Array }[]): boolean
 }
 
 /** Follows the purges of a document from what its file remembers of them. */
@@ -51,9 +52,16 @@ export function createPurges<Window extends object>(
       return whole
     },
     sweep(sent) {
-      if (!owes && !sent.some(({ from, update }) => stale.has(from) && makesRecords(update))) return
+      if (!owes && !sent.some(({ from, update }) => stale.has(from) && makesRecords(update))) return false
       owes = doc.store.pendingStructs !== null
-      for (const order of orders) purgeRecords(doc, planPurge(doc, order))
+      let isAnythingGone = false
+      for (const order of orders) {
+        const plan = planPurge(doc, order)
+        if (isEmptyPlan(plan)) continue
+        purgeRecords(doc, plan)
+        isAnythingGone = true
+      }
+      return isAnythingGone
     },
   }
 }

@@ -159,7 +159,8 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
         }
       }
       const taken = edits.filter(({ member }) => !bad.has(member))
-      purges.sweep(taken.map(({ member, update }) => ({ from: member, update })))
+      const isSwept = purges.sweep(taken.map(({ member, update }) => ({ from: member, update })))
+      if (isSwept) broadcastTo = () => true
     })
     broadcastTo = () => true
     for (const { member, sequence } of edits) {

@@ -120,6 +120,24 @@ test('who was away sends what they wrote, takes nothing back that was purged, an
   expect(placesOfWords(room.path, 'written in the lift')).not.toEqual([])
 })
 
+test('what comes back and is taken out again goes from the window that sent it, too', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host, { name: 'Ruth' }))
+  const sam = await isLive(room.connect(room.guest, { name: 'Sam' }))
+  const story = addStory(writerOf(host), {
+    title: 'The ramp',
+    paragraphs: [{ heading: 0, text: 'it is steep' }],
+  })
+  const mark = highlightPassage(writerOf(host), story, 'text', 0, 5) ?? ''
+  await untilDocument(sam, () => readRecord(sam.doc, 'highlights', mark) !== undefined)
+  unwrap(await room.hub.purge(room.path, { kind: 'story', id: story }))
+  await until(sam.isOutdated, (is) => is)
+
+  const late = addCard(writerOf(sam), { type: 'insight', text: 'quoting it', highlight: mark })
+  await untilDocument(sam, () => !rootOf(sam.doc, 'cards').has(late))
+  expect(holds(sam, 'quoting it')).toBe(false)
+})
+
 test('a person whose words are taken away is put out, cannot come back as themselves, and may join anew', async () => {
   const room = await openTestRoom()
   const amal = await isLive(room.connect(room.guest, { name: 'Amal' }))
