@@ -19,6 +19,8 @@ export interface Hosting {
   /** Notes a copy of an open board that left. */
   noteExport(path: string, copy: ExportedCopy): Promise<void>
   listExports(path: string): Promise<Result<KnownExport[]>>
+  /** Deletes the damaged files that repairs have kept beside an open board, for good; their names. */
+  removeDamaged(path: string): Promise<Result<string[]>>
   /** Calls `listener` when words were taken out of a board: whoever remembers some is to let go of them. */
   onPurged(listener: () => void): void
 }
@@ -57,6 +59,7 @@ export function createHosting({ hub, library, thumbnails, log, host, isSealed }:
       if (!noted.ok) log.failure(`noting a copy of ${path}`, noted.failure)
     },
     listExports: (path) => hub.ask({ do: 'listExports', path }, z.array(knownExport)),
+    removeDamaged: (path) => hub.ask({ do: 'removeDamaged', path }, z.array(z.string())),
     onPurged: (listener) => {
       purgedListeners.push(listener)
     },

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { syncFolder } from './generation'
 
 /** A damaged file that a repair has left beside its board. */
 export interface DamagedCopy {
@@ -33,4 +34,19 @@ export function damagedCopiesIn(folder: string, names: readonly string[]): Map<s
 /** What else a repair has kept of a damaged file. */
 export function companionsOf(copy: string): string[] {
   return ENDINGS.map((ending) => copy + ending).filter((path) => existsSync(path))
+}
+
+/**
+ * Deletes the damaged copies of the board at `path`, with what else a repair kept of them; returns their names.
+ * Throws what the disk throws.
+ */
+export function removeDamagedCopies(path: string): string[] {
+  const folder = dirname(path)
+  const copies = damagedCopiesIn(folder, readdirSync(folder)).get(path) ?? []
+  for (const copy of copies) {
+    // What belongs to it goes first: alone it would be found by nobody.
+    for (const path of [...companionsOf(copy.path), copy.path]) rmSync(path, { force: true })
+  }
+  if (copies.length > 0) syncFolder(path)
+  return copies.map((copy) => basename(copy.path))
 }

@@ -38,7 +38,7 @@ export function lookAt(path: string, passphrase?: string): Result<OpenedFile> {
       seal: refuseSteps,
       versions: { ...file.versions, keep: refuse, describe: refuse, remove: refuse },
       assets: { ...file.assets, keep: refuse, remove: refuse },
-      exports: { ...file.exports, note: refuse },
+      exports: { ...file.exports, note: refuse, forget: refuse },
       isTailLong: () => false,
       close() {
         file.release()

@@ -1,4 +1,5 @@
 import { isEmptyPlan, planPurge, purgeRecords } from '#shared/board/actions/purge'
+import { type Called, type CalledOrder, calledIn, eraseTexts, mentions } from '#shared/board/called'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { type Result, success } from '#shared/failure'
 import { packDocument, type State, unpackDocument } from './document'
@@ -8,10 +9,22 @@ export interface PurgedState {
   readonly packed: Uint8Array
   /** Something went. */
   readonly isChanged: boolean
+  /** Others still call one of them so in it. */
+  readonly isMentioning: boolean
+}
+
+/** What the person or story of each order is called in a state, as long as it has them; `corrupt` when it is none. */
+export function calledInState(state: State, orders: readonly PurgeOrder[]): Result<Called[]> {
+  const opened = unpackDocument(state)
+  if (!opened.ok) return opened
+  const doc = opened.value
+  const called = orders.map((order) => calledIn(doc, planPurge(doc, order)))
+  doc.destroy()
+  return success(called)
 }
 
 /** Folds a state into a packed document without what these orders name; `corrupt` when the bytes are none. */
-export function purgeState(state: State, orders: readonly PurgeOrder[]): Result<PurgedState> {
+export function purgeState(state: State, orders: readonly CalledOrder[]): Result<PurgedState> {
   const opened = unpackDocument(state)
   if (!opened.ok) return opened
   const doc = opened.value
@@ -19,13 +32,15 @@ export function purgeState(state: State, orders: readonly PurgeOrder[]): Result<
   // What waits for updates that never came may hold anybody's words.
   doc.store.pendingStructs = null
   doc.store.pendingDs = null
-  for (const order of orders) {
+  for (const { order, called } of orders) {
     const plan = planPurge(doc, order)
+    if (eraseTexts(doc, plan, called)) isChanged = true
     if (isEmptyPlan(plan)) continue
     isChanged = true
     purgeRecords(doc, plan)
   }
+  const isMentioning = orders.some(({ called }) => mentions(doc, called))
   const packed = packDocument(doc)
   doc.destroy()
-  return success({ packed, isChanged })
+  return success({ packed, isChanged, isMentioning })
 }

@@ -56,6 +56,8 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
         return done(await hub.noteExport(request.path, request.copy, request.made))
       case 'listExports':
         return await hub.listExports(request.path)
+      case 'removeDamaged':
+        return await hub.removeDamaged(request.path)
       case 'shutDown':
         await hub.shutDown()
         return success(null)

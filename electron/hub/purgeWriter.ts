@@ -1,3 +1,4 @@
+import type { CalledOrder } from '#shared/board/called'
 import { failed, type Result } from '#shared/failure'
 import type { PurgedFile } from '../files/purgeFile'
 import type { FileThread } from '../files/thread/openFile'
@@ -6,8 +7,8 @@ import type { Saver } from './saver'
 
 /** Takes what is gone from a board's document out of its file too. */
 export interface PurgeWriter {
-  /** After everything that came before is in the file; `names` went with it. A failure is tried again by `retry`. */
-  write(names: readonly string[]): Promise<Result<PurgedFile>>
+  /** After all that came before is in the file; `taken` went from the document. A failure is tried again by `retry`. */
+  write(taken: CalledOrder): Promise<Result<PurgedFile>>
   /** Tries once more what failed; nothing otherwise. */
   retry(): Promise<void>
   /** Resolves when no writing is under way and what could be written is. */
@@ -21,7 +22,7 @@ export function createPurgeWriter(
   purges: Pick<Purges<object>, 'orders' | 'count'>,
 ): PurgeWriter {
   let isOwed = false
-  let names: readonly string[] = []
+  let taken: readonly CalledOrder[] = []
   let running: Promise<unknown> = Promise.resolve()
 
   const write = async (): Promise<Result<PurgedFile>> => {
@@ -29,14 +30,14 @@ export function createPurgeWriter(
     const failure = saver().failure()
     const done = failure
       ? failed(failure, 'the file does not have what came before')
-      : await file.purge({ orders: purges.orders(), count: purges.count(), names })
-    if (done.ok) names = []
+      : await file.purge({ orders: purges.orders(), count: purges.count(), taken })
+    if (done.ok) taken = []
     else isOwed = true
     return done
   }
   const writer: PurgeWriter = {
     write(more) {
-      names = [...names, ...more]
+      taken = [...taken, more]
       const done = saver().flush().then(write)
       running = done
       return done

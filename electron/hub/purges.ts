@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { gonePlaces, isEmptyPlan, planPurge, purgeRecords } from '#shared/board/actions/purge'
+import { type CalledOrder, calledIn, eraseTexts } from '#shared/board/called'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 
 /** What was taken out of one board for good, and which windows may still hold it. `Window` stands for one. */
@@ -10,8 +11,11 @@ export interface Purges<Window> {
   orders(): readonly PurgeOrder[]
   /** A window comes in whose copy of the board began when the count was `seen`; undefined when it is empty. */
   meet(window: Window, seen: number | undefined): void
-  /** Takes an order's words out of the document and holds every window for one that may bring them back. */
-  take(order: PurgeOrder, windows: Iterable<Window>): PurgeOrder
+  /**
+   * Takes an order's words out of the document and holds every window for one that may bring them back. The value is
+   * the order with all records that went.
+   */
+  take(order: PurgeOrder, windows: Iterable<Window>): CalledOrder
   /**
    * Looks through what some windows sent, inside the transaction that took it in: what was purged and came back
    * goes again before anybody else sees it, and before the file does. True when something went: those who sent it
@@ -41,15 +45,18 @@ export function createPurges<Window extends object>(
       const before = orders.find(({ kind, id }) => kind === order.kind && id === order.id)
       const plan = planPurge(doc, { ...order, also: [...(before?.also ?? []), ...(order.also ?? [])] })
       const places = [...(plan.order.also ?? []), ...gonePlaces(plan)]
-      const whole = { ...order, also: [...new Map(places.map((place) => [place.id, place])).values()] }
+      const texts = [...new Set([...(before?.texts ?? []), ...(order.texts ?? [])])]
+      const whole = { ...order, also: [...new Map(places.map((place) => [place.id, place])).values()], texts }
+      const called = calledIn(doc, plan)
       orders = [...orders.filter((one) => one !== before), whole]
       count++
       // Updates that wait for others may hold anybody's words; who sent them still has them and is asked again.
       doc.store.pendingStructs = null
       doc.store.pendingDs = null
+      eraseTexts(doc, plan, called)
       purgeRecords(doc, plan)
       for (const window of windows) stale.add(window)
-      return whole
+      return { order: whole, called }
     },
     sweep(sent) {
       if (!owes && !sent.some(({ from, update }) => stale.has(from) && makesRecords(update))) return false

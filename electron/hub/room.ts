@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
-import { wordsOf } from '#shared/board/words'
 import type { FailureCode, Result } from '#shared/failure'
 import { BEAT, encodeControl, encodeSync } from '#shared/sync/messages'
 import type { PresenceStep } from '#shared/sync/presence'
@@ -241,8 +240,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       clearTimeout(editTimer)
       round()
       const isWaiting = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
-      const names = order.kind === 'person' ? wordsOf(doc, 'people', order.id) : []
-      purges.take(order, members)
+      const taken = purges.take(order, members)
       // Made when the words were still there.
       firstSync.forget()
       if (isWaiting) askAll()
@@ -251,7 +249,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
         if (isTheirs && member.isGuest) member.end({ say: 'refused', code: 'wordsRemoved' })
       }
       tell({ say: 'purged', purges: purges.count() })
-      return purgeWriter.write(names)
+      return purgeWriter.write(taken)
     },
     noteExport: ({ kind, name }, { member, made = Date.now() } = {}) =>
       file.noteExport(made, { kind, name, isGuest: member?.isGuest ?? false }),

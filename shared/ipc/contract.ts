@@ -133,6 +133,10 @@ export type KnownExport = z.infer<typeof knownExport>
 export const purged = z.object({
   /** Versions that lost words. */
   versions: z.number(),
+  /** Versions in which others still call them by name, or by title. */
+  mentioning: z.number(),
+  /** The names of damaged files that repairs have kept beside the board: they hold the words, and can be deleted. */
+  damaged: z.array(z.string()),
   /** The copies that it cannot reach. */
   exports: z.array(knownExport),
   /** They went with the name of whoever hosted last. */
@@ -263,6 +267,8 @@ export const calls = {
   /** Takes a person's or a story's words out of the board this window has open, for good. */
   purge: { request: z.object({ path: z.string(), what: purgeOrder }), response: result(purged) },
   listExports: { request: z.object({ path: z.string() }), response: result(z.array(knownExport)) },
+  /** Deletes the damaged files beside the board for good, and not into the trash. The value is their names. */
+  removeDamaged: { request: z.object({ path: z.string() }), response: result(z.array(z.string())) },
   openProjector: { request: z.object({ path: z.string() }), response: nothing },
   closeProjector: { request: nothing, response: nothing },
   /** Prints a whole HTML document to a tagged PDF and asks where to save it. The value is the path. */

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { accessibilityTroubles } from '../support/accessibility'
 import { answerSaveDialog } from '../support/dialogs'
 import { onScreen, writeAt } from '../support/wall'
 import { placesOfWords } from '../support/wordsInFile'
@@ -14,6 +15,14 @@ const boardIn = (folder: string): string => {
   )
   if (found === undefined) throw new Error('no board in the folder')
   return join(folder, found)
+}
+
+async function keepVersion(window: Page, name: string): Promise<void> {
+  await window.getByRole('button', { name: 'Versions', exact: true }).click()
+  await window.getByLabel('Name of the version').fill(name)
+  await window.keyboard.press('Enter')
+  await expect(window.getByText(`Kept: ${name}`)).toBeVisible()
+  await window.keyboard.press('Escape')
 }
 
 async function askToRemoveStory(window: Page): Promise<Locator> {
@@ -42,6 +51,10 @@ test('a story goes for good from every screen and from the file, under the hands
   await expect(window.getByText(`Saved: ${html}`)).toBeVisible()
   await openStage(window, 'Stories')
 
+  await keepVersion(window, 'Before Mill Lane goes')
+  const damaged = boardIn(folder).replace('.ground', ' (damaged 2026-11-23).ground')
+  await writeFile(damaged, SEAT)
+
   // The guest is in the middle of a sentence.
   await guest.mouse.dblclick(...(await onScreen(guest, [220, 180])))
   const editor = guest.getByRole('textbox', { name: 'Words of the card' })
@@ -53,6 +66,10 @@ test('a story goes for good from every screen and from the file, under the hands
   await expect(dialog.getByText('Stories: 1')).toBeVisible()
   await expect(dialog.getByText('Highlights: 1')).toBeVisible()
   await expect(dialog.getByText('Being asked matters')).toBeVisible()
+  await expect(dialog.getByText('Names of versions: 1')).toBeVisible()
+  await expect(
+    dialog.getByText('2 passages name the person, hold the title or repeat the words.'),
+  ).toBeVisible()
   await expect(dialog.getByText('report.html')).toBeVisible()
   await expect(dialog.getByText('Cards: 1')).toBeVisible()
   await dialog.getByRole('checkbox', { name: 'Remove this too' }).check()
@@ -64,6 +81,12 @@ test('a story goes for good from every screen and from the file, under the hands
   await guest.keyboard.type('goes on while others ', { delay: 20 })
   await expect(dialog.getByText('The words are gone from the board and from its file.')).toBeVisible()
   await expect(dialog.getByText('report.html')).toBeVisible()
+  // Its name is the board’s own, and was not ticked.
+  await expect(dialog.getByRole('heading', { name: '1 passage stays, as you chose' })).toBeVisible()
+  expect(await accessibilityTroubles(window), 'what is left').toEqual([])
+  await dialog.getByRole('button', { name: 'Delete it for good' }).click()
+  await expect(dialog.getByText('The damaged file is deleted.')).toBeVisible()
+  expect(existsSync(damaged)).toBe(false)
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 
   await expect(guest.getByText('Words were removed from this board for good.')).toBeVisible()
@@ -84,7 +107,7 @@ test('a story goes for good from every screen and from the file, under the hands
   const again = await reopen()
   await openTab(again, 'Outline')
   await expect(again.getByRole('treeitem', { name: 'A thought that goes on' })).toBeVisible()
-  for (const words of [SEAT, LIGHT, 'Being asked matters'])
+  for (const words of [SEAT, LIGHT, 'Being asked matters', 'Before Mill Lane'])
     expect([words, placesOfWords(boardIn(folder), words)]).toEqual([words, []])
 })
 
@@ -92,16 +115,22 @@ test('a person’s words go for good; they are told, and come back as somebody n
   workshop: { window, guest },
 }) => {
   await writeAt(guest, [0, 0], 'My landlord is Mr Price')
+  const title = window.getByRole('textbox', { name: 'Name of the board' })
+  await title.fill('Where Nadia lives')
+  await title.press('Enter')
   await openTab(window, 'Outline')
   await expect(window.getByRole('treeitem', { name: 'My landlord is Mr Price' })).toBeVisible()
   await openTab(window, 'People')
   await window.getByRole('button', { name: 'Remove the words of Nadia for good…' }).click()
   const dialog = window.getByRole('dialog', { name: 'Remove the words of Nadia for good' })
   await expect(dialog.getByText('Cards: 1')).toBeVisible()
+  await expect(dialog.getByText('Name of the board · names the person')).toBeVisible()
+  await expect(dialog.getByRole('checkbox', { name: 'Take these words out' })).toBeChecked()
   await dialog.getByLabel('To go on, type: Nadia').fill('Nadia')
   await window.keyboard.press('Enter')
   await expect(dialog.getByText('The words are gone')).toBeVisible()
   await window.keyboard.press('Escape')
+  await expect(title).toHaveValue('Where […] lives')
   await expect(guest.getByText('Your words were removed from this board for good.')).toBeVisible()
   await openTab(window, 'Outline')
   await expect(window.getByRole('treeitem', { name: 'My landlord' })).toHaveCount(0)

@@ -3,8 +3,10 @@ import { type Result, success } from '#shared/failure'
 import { type Another, anotherBoard } from '../anotherBoard'
 import type { AssetStore } from '../assetStore'
 import type { BoardFile } from '../boardFile'
+import { removeDamagedCopies } from '../damagedCopies'
 import { newEncryption } from '../encryption'
 import type { ExportStore } from '../exportStore'
+import { failureOf } from '../failureOf'
 import { type FilePurge, type PurgedFile, purgeFile } from '../purgeFile'
 import type { Folded } from '../rewriting'
 import { inTurns } from '../steps'
@@ -29,6 +31,7 @@ export const FILE_CALLS = [
   'readAsset',
   'noteExport',
   'listExports',
+  'removeDamaged',
   'copyTo',
   'purge',
   'setPassphrase',
@@ -102,11 +105,21 @@ export function fileCalls(file: BoardFile, merger: Merger) {
     readAsset: file.assets.read,
     noteExport: (...args: Parameters<ExportStore['note']>) => together(() => file.exports.note(...args)),
     listExports: file.exports.list,
+    /** Deletes the damaged files that repairs have kept, and takes them from the list of copies. */
+    removeDamaged: (): Promise<Result<string[]>> =>
+      together(() => {
+        try {
+          const names = removeDamagedCopies(file.path)
+          const forgotten = file.exports.forget(names)
+          return forgotten.ok ? success(names) : forgotten
+        } catch (error) {
+          return failureOf(error, file.path)
+        }
+      }),
     /** As `another` the copy is a board of its own. */
     copyTo: (to: string, another: Another | null): Promise<Result<void>> => alone(() => copyTo(to, another)),
     /** Takes words out of everything in the file and beside it, see `purgeFile`. */
-    purge: (request: FilePurge): Promise<Result<PurgedFile>> =>
-      alone(() => purgeFile(file, request, merger.purge)),
+    purge: (request: FilePurge): Promise<Result<PurgedFile>> => alone(() => purgeFile(file, request, merger)),
     setPassphrase: (passphrase: string | null): Promise<Result<void>> =>
       alone(async () => {
         const key = passphrase === null ? null : await newEncryption(passphrase)

@@ -1,9 +1,9 @@
 import { retitle } from '../anotherBoard'
 import { mergeState } from '../document'
-import { purgeState } from '../purgeState'
+import { calledInState, purgeState } from '../purgeState'
 
 /** Work on whole documents, which takes long; each begins with a state. */
-export const MERGE_WORK = { merge: mergeState, purge: purgeState, retitle }
+export const MERGE_WORK = { merge: mergeState, called: calledInState, purge: purgeState, retitle }
 export type MergeWork = typeof MERGE_WORK
 
 export interface MergeCall {

@@ -45,6 +45,7 @@ export function createMerger(script: string): Merger {
 
   return {
     merge: (state) => ask('merge', state),
+    called: (state, orders) => ask('called', state, orders),
     purge: (state, orders) => ask('purge', state, orders),
     retitle: (state, title, untitled) => ask('retitle', state, title, untitled),
     async close() {

@@ -1,17 +1,18 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import type { Remain } from '#shared/board/remains'
-import type { Place } from '#shared/board/words'
 import type { FailureCode } from '#shared/failure'
-import type { KnownExport, Purged } from '#shared/ipc/contract'
+import type { Purged } from '#shared/ipc/contract'
 import { usePlatform, useSession } from '../hooks'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
 import { TextField } from '../kit/Field'
 import { findingsOf, focusOf, lossOf } from './findings'
 import { PurgeDone, PurgeFailed } from './PurgeDone'
-import { Copies, Groups, Remains } from './PurgeLists'
+import { Copies, Groups } from './PurgeLists'
+import { Remains } from './Remains'
+import { useKnownFacts } from './useKnownFacts'
 import './purge.css'
 
 type State =
@@ -38,10 +39,14 @@ export function PurgeDialog({
   // As it was when it was asked for: afterwards there is nothing left to say it of.
   const [found] = useState(() => findingsOf(session, order))
   const [loss, setLoss] = useState(() => lossOf(session, order))
-  const [also, setAlso] = useState<readonly Place[]>([])
+  // The board's own texts are everybody's, and lose a name at once. What others wrote goes when somebody says so;
+  // and a title may be that of the whole board with good reason, since stories are called after places.
+  const [ticked, setTicked] = useState(
+    () => new Set(found.remains.filter(({ at, because }) => typeof at === 'string' && because !== 'title')),
+  )
   const [typed, setTyped] = useState('')
   const [state, setState] = useState<State>({ is: 'asking' })
-  const copies = useCopies(path)
+  const { copies, versionNames } = useKnownFacts(path)
 
   const { name } = found
   const title =
@@ -54,26 +59,55 @@ export function PurgeDialog({
   const close = () => {
     if (state.is !== 'removing') onClose()
   }
-  const take = (places: readonly Place[]) => {
-    setAlso(places)
-    setLoss(lossOf(session, { ...order, also: [...places] }))
+  const whole = (taking: ReadonlySet<Remain>): PurgeOrder => {
+    const places = [...taking].map(({ at }) => at)
+    return {
+      ...order,
+      also: places.filter((at) => typeof at !== 'string'),
+      texts: places.filter((at) => typeof at === 'string'),
+    }
   }
+  const tick = (remain: Remain, isTicked: boolean) => {
+    const next = new Set(ticked)
+    if (isTicked) next.add(remain)
+    else next.delete(remain)
+    setTicked(next)
+    setLoss(lossOf(session, whole(next)))
+  }
+  const names = found.versionNames(versionNames)
+  const gone =
+    names.length === 0
+      ? loss.gone
+      : [...loss.gone, { of: 'versionNames' as const, count: names.length, words: names }]
+  const staying = found.remains.filter((remain) => !ticked.has(remain))
   const show = (remain: Remain) => {
     const focus = focusOf(session, remain)
     onClose()
     if (focus) session.focus.set(focus)
   }
+  const canShow = (remain: Remain) => focusOf(session, remain) !== null
   const remove = async () => {
     if (!desktop) return
     setState({ is: 'removing' })
-    const done = await desktop.purge(path, also.length > 0 ? { ...order, also: [...also] } : order)
+    const done = await desktop.purge(path, whole(ticked))
     setState(done.ok ? { is: 'done', purged: done.value } : { is: 'failed', code: done.failure.code })
   }
 
   if (state.is === 'done' || state.is === 'failed')
     return (
       <Dialog title={title} wide onClose={close}>
-        {state.is === 'done' ? <PurgeDone purged={state.purged} /> : <PurgeFailed code={state.code} />}
+        {state.is === 'done' ? (
+          <PurgeDone path={path} purged={state.purged}>
+            {staying.length > 0 && (
+              <section>
+                <h3>{t('purge.stays', { count: staying.length })}</h3>
+                <Remains remains={staying} canShow={canShow} onShow={show} />
+              </section>
+            )}
+          </PurgeDone>
+        ) : (
+          <PurgeFailed code={state.code} />
+        )}
         <div className="dialog-foot">
           <Button tone="primary" onClick={onClose}>
             {t('app.close')}
@@ -92,7 +126,7 @@ export function PurgeDialog({
       >
         <section>
           <h3>{t('purge.goes')}</h3>
-          {loss.gone.length === 0 ? <p>{t('purge.nothing')}</p> : <Groups groups={loss.gone} />}
+          {gone.length === 0 ? <p>{t('purge.nothing')}</p> : <Groups groups={gone} />}
           {loss.emptied.length > 0 && (
             <>
               <h4>{t('purge.emptied')}</h4>
@@ -102,13 +136,20 @@ export function PurgeDialog({
         </section>
         <section>
           <h3>{t('purge.remains')}</h3>
-          <Remains
-            remains={found.remains}
-            also={also}
-            onAlso={take}
-            canShow={(remain) => focusOf(session, remain) !== null}
-            onShow={show}
-          />
+          {found.remains.length === 0 ? (
+            <p>{t('purge.remainsNone')}</p>
+          ) : (
+            <>
+              <p>{t('purge.remainsLead', { count: found.remains.length })}</p>
+              <Remains
+                remains={found.remains}
+                ticked={ticked}
+                onTick={tick}
+                canShow={canShow}
+                onShow={show}
+              />
+            </>
+          )}
         </section>
         <section>
           <h3>{t('purge.copies')}</h3>
@@ -140,19 +181,3 @@ export function PurgeDialog({
 
 const plain = (words: string): string => words.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
 const isSame = (typed: string, wanted: string): boolean => plain(typed) === plain(wanted)
-
-/** The copies that left before, once they are known. */
-function useCopies(path: string): readonly KnownExport[] | null {
-  const { desktop } = usePlatform()
-  const [copies, setCopies] = useState<readonly KnownExport[] | null>(null)
-  useEffect(() => {
-    let isHere = true
-    void desktop?.listExports(path).then((listed) => {
-      if (isHere && listed.ok) setCopies(listed.value)
-    })
-    return () => {
-      isHere = false
-    }
-  }, [desktop, path])
-  return copies
-}

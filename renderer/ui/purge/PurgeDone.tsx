@@ -1,12 +1,22 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
 import type { Purged } from '#shared/ipc/contract'
 import { Icon } from '../kit/Icon'
+import { DamagedBeside } from './DamagedBeside'
 import { Copies } from './PurgeLists'
 
-/** Says what a purge did, and what is left to do by hand. */
-export function PurgeDone({ purged: { versions, exports, owed } }: { purged: Purged }) {
+/** Says what a purge did, and what is left to do by hand; `children` is what stays on the board. */
+export function PurgeDone({
+  path,
+  purged: { versions, mentioning, exports, damaged, owed },
+  children,
+}: {
+  path: string
+  purged: Purged
+  children: ReactNode
+}) {
   const { t } = useTranslation()
   return (
     <div className="purge" role={owed === null ? 'status' : 'alert'}>
@@ -17,6 +27,7 @@ export function PurgeDone({ purged: { versions, exports, owed } }: { purged: Pur
             <span>{t('purge.done')}</span>
           </p>
           <p>{t('purge.doneVersions', { count: versions })}</p>
+          {mentioning > 0 && <p>{t('purge.mentioning', { count: mentioning })}</p>}
         </>
       ) : (
         <>
@@ -27,9 +38,11 @@ export function PurgeDone({ purged: { versions, exports, owed } }: { purged: Pur
           <p>{t(`failures.${owed}`)}</p>
         </>
       )}
+      {children}
+      {damaged.length > 0 && <DamagedBeside path={path} names={damaged} />}
       <section>
         <h3>{t('purge.copies')}</h3>
-        <Copies copies={exports} />
+        <Copies copies={exports.filter(({ name }) => !damaged.includes(name))} />
       </section>
     </div>
   )

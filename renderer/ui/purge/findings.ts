@@ -1,4 +1,5 @@
 import { planPurge } from '#shared/board/actions/purge'
+import { calledIn, eraserOf } from '#shared/board/called'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { possibleRemains, type Remain } from '#shared/board/remains'
 import { COLLECTION_NAMES, type Collection, readRecord } from '#shared/board/schema'
@@ -7,7 +8,7 @@ import type { Focus, Session } from '../../board/session'
 
 /** Records of one collection that a purge touches. */
 export interface Group {
-  readonly collection: Collection
+  readonly of: Collection | 'versionNames'
   readonly count: number
   /** The first words of each that has any. */
   readonly words: readonly string[]
@@ -24,6 +25,8 @@ export interface Findings {
   /** The person's name or the story's title; empty when there is none. */
   readonly name: string
   readonly remains: readonly Remain[]
+  /** Those of these names of versions that hold the name or the title, and lose it. */
+  versionNames(names: readonly string[]): readonly string[]
 }
 
 /** UTF-16 units of a text that stand for it. */
@@ -35,7 +38,13 @@ const TOLD = [...FIRST, ...COLLECTION_NAMES.filter((name) => !FIRST.includes(nam
 
 /** Looks through a board for whose words an order is about, and where they may be left. */
 export function findingsOf({ replica: { doc } }: Session, order: PurgeOrder): Findings {
-  return { name: nameOf(doc, order), remains: possibleRemains(doc, planPurge(doc, order)) }
+  const plan = planPurge(doc, order)
+  const erase = eraserOf(calledIn(doc, plan))
+  return {
+    name: nameOf(doc, order),
+    remains: possibleRemains(doc, plan),
+    versionNames: (names) => names.filter((name) => erase(name) !== name),
+  }
 }
 
 /** Looks through a board for what an order would take away. */
@@ -46,7 +55,7 @@ export function lossOf({ replica: { doc } }: Session, order: PurgeOrder): Loss {
       const found = ids.get(collection) ?? []
       if (found.length === 0) return []
       const words = found.flatMap((id) => wordsOf(doc, collection, id).slice(0, 1))
-      return [{ collection, count: found.length, words: words.map(firstWords) }]
+      return [{ of: collection, count: found.length, words: words.map(firstWords) }]
     })
   return { gone: groups(plan.gone), emptied: groups(plan.emptied) }
 }
@@ -67,8 +76,8 @@ function firstWords(text: string): string {
 /** What the board should show for somebody to look at a passage; null when it is in sight, or in the bin. */
 export function focusOf({ records }: Session, { at, isDeleted }: Remain): Focus | null {
   if (isDeleted || at === 'title') return null
-  if (at === 'purpose') return { kind: 'stage', stage: 'purpose' }
-  if (at === 'summary') return { kind: 'stage', stage: 'report' }
+  if (at === 'purpose' || at === 'place') return { kind: 'stage', stage: 'purpose' }
+  if (at === 'summary' || at === 'reportTitle') return { kind: 'stage', stage: 'report' }
   const script = (id: string | null): Focus | null => (id === null ? null : { kind: 'script', script: id })
   switch (at.collection) {
     case 'cards':

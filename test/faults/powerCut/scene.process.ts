@@ -8,7 +8,7 @@ import { type BoardFile, createBoardFile, openBoardFile } from '../../../electro
 import { packDocument, unpackDocument } from '../../../electron/files/document'
 import { newEncryption } from '../../../electron/files/encryption'
 import { purgeFile } from '../../../electron/files/purgeFile'
-import { purgeState } from '../../../electron/files/purgeState'
+import { calledInState, purgeState } from '../../../electron/files/purgeState'
 import { inTurns } from '../../../electron/files/steps'
 import { boardOf, moves } from '../../bench/boards'
 import { need } from '../../bench/workplace'
@@ -208,7 +208,14 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
     await changeAside(
       file,
       () =>
-        purgeFile(file, { orders: [order], count: 1, names: [] }, async (...asked) => purgeState(...asked)),
+        purgeFile(
+          file,
+          { orders: [order], count: 1, taken: [] },
+          {
+            called: async (...asked) => calledInState(...asked),
+            purge: async (...asked) => purgeState(...asked),
+          },
+        ),
       (isDone) => {
         purges = isDone ? 1 : 0
       },

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { addCard, writeCard } from '#shared/board/actions/cards'
+import { describeBoard, writeRootText } from '#shared/board/actions/report'
 import { addStory, highlightPassage } from '#shared/board/actions/stories'
 import type { Writer } from '#shared/board/actions/writer'
-import { proseOf, readAll, readRecord, rootOf } from '#shared/board/schema'
+import { proseOf, readAll, readRecord, readSingleton, rootOf, rootText } from '#shared/board/schema'
+import { failed } from '#shared/failure'
 import { openBoardFile } from '../../../../electron/files/boardFile'
 import { packDocument, unpackDocument } from '../../../../electron/files/document'
 import { copyBoard } from '../../../../electron/hub/upkeep'
@@ -69,7 +71,14 @@ test('a purge is in every window at once, and what a window could still undo com
   expect(holds(sam, 'nobody spoke')).toBe(true)
 
   const done = unwrap(await room.hub.purge(room.path, { kind: 'person', id: personOf(amal) }))
-  expect(done).toEqual({ versions: 0, exports: [], wasHost: false, owed: null })
+  expect(done).toEqual({
+    versions: 0,
+    mentioning: 0,
+    exports: [],
+    damaged: [],
+    wasHost: false,
+    owed: null,
+  })
   await until(sam.isOutdated, (is) => is)
   undo.undo()
   writeCard(writerOf(sam), his, 'sams own, and more')
@@ -219,6 +228,81 @@ test('the file’s bytes hold none of the words: no version, no picture, no earl
   const later = await isLive(room.connect({ url: opened.url, credential }))
   expect(readAll(later.doc, 'cards').map(({ id }) => id)).toEqual([other])
   expect(rootOf(later.doc, 'stories').has(story)).toBe(false)
+})
+
+test('names go from what versions are called and, where asked for, from the board’s own texts in every version', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host, { name: 'Ruth' }))
+  const amal = await isLive(room.connect(room.guest, { name: 'Quillfeather Haddad' }))
+  const story = addStory(writerOf(host), {
+    title: 'Mornings at Thistleholt',
+    teller: personOf(amal),
+    paragraphs: [{ heading: 0, text: 'a blackbird nested behind our bins' }],
+  })
+  await untilDocument(host, () => readRecord(host.doc, 'people', personOf(amal)) !== undefined)
+  describeBoard(writerOf(host), { title: 'Quillfeather’s street', place: 'Thistleholt' })
+  writeRootText(writerOf(host), 'purpose', 'We heard that a blackbird nested behind our bins, said one.')
+  const card = addCard(writerOf(host), { type: 'note', text: 'Ask Quillfeather' })
+  await isSaved(host)
+  for (const name of ['After Quillfeather told', 'mornings at  THISTLEHOLT, first talk', 'Quite another day'])
+    unwrap((await room.hub.versionsOf(room.path)?.keep(name)) ?? failed('missing'))
+  const words = [
+    'After Quillfeather',
+    'THISTLEHOLT',
+    'Mornings at',
+    'Quillfeather’s street',
+    'blackbird nested',
+  ]
+  for (const word of words) expect([word, placesOfWords(room.path, word).length > 0]).toEqual([word, true])
+
+  const done = unwrap(
+    await room.hub.purge(room.path, {
+      kind: 'person',
+      id: personOf(amal),
+      texts: ['title', 'place', 'purpose'],
+    }),
+  )
+
+  // The card is somebody else’s, and was not ticked.
+  expect(done).toMatchObject({ versions: 3, mentioning: 3 })
+  for (const word of words) expect([word, placesOfWords(room.path, word)]).toEqual([word, []])
+  const { versions } = unwrap((await room.hub.versionsOf(room.path)?.list()) ?? failed('missing'))
+  expect(versions.map(({ name }) => name)).toEqual(['Quite another day', '[…], first talk', 'After […] told'])
+  await untilDocument(host, () => readSingleton(host.doc, 'meta').title === '[…]’s street')
+  expect(readSingleton(host.doc, 'meta').place).toBe('Thistleholt')
+  expect(rootText(host.doc, 'purpose').toString()).toBe('We heard that […], said one.')
+  expect(readRecord(host.doc, 'cards', card)?.text).toBe('Ask Quillfeather')
+  expect(readRecord(host.doc, 'stories', story)).toBeUndefined()
+
+  const also = [{ collection: 'cards' as const, id: card }]
+  unwrap(await room.hub.purge(room.path, { kind: 'person', id: personOf(amal), also }))
+  expect(placesOfWords(room.path, 'Quillfeather')).toEqual([])
+})
+
+test('damaged files beside the board are told of, and deleted for good when that is asked for', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host, { name: 'Ruth' }))
+  const story = addStory(writerOf(host), { title: 'Mill Lane', paragraphs: [{ heading: 0, text: 'steep' }] })
+  await isSaved(host)
+  const copy = 'board (damaged 2026-11-23).ground'
+  const others = [
+    'other (damaged 2026-11-23).ground',
+    'board (damaged 2026-11-23).txt',
+    'board (damaged).ground',
+  ]
+  for (const name of [copy, `${copy}.bak`, `${copy}-journal`, ...others])
+    writeFileSync(join(room.folder, name), 'steep')
+  unwrap(await room.hub.noteExport(room.path, { kind: 'ground', name: copy }))
+  unwrap(await room.hub.noteExport(room.path, { kind: 'pdf', name: 'Report.pdf' }))
+  const done = unwrap(await room.hub.purge(room.path, { kind: 'story', id: story }))
+  expect(done.damaged).toEqual([copy])
+  expect(existsSync(join(room.folder, copy))).toBe(true)
+  expect(unwrap(await room.hub.removeDamaged(room.path))).toEqual([copy])
+  for (const name of [copy, `${copy}.bak`, `${copy}-journal`])
+    expect(existsSync(join(room.folder, name))).toBe(false)
+  for (const name of others) expect(existsSync(join(room.folder, name))).toBe(true)
+  expect(unwrap(await room.hub.listExports(room.path)).map(({ name }) => name)).toEqual(['Report.pdf'])
+  expect(unwrap(await room.hub.removeDamaged(room.path))).toEqual([])
 })
 
 test('a window that was away over a closing of the board still learns of the purge', async () => {

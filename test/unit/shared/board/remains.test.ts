@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { addCard, deleteCards } from '#shared/board/actions/cards'
 import { putPerson } from '#shared/board/actions/people'
 import { planPurge } from '#shared/board/actions/purge'
-import { describeBoard, writeRootText } from '#shared/board/actions/report'
+import { arrangeReport, describeBoard, writeRootText } from '#shared/board/actions/report'
 import { addStory } from '#shared/board/actions/stories'
 import type { Writer } from '#shared/board/actions/writer'
 import { possibleRemains } from '#shared/board/remains'
@@ -42,6 +42,27 @@ test('five words in a row of a purged story are found wherever they were repeate
       isDeleted: false,
       because: 'words',
       excerpt: 'She said: “nobody ASKED us, before the bench was gone”',
+    },
+  ])
+})
+
+test('the title of a purged story is found in others’ words and in what the board says of itself', () => {
+  const { ruth, remains } = board()
+  describeBoard(ruth, { title: 'The RAMP, behind school: a board', place: 'Behind the school' })
+  arrangeReport(ruth, { title: 'Report on the ramp behind school' })
+  expect(remains('story').map(({ at, because }) => [at, because])).toEqual([
+    ['title', 'words'],
+    ['reportTitle', 'words'],
+  ])
+  const bench = addStory(ruth, { title: 'Two benches', paragraphs: [{ heading: 0, text: 'x' }] })
+  const card = addCard(ruth, { type: 'note', text: 'See “two benches”' })
+  addCard(ruth, { type: 'note', text: 'Two more benches' })
+  expect(possibleRemains(ruth.doc, planPurge(ruth.doc, { kind: 'story', id: bench }))).toEqual([
+    {
+      at: { collection: 'cards', id: card },
+      isDeleted: false,
+      because: 'title',
+      excerpt: 'See “two benches”',
     },
   ])
 })
