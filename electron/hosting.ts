@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
-import type { Result } from '#shared/failure'
+import { type Result, success } from '#shared/failure'
 import { type HostedRoom, type KnownExport, knownExport, type Purged, purged } from '#shared/ipc/contract'
 import type { ExportedCopy } from '#shared/sync/protocol'
 import type { Hub } from './hubClient'
@@ -21,6 +21,8 @@ export interface Hosting {
   listExports(path: string): Promise<Result<KnownExport[]>>
   /** Deletes the damaged files that repairs have kept beside an open board, for good; their names. */
   removeDamaged(path: string): Promise<Result<string[]>>
+  /** Looks through what the opening of a large board left out, while people work; true when something is damaged. */
+  checkRest(path: string): Promise<Result<boolean>>
   /** Calls `listener` when words were taken out of a board: whoever remembers some is to let go of them. */
   onPurged(listener: () => void): void
 }
@@ -60,6 +62,12 @@ export function createHosting({ hub, library, thumbnails, log, host, isSealed }:
     },
     listExports: (path) => hub.ask({ do: 'listExports', path }, z.array(knownExport)),
     removeDamaged: (path) => hub.ask({ do: 'removeDamaged', path }, z.array(z.string())),
+    checkRest: async (path) => {
+      const found = await hub.ask({ do: 'checkRest', path }, z.string().nullable())
+      if (!found.ok) return found
+      if (found.value !== null) log.failure(`${path} is damaged`, found.value)
+      return success(found.value !== null)
+    },
     onPurged: (listener) => {
       purgedListeners.push(listener)
     },

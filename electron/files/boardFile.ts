@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs'
 import { failed, type Result, success } from '#shared/failure'
 import { newId } from '#shared/id'
 import { type AssetStore, assetStore } from './assetStore'
+import { checkRest } from './checkRest'
 import { plainCodec } from './codec'
 import { mergeState } from './document'
 import type { Encryption } from './encryption'
@@ -60,6 +61,8 @@ export interface BoardFile {
   seal(folded: Folded, key: Encryption | null): Steps<Result<void>>
   /** True for a board with a passphrase. */
   isSealed(): boolean
+  /** Looks through what the opening of a large file left out, step by step, see `checkRest`. */
+  checkRest(): Steps<string | undefined>
   /** Lets go of the file, after writing it without gaps when that is worth it. */
   close(): Result<void>
   /** Lets go of the file as it is. */
@@ -229,6 +232,7 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
     seal: (folded, key) =>
       file.rewrite(folded, { previous: null, sealing: key ?? { codec: plainCodec, wrapped: null } }),
     isSealed: () => inside.sealing().wrapped !== null,
+    checkRest: () => checkRest(inside, path),
     close() {
       if (!isOpen) return success(undefined)
       isOpen = false

@@ -140,7 +140,7 @@ function damagedRow(database: BoardDatabase): string | undefined {
     ['versions', readVersion],
     ['devices', readDevice],
     ['exports', readExport],
-    // The pictures of a large board are checked when they are shown.
+    // The pictures of a large board are checked while people work already, see `checkRest`.
     ...(isSmall(database) ? [['assets', readAsset] as [string, typeof readAsset]] : []),
   ]
   for (const [table, read] of readers) {
@@ -153,7 +153,8 @@ function damagedRow(database: BoardDatabase): string | undefined {
   return undefined
 }
 
-function isSmall(database: BoardDatabase): boolean {
+/** True for a file that is checked whole when it is opened; `checkRest` looks through the rest of others. */
+export function isSmall(database: BoardDatabase): boolean {
   const pages = database.get('PRAGMA page_count')?.page_count
   return typeof pages === 'number' && pages <= MOST_PAGES_WALKED
 }

@@ -28,6 +28,8 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
       case 'close':
         await hub.close(request.path)
         return success(null)
+      case 'checkRest':
+        return await hub.checkRest(request.path)
       case 'rename':
         return await renameBoard(hub, request.path, request.title, request.name, request.passphrase)
       case 'copy':

@@ -73,6 +73,8 @@ export interface Hub {
   closeRoom(path: string): Promise<void>
   roomState(path: string): Invitation | null
   keepThumbnail(path: string, image: Uint8Array): Promise<Result<KeptThumbnail>>
+  /** What is wrong with the parts of a large open board that its opening left out; null when nothing is. */
+  checkRest(path: string): Promise<Result<string | null>>
   /** Undefined when the board is not open. */
   versionsOf(path: string): Versions | undefined
   /** Takes a person's or a story's words out of an open board for good, see `Room.purge`. */
@@ -263,6 +265,7 @@ export function createHub(options: HubOptions): Hub {
         return done
       })
     },
+    checkRest: async (path) => boards.get(onePath(path))?.room.file.checkRest() ?? failed('missing'),
     versionsOf: (path) => boards.get(onePath(path))?.versions,
     async purge(path, order) {
       const board = boards.get(onePath(path))

@@ -129,6 +129,8 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
       isOpenIn(window, path) ? boards.purge(path, what) : failed('missing', 'not open in this window'),
     listExports: async ({ path }, window) =>
       isOpenIn(window, path) ? boards.listExports(path) : failed('missing', 'not open in this window'),
+    checkRest: async ({ path }, window) =>
+      isOpenIn(window, path) ? boards.checkRest(path) : failed('missing', 'not open in this window'),
     removeDamaged: async ({ path }, window) =>
       isOpenIn(window, path) ? boards.removeDamaged(path) : failed('missing', 'not open in this window'),
     openProjector: ({ path }, window) => {

@@ -79,6 +79,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       removeVersion: (path, id) => call('removeVersion', { path, id }),
       purge: (path, what) => call('purge', { path, what }),
       listExports: (path) => call('listExports', { path }),
+      checkRest: (path) => call('checkRest', { path }),
       removeDamaged: (path) => call('removeDamaged', { path }),
       openProjector: (path) => call('openProjector', { path }),
       closeProjector: () => call('closeProjector', undefined),

@@ -72,6 +72,8 @@ export interface Desktop {
   removeVersion(path: string, id: number): Promise<Result<null>>
   purge(path: string, what: PurgeOrder): Promise<Result<Purged>>
   listExports(path: string): Promise<Result<KnownExport[]>>
+  /** Looks through what the opening of a large board left out; true when something in it is damaged. */
+  checkRest(path: string): Promise<Result<boolean>>
   /** Deletes the damaged files beside the board for good; their names. */
   removeDamaged(path: string): Promise<Result<string[]>>
   openProjector(path: string): Promise<void>

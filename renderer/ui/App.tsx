@@ -100,10 +100,11 @@ function Screen({
       replica={place.replica}
       isProjector={place.view === 'projector'}
       onOpened={show}
-      onLeave={(because) => {
+      onLeave={(because, toRepair) => {
         if (platform.desktop) {
           if (because) notices.fail({ code: because })
           setPlace({ at: 'home' })
+          if (toRepair !== undefined) tell({ code: 'corrupt', path: toRepair })
         } else setPlace({ at: 'join', because })
       }}
     />

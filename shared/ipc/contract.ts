@@ -267,6 +267,8 @@ export const calls = {
   /** Takes a person's or a story's words out of the board this window has open, for good. */
   purge: { request: z.object({ path: z.string(), what: purgeOrder }), response: result(purged) },
   listExports: { request: z.object({ path: z.string() }), response: result(z.array(knownExport)) },
+  /** Answers once the pictures of a large board and the like are looked through; true when something is damaged. */
+  checkRest: { request: z.object({ path: z.string() }), response: result(z.boolean()) },
   /** Deletes the damaged files beside the board for good, and not into the trash. The value is their names. */
   removeDamaged: { request: z.object({ path: z.string() }), response: result(z.array(z.string())) },
   openProjector: { request: z.object({ path: z.string() }), response: nothing },

@@ -57,6 +57,8 @@ export const hubRequest = z.discriminatedUnion('do', [
   }),
   /** Answers when everything is in the file and the file is let go. */
   z.object({ do: z.literal('close'), path: z.string() }),
+  /** Answers what is wrong with the parts of a large open board that its opening left out; null when nothing is. */
+  z.object({ do: z.literal('checkRest'), path: z.string() }),
   /** Changes the title, and the file's name to `name` where nothing stands in the way; answers the path. */
   z.object({
     do: z.literal('rename'),

@@ -39,6 +39,7 @@ export const CALL_NAMES = [
   'removeVersion',
   'purge',
   'listExports',
+  'checkRest',
   'removeDamaged',
   'openProjector',
   'closeProjector',

@@ -36,6 +36,7 @@ export const FILE_CALLS = [
   'purge',
   'setPassphrase',
   'isSealed',
+  'checkRest',
   'close',
 ] as const satisfies readonly (keyof FileCalls)[]
 
@@ -127,6 +128,8 @@ export function fileCalls(file: BoardFile, merger: Merger) {
         return now.ok ? inTurns(file.seal(now.value, key)) : now
       }),
     isSealed: file.isSealed,
+    /** What is wrong with the parts of a large file that its opening left out; null when nothing is. */
+    checkRest: async (): Promise<Result<string | null>> => success((await inTurns(file.checkRest())) ?? null),
     close: (): Promise<Result<void>> =>
       alone(async () => {
         await merger.close()

@@ -38,7 +38,8 @@ export function BoardHost({
   isProjector: boolean
   /** Another board was opened in the place of this one. */
   onOpened: (board: OpenedBoard) => void
-  onLeave: (because: FailureCode | null) => void
+  /** `toRepair` is the board that was left to be repaired. */
+  onLeave: (because: FailureCode | null, toRepair?: string) => void
 }) {
   const { t } = useTranslation()
   const notices = useNotices()
@@ -143,7 +144,10 @@ export function BoardHost({
         ) : (
           <Looking board={way.board ?? null} onOpened={onOpened}>
             {refused.dialog}
-            <BoardScreen path={way.path} onLeave={() => onLeave(null)} />
+            <BoardScreen
+              path={way.path}
+              onLeave={(toRepair) => onLeave(null, toRepair && way.path !== null ? way.path : undefined)}
+            />
           </Looking>
         )}
       </SessionContext>

@@ -5,6 +5,7 @@ import type { Focus } from '../../board/session'
 import { RehearseScreen } from '../../stages/rehearse/RehearseScreen'
 import { ReportScreen } from '../../stages/report/ReportScreen'
 import { showCard } from '../../stages/wallCards'
+import { useFoundDamage } from '../damage/useFoundDamage'
 import { usePlatform, useSession, useSignal } from '../hooks'
 import { PurgeProvider } from '../purge/PurgeProvider'
 import { VersionsScreen } from '../versions/VersionsScreen'
@@ -23,7 +24,14 @@ import { WallArea } from './WallArea'
 import { WriteSheet } from './WriteSheet'
 
 /** One board on the screen: the bar, the wall or the page of a stage, and the panel beside it. */
-export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: () => void }) {
+export function BoardScreen({
+  path,
+  onLeave,
+}: {
+  path: string | null
+  /** With `toRepair` it was left to be repaired. */
+  onLeave: (toRepair: boolean) => void
+}) {
   const { t } = useTranslation()
   const { desktop } = usePlatform()
   const session = useSession()
@@ -34,7 +42,11 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
   const [isPanelOpenOnPages, setPanelOpenOnPages] = useState(false)
   const [phoneView, setPhoneView] = useState<PhoneView>('wall')
   const [areVersionsShown, setVersionsShown] = useState(false)
-  const leaving = useLeaving(path, onLeave)
+  const leaving = useLeaving(path)
+  const leave = async (toRepair: boolean) => {
+    if (await leaving.letGo()) onLeave(toRepair)
+  }
+  useFoundDamage(() => void leave(true))
   useBoardKeys()
   useReadOnlyNews()
 
@@ -100,7 +112,7 @@ export function BoardScreen({ path, onLeave }: { path: string | null; onLeave: (
           }}
           onVersions={() => setVersionsShown(!areVersionsShown)}
           areVersionsShown={areVersionsShown}
-          onHome={() => void leaving.leave()}
+          onHome={() => void leave(false)}
         />
         {versions !== null ? (
           <VersionsScreen path={versions} onClose={() => setVersionsShown(false)} />

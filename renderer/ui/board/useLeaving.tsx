@@ -10,10 +10,11 @@ import { useThumbnail } from './useThumbnail'
  * Leaves a board without losing anything: waits until the file has everything, keeps a picture of the
  * wall for Home and lets the file go. When it cannot be saved, the person decides.
  */
-export function useLeaving(
-  path: string | null,
-  onLeave: () => void,
-): { leave: () => Promise<void>; question: ReactNode } {
+export function useLeaving(path: string | null): {
+  /** True once the board may be left. */
+  letGo: () => Promise<boolean>
+  question: ReactNode
+} {
   const session = useSession()
   const { desktop, unsent } = usePlatform()
   const [answer, setAnswer] = useState<((answer: Answer) => void) | null>(null)
@@ -44,12 +45,8 @@ export function useLeaving(
   }, [desktop, unsent, path, session, keepThumbnail])
 
   useEffect(() => desktop?.onClosing(() => void letGo()), [desktop, letGo])
-  const leave = useCallback(async () => {
-    if (await letGo()) onLeave()
-  }, [letGo, onLeave])
-
   return {
-    leave,
+    letGo,
     question: answer && (desktop ? <NotSaved onAnswer={answer} /> : <NotSent onAnswer={answer} />),
   }
 }

@@ -11,8 +11,8 @@ export interface Notice {
 }
 
 export interface Notices {
-  /** Shows a sentence for a while; a failure stays until it is put away. */
-  say(notice: Notice): void
+  /** Shows a sentence for a while; a failure stays until it is put away, by hand or by what is returned. */
+  say(notice: Notice): () => void
   /** Words a failure. Cancelling something is not worth a sentence. */
   fail(failure: Failure): void
 }
@@ -41,6 +41,7 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
       const key = last.current
       setShown((now) => [...now.filter(({ words }) => words !== notice.words), { ...notice, key }].slice(-3))
       if (notice.tone !== 'failure') setTimeout(() => putAway(key), WHILE)
+      return () => putAway(key)
     }
     return {
       say,
