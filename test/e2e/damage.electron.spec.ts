@@ -2,10 +2,15 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import sqlite from 'node-sqlite3-wasm'
 import { createBoardFile } from '../../electron/files/boardFile'
 import { packDocument } from '../../electron/files/document'
 import { launchApp } from '../support/electronApp'
+import { damagePicture, fillWithPictures } from '../support/largeBoard'
+import { unwrap } from '../support/results'
 import { sampleDocument } from '../support/sample'
+import { shelveBoard } from '../support/shelf'
+import { setPassphrase } from '../support/wholeFile'
 
 let folder = ''
 test.beforeEach(async () => {
@@ -14,18 +19,22 @@ test.beforeEach(async () => {
 test.afterEach(() => rm(folder, { recursive: true, force: true }))
 
 /** A board of the sample workshop with three later changes, the last of them damaged. */
-async function makeDamaged(name: string): Promise<string> {
+async function makeDamaged(name: string, passphrase?: string): Promise<string> {
   const path = join(folder, `${name}.ground`)
   const doc = sampleDocument()
   const made = createBoardFile(path, packDocument(doc))
   if (!made.ok) throw new Error(made.failure.detail)
+  if (passphrase !== undefined) unwrap(await setPassphrase(made.value.file, passphrase))
   const updates: Uint8Array[] = []
   doc.on('update', (update) => updates.push(update))
   for (const title of ['one', 'two', 'three']) doc.getMap('meta').set('title', `${name} ${title}`)
   made.value.file.append({ updates })
   made.value.file.release()
   const bytes = await readFile(path)
-  const at = bytes.lastIndexOf(`${name} three`)
+  const database = new sqlite.Database(path, { readOnly: true })
+  const last = database.get('SELECT data FROM updates ORDER BY id DESC')?.data as Uint8Array
+  database.close()
+  const at = bytes.lastIndexOf(last) + last.length - 3
   bytes[at] = (bytes[at] ?? 0) ^ 1
   await writeFile(path, bytes)
   return path
@@ -63,5 +72,43 @@ test('a file of which nothing can be read keeps its bytes, and the dialog goes w
   await expect(dialog).toBeHidden()
   expect((await readFile(path)).equals(bytes)).toBe(true)
   expect(await readdir(folder)).toEqual(['Fern Road.ground'])
+  await close()
+})
+
+test('a damaged board with a passphrase is asked for it once, repaired, and opens with it from then on', async () => {
+  const path = await makeDamaged('Mill Lane', 'four quiet words here')
+  const { window, close } = await launchApp({ args: [path] })
+  const asking = dialogOf(window, 'This board has a passphrase')
+  await asking.getByLabel('Passphrase', { exact: true }).fill('four quiet words here')
+  await window.keyboard.press('Enter')
+  const dialog = dialogOf(window, '“Mill Lane.ground” is damaged')
+  await expect(dialog.getByText('1 change is lost.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Open what can be read' }).click()
+  const title = window.getByRole('textbox', { name: 'Name of the board' })
+  await expect(title).toHaveValue('Mill Lane two')
+  await window.getByRole('button', { name: 'Home' }).click()
+  await window.getByRole('button', { name: /^Mill Lane/ }).click()
+  await expect(asking).toBeVisible()
+  await asking.getByLabel('Passphrase', { exact: true }).fill('four quiet words here')
+  await window.keyboard.press('Enter')
+  await expect(title).toHaveValue('Mill Lane two')
+  await close()
+})
+
+test('a damaged picture of a large board is told of once it is open, and the repair says what is lost', async () => {
+  const path = join(folder, 'Mill Lane.ground')
+  shelveBoard(path, { title: 'Mill Lane', cards: ['The bench is gone'] })
+  fillWithPictures(path)
+  damagePicture(path)
+  const { window, close } = await launchApp({ args: [path] })
+  const title = window.getByRole('textbox', { name: 'Name of the board' })
+  await expect(title).toHaveValue('Mill Lane')
+  await expect(window.getByText('Something in this board is damaged, a picture perhaps.')).toBeVisible()
+  await window.getByRole('button', { name: 'Repair…' }).click()
+  const dialog = dialogOf(window, '“Mill Lane.ground” is damaged')
+  await expect(dialog.getByText('1 picture is lost.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Open what can be read' }).click()
+  await expect(title).toHaveValue('Mill Lane')
+  await expect(window.getByText(/The damaged file stays as Mill Lane \(damaged .*\)\.ground/)).toBeVisible()
   await close()
 })

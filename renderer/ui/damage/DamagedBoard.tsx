@@ -8,9 +8,9 @@ import type { OpenedBoard } from '#shared/ipc/contract'
 import type { Desktop } from '../../platform/platform'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
-import { TextField } from '../kit/Field'
 import { useNotices } from '../kit/notices'
 import { localeOf } from '../language'
+import { PassphraseField } from '../passphrase/PassphraseField'
 import { fileNameOf } from './fileNameOf'
 import './damage.css'
 
@@ -19,18 +19,21 @@ export function DamagedBoard({
   desktop,
   path,
   code,
+  typed,
   onOpened,
   onClose,
 }: {
   desktop: Desktop
   path: string
   code: FailureCode
+  /** The passphrase, when the board was to be opened with one. */
+  typed: string | undefined
   onOpened: (board: OpenedBoard) => void
   onClose: () => void
 }) {
   const { t } = useTranslation()
   const notices = useNotices()
-  const [passphrase, setPassphrase] = useState<string>()
+  const [passphrase, setPassphrase] = useState(typed)
   const [found, setFound] = useState<Result<DamageReport> | null>(null)
   const [busy, setBusy] = useState(false)
 
@@ -41,7 +44,7 @@ export function DamagedBoard({
     },
     [desktop, path],
   )
-  useEffect(() => look(undefined), [look])
+  useEffect(() => look(typed), [look, typed])
 
   const isReadable = found?.ok === true
   const opening = useRef<HTMLButtonElement>(null)
@@ -117,19 +120,22 @@ function Found({ found }: { found: Result<DamageReport> | null }) {
 function Passphrase({ isWrong, onSay }: { isWrong: boolean; onSay: (words: string) => void }) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
+  const [isShown, setShown] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const say = (event: FormEvent) => {
     event.preventDefault()
     if (words !== '') onSay(words)
   }
   return (
-    <form className="damage-passphrase" onSubmit={say}>
-      <TextField
+    <form ref={form} className="damage-passphrase" onSubmit={say}>
+      <PassphraseField
         label={t('damage.passphrase')}
-        type="password"
-        autoFocus
-        error={isWrong ? t('failures.wrongPassphrase') : undefined}
+        error={isWrong ? t('passphrase.wrong') : undefined}
         value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        onType={setWords}
+        isShown={isShown}
+        onShow={setShown}
       />
       <Button tone="primary" submits>
         {t('damage.look')}

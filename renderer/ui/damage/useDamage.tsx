@@ -15,21 +15,26 @@ const PERHAPS: readonly FailureCode[] = ['emptyFile', 'notABoard']
  * a notice.
  */
 export function useDamage(onOpened: (board: OpenedBoard) => void): {
-  tell: (failure: Failure) => void
+  /** `passphrase` is what was typed for the board already. */
+  tell: (failure: Failure, passphrase?: string) => void
   dialog: ReactNode
 } {
   const { desktop } = usePlatform()
   const notices = useNotices()
-  const [damaged, setDamaged] = useState<{ path: string; code: FailureCode } | null>(null)
+  const [damaged, setDamaged] = useState<{
+    readonly path: string
+    readonly code: FailureCode
+    readonly passphrase: string | undefined
+  } | null>(null)
 
   const tell = useCallback(
-    (failure: Failure) => {
+    (failure: Failure, passphrase?: string) => {
       const { path, code } = failure
       if (!desktop || path === undefined) return notices.fail(failure)
-      if (DAMAGED.includes(code)) return setDamaged({ path, code })
+      if (DAMAGED.includes(code)) return setDamaged({ path, code, passphrase })
       if (!PERHAPS.includes(code)) return notices.fail(failure)
-      void desktop.inspectDamage(path).then((found) => {
-        if (found.ok) setDamaged({ path, code: 'corrupt' })
+      void desktop.inspectDamage(path, passphrase).then((found) => {
+        if (found.ok) setDamaged({ path, code: 'corrupt', passphrase })
         else notices.fail(failure)
       })
     },
@@ -42,6 +47,7 @@ export function useDamage(onOpened: (board: OpenedBoard) => void): {
       desktop={desktop}
       path={damaged.path}
       code={damaged.code}
+      typed={damaged.passphrase}
       onClose={() => setDamaged(null)}
       onOpened={(board) => {
         setDamaged(null)

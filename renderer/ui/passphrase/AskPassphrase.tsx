@@ -19,8 +19,8 @@ export function AskPassphrase({
   path: string
   open: (path: string, passphrase: string) => Promise<Result<OpenedBoard>>
   onOpened: (board: OpenedBoard) => void
-  /** It was not opened, and not because of the passphrase. */
-  onRefused: (failure: Failure) => void
+  /** It was not opened, and not because of the passphrase that was typed. */
+  onRefused: (failure: Failure, passphrase: string) => void
   onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -36,7 +36,7 @@ export function AskPassphrase({
     setBusy(true)
     const board = await open(path, typed).finally(() => setBusy(false))
     if (board.ok) return onOpened(board.value)
-    if (board.failure.code !== 'wrongPassphrase') return onRefused(board.failure)
+    if (board.failure.code !== 'wrongPassphrase') return onRefused(board.failure, typed)
     present.refuse()
     form.current?.querySelector('input')?.focus()
   }

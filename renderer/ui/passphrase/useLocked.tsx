@@ -6,11 +6,11 @@ import { AskPassphrase } from './AskPassphrase'
 
 /**
  * Asks for the passphrase of a board that was not opened for want of it, then shows the board. Any other failure is
- * told as it was before.
+ * told as it was before, with the passphrase that was typed by then.
  */
 export function useLocked(
   show: (board: OpenedBoard) => void,
-  tellOther: (failure: Failure) => void,
+  tellOther: (failure: Failure, passphrase?: string) => void,
 ): { tell: (failure: Failure) => void; dialog: ReactNode } {
   const { desktop } = usePlatform()
   const [path, setPath] = useState<string | null>(null)
@@ -30,9 +30,9 @@ export function useLocked(
         setPath(null)
         show(board)
       }}
-      onRefused={(failure) => {
+      onRefused={(failure, passphrase) => {
         setPath(null)
-        tell(failure)
+        tellOther(failure, passphrase)
       }}
       onClose={() => setPath(null)}
     />
