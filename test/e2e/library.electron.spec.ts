@@ -282,7 +282,7 @@ test('a locked board is copied without its passphrase, and renamed with it in on
   const dialog = window.getByRole('dialog', { name: 'Rename the board' })
   await dialog.getByLabel('Name of the board').fill('Mill Lane')
   await window.keyboard.press('Enter')
-  await expect(dialog).toContainText('Write a passphrase.')
+  await expect(dialog).toContainText('Write the passphrase that the board has now.')
   await dialog.getByLabel('Passphrase', { exact: true }).fill('xy')
   await window.keyboard.press('Enter')
   await expect(dialog).toContainText('That is not its passphrase.')

@@ -11,7 +11,7 @@ import { Dialog } from '../kit/Dialog'
 import { useNotices } from '../kit/notices'
 import { localeOf } from '../language'
 import { PassphraseField } from '../passphrase/PassphraseField'
-import { fileNameOf } from './fileNameOf'
+import { apart, fileNameOf } from './fileNameOf'
 import './damage.css'
 
 /** Says what of a damaged board can be read and what is lost, and opens what can be read. */
@@ -31,7 +31,8 @@ export function DamagedBoard({
   onOpened: (board: OpenedBoard) => void
   onClose: () => void
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const nameOf = (file: string) => apart(fileNameOf(file), i18n.dir())
   const notices = useNotices()
   const [passphrase, setPassphrase] = useState(typed)
   const [found, setFound] = useState<Result<DamageReport> | null>(null)
@@ -58,7 +59,7 @@ export function DamagedBoard({
     if (!repaired.ok) return setFound(repaired)
     const { board, damaged } = repaired.value
     notices.say({
-      words: t('damage.opened', { name: fileNameOf(damaged) }),
+      words: t('damage.opened', { name: nameOf(damaged) }),
       action: { label: t('damage.showInFolder'), run: () => void desktop.revealBoard(damaged) },
     })
     onOpened(board)
@@ -66,7 +67,7 @@ export function DamagedBoard({
 
   const asksPassphrase = found?.ok === false && SEALED.includes(found.failure.code)
   return (
-    <Dialog title={t('damage.title', { name: fileNameOf(path) })} onClose={onClose}>
+    <Dialog title={t('damage.title', { name: nameOf(path) })} onClose={onClose}>
       <p>{t(`failures.${code}`)}</p>
       {asksPassphrase ? (
         <Passphrase

@@ -28,7 +28,7 @@ export function RenameBoard({
   const [isNameless, setNameless] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
-  const present = usePresent({ label: t('passphrase.field'), needed: t('passphrase.empty') })
+  const present = usePresent({ label: t('passphrase.field'), needed: t('passphrase.presentNeeded') })
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()

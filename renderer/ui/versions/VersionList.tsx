@@ -109,6 +109,7 @@ function VersionGroup({
                     icon={EllipsisVertical}
                     label={t('versions.actions', { name: nameOfVersion(t, version) })}
                     data-hint={t('board.more')}
+                    hint="above"
                   />
                 )}
               />
