@@ -1,15 +1,17 @@
 import type * as Y from 'yjs'
-import { makeRedactor } from '../report/redact'
 import type { PurgePlan } from './actions/purge'
 import { BOARD_TEXTS, readBoardText, writeBoardText } from './boardTexts'
-import { countWords, type Find, nameFinder, titleFinder, wordFinder } from './passages'
+import { countWords, type Find, nameFinder, nameRedactor, titleFinder, wordFinder } from './passages'
 import type { PurgeOrder } from './purgeOrder'
 import { readRecord } from './schema'
 import { everyRecord, wordsOf } from './words'
 
 /** What people call the persons and stories that a purge takes away. */
 export interface Called {
+  /** Found by each of their parts. */
   readonly names: readonly string[]
+  /** Found whole: “a mother of two” is made of everybody's words. */
+  readonly pseudonyms: readonly string[]
   readonly titles: readonly string[]
 }
 
@@ -21,25 +23,30 @@ export interface CalledOrder {
 
 /** Their names, pseudonyms and titles in one document, as long as it has them. */
 export function calledIn(doc: Y.Doc, { gone }: PurgePlan): Called {
-  const titles = (gone.get('stories') ?? []).flatMap((id) => readRecord(doc, 'stories', id)?.title ?? [])
+  const people = (gone.get('people') ?? []).flatMap((id) => readRecord(doc, 'people', id) ?? [])
+  const stories = (gone.get('stories') ?? []).flatMap((id) => readRecord(doc, 'stories', id) ?? [])
   return {
-    names: (gone.get('people') ?? []).flatMap((id) => wordsOf(doc, 'people', id)),
-    titles: titles.filter((title) => title.trim() !== ''),
+    names: people.map(({ name }) => name).filter(isSaid),
+    pseudonyms: people.map(({ pseudonym }) => pseudonym).filter(isSaid),
+    titles: stories.map(({ title }) => title).filter(isSaid),
   }
 }
+
+const isSaid = (text: string): boolean => text.trim() !== ''
 
 /** All that was called in several places. */
 export const allCalled = (each: readonly Called[]): Called => ({
   names: [...new Set(each.flatMap(({ names }) => names))],
+  pseudonyms: [...new Set(each.flatMap(({ pseudonyms }) => pseudonyms))],
   titles: [...new Set(each.flatMap(({ titles }) => titles))],
 })
 
-/** Puts […] in the place of every name and title in a text, and of these repeated words. */
+/** Puts […] in the place of everything that they were called in a text, and of these repeated words. */
 export function eraserOf(
-  { names, titles }: Called,
+  { names, pseudonyms, titles }: Called,
   repeated: readonly string[] = [],
 ): (text: string) => string {
-  const redact = makeRedactor(names.map((name) => ({ name, standIn: GONE })))
+  const redact = nameRedactor(names, pseudonyms, GONE)
   const findTitle = titleFinder(titles)
   const findWords = wordFinder(repeated)
   return (text) => {
@@ -81,9 +88,16 @@ export function eraseTexts(doc: Y.Doc, plan: PurgePlan, called: Called): boolean
   return isChanged
 }
 
+/** Finds where people are called by their names, or by the whole of a pseudonym. */
+export const personFinder = ({ names, pseudonyms }: Called): Find => nameFinder(names, pseudonyms)
+
+/** Finds titles of more than one word: a single one is a word like others. */
+export const storyFinder = ({ titles }: Called): Find =>
+  titleFinder(titles.filter((title) => countWords(title) > 1))
+
 /** True when a document still calls them so anywhere. */
-export function mentions(doc: Y.Doc, { names, titles }: Called): boolean {
-  const finders = [nameFinder(names), titleFinder(titles.filter((title) => countWords(title) > 1))]
+export function mentions(doc: Y.Doc, called: Called): boolean {
+  const finders = [personFinder(called), storyFinder(called)]
   const isFound = (text: string) => finders.some((find) => find(text) !== undefined)
   if (BOARD_TEXTS.some((name) => isFound(readBoardText(doc, name)))) return true
   for (const { collection, id } of everyRecord(doc)) {

@@ -1,4 +1,4 @@
-import { makeRedactor } from '../report/redact'
+import { makeRedactor, type Redactor } from '../report/redact'
 
 /** As many words in a row are nobody's chance; of a shorter text, all of it, if it has so many. */
 const LONG_RUN = 5
@@ -9,9 +9,9 @@ export type Span = readonly [start: number, end: number]
 /** The first passage of a kind in a text. */
 export type Find = (text: string) => Span | undefined
 
-/** Finds people's names, and each part of them, as a report would take them out. */
-export function nameFinder(names: readonly string[]): Find {
-  const redact = makeRedactor(names.map((name) => ({ name, standIn: '' })))
+/** Finds people's names, and each part of them, as a report would take them out; and pseudonyms, which are whole. */
+export function nameFinder(names: readonly string[], pseudonyms: readonly string[]): Find {
+  const redact = nameRedactor(names, pseudonyms, '')
   return (text) => {
     const before = redact.replaced()
     const redacted = redact(text)
@@ -21,6 +21,18 @@ export function nameFinder(names: readonly string[]): Find {
     while (start < text.length && text[start] === redacted[start]) start++
     return [start, start]
   }
+}
+
+/** Puts this, in square brackets, in the place of what `nameFinder` finds. */
+export function nameRedactor(
+  names: readonly string[],
+  pseudonyms: readonly string[],
+  standIn: string,
+): Redactor {
+  return makeRedactor([
+    ...names.map((name) => ({ name, standIn })),
+    ...pseudonyms.map((name) => ({ name, standIn, isWhole: true })),
+  ])
 }
 
 /** Finds five or more words in a row of these texts, or the whole of one that has three or four. */

@@ -1,8 +1,8 @@
 import type * as Y from 'yjs'
 import type { PurgePlan } from './actions/purge'
 import { BOARD_TEXTS, type BoardText, readBoardText } from './boardTexts'
-import { calledIn, leavingWords } from './called'
-import { countWords, type Find, nameFinder, type Span, titleFinder, wordFinder } from './passages'
+import { calledIn, leavingWords, personFinder, storyFinder } from './called'
+import { type Find, type Span, wordFinder } from './passages'
 import { readRecord } from './schema'
 import { everyRecord, type Place, wordsOf } from './words'
 
@@ -30,12 +30,11 @@ export function possibleRemains(doc: Y.Doc, plan: PurgePlan): Remain[] {
   for (const [collection, ids] of [...plan.gone, ...plan.emptied]) {
     leaving.set(collection, new Set([...(leaving.get(collection) ?? []), ...ids]))
   }
-  const { names, titles } = calledIn(doc, plan)
+  const called = calledIn(doc, plan)
   const finders = [
     ['words', wordFinder(leavingWords(doc, plan))],
-    ['name', nameFinder(names)],
-    // A single word is a word like others.
-    ['title', titleFinder(titles.filter((title) => countWords(title) > 1))],
+    ['name', personFinder(called)],
+    ['title', storyFinder(called)],
   ] as const satisfies readonly (readonly [Remain['because'], Find])[]
   const remains: Remain[] = []
   const look = (at: Remain['at'], isDeleted: boolean, texts: readonly string[]) => {

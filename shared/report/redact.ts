@@ -10,6 +10,8 @@ export interface KnownName {
   readonly name: string
   /** What a report calls this person, such as “a mother of two”. */
   readonly standIn: string
+  /** Found only whole: it is made of words that everybody uses. */
+  readonly isWhole?: boolean
 }
 
 // Signs that may stand inside a word without changing who is meant: harakat, tatweel, joiners, direction
@@ -33,15 +35,17 @@ const PARTICLES = new Set(
 const ATTACHED = '(?:[وفلبك]{1,2}|يا)?'
 
 /**
- * Makes a redactor for these names. A full name and each of its parts of at least two letters are found
- * as whole words in any script, whatever the case, accents, vowel signs or spelling of alike Arabic
- * letters. Rather one word too many than one person too many: a name that is also a word is replaced; only
+ * Makes a redactor for these names. A full name and, unless it is to be whole, each of its parts of at
+ * least two letters are found as whole words in any script, whatever the case, accents, vowel signs or
+ * spelling of alike Arabic letters. Rather one word too many than one person too many: a name that is also a word is replaced; only
  * an article or the like, inside a longer name, is left alone.
  */
 export function makeRedactor(names: readonly KnownName[]): Redactor {
   const standIns = new Map<string, string>()
-  for (const { name, standIn } of names) {
-    const parts = name.split(/[\s.,'’-]+/u).filter((part) => !PARTICLES.has(part.toLowerCase()))
+  for (const { name, standIn, isWhole } of names) {
+    const parts = isWhole
+      ? []
+      : name.split(/[\s.,'’-]+/u).filter((part) => !PARTICLES.has(part.toLowerCase()))
     for (const part of [name.trim(), ...parts]) {
       const key = folded(part)
       if ([...key].length >= 2 && /\p{L}/u.test(key) && !standIns.has(key)) standIns.set(key, standIn)

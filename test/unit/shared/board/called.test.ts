@@ -1,19 +1,33 @@
 import { expect, test } from 'vitest'
-import { eraserOf } from '#shared/board/called'
-import { nameFinder, titleFinder, wordFinder } from '#shared/board/passages'
+import { eraserOf, personFinder } from '#shared/board/called'
+import { titleFinder, wordFinder } from '#shared/board/passages'
 import { seeded } from '../../../support/randomness'
 
 test('names go with each of their parts, titles only whole, and the rest stays letter by letter', () => {
-  const erase = eraserOf({ names: ['Amal Haddad'], titles: ['Mill Lane', 'Steps?'] })
+  const erase = eraserOf({ names: ['Amal Haddad'], pseudonyms: [], titles: ['Mill Lane', 'Steps?'] })
   expect(erase('After AMAL told')).toBe('After […] told')
   expect(erase('Haddad’s talk')).toBe('[…]’s talk')
   expect(erase('mill  lane, 2nd day; Millers Lane; the mill')).toBe('[…], 2nd day; Millers Lane; the mill')
   expect(erase('Next steps')).toBe('Next […]')
   // Written with a combining accent, and not respelled.
   expect(erase('Cafe\u0301 Ora')).toBe('Cafe\u0301 Ora')
-  expect(eraserOf({ names: [], titles: ['', ' – '] })('– Mill Lane –')).toBe('– Mill Lane –')
-  expect(eraserOf({ names: ['سلمى'], titles: ['المنحدر شديد'] })('قالت سلمى: المنحدر شديد')).toBe(
-    'قالت […]: […]',
+  expect(eraserOf({ names: [], pseudonyms: [], titles: ['', ' – '] })('– Mill Lane –')).toBe('– Mill Lane –')
+  expect(
+    eraserOf({ names: ['سلمى'], pseudonyms: [], titles: ['المنحدر شديد'] })('قالت سلمى: المنحدر شديد'),
+  ).toBe('قالت […]: […]')
+})
+
+test('a pseudonym goes whole, and the words that it is made of stay', () => {
+  const erase = eraserOf({
+    names: [],
+    pseudonyms: ['A mother who is learning English', 'Blackbird'],
+    titles: [],
+  })
+  expect(erase('We want everyone who is new to leave with a name')).toBe(
+    'We want everyone who is new to leave with a name',
+  )
+  expect(erase('After “a Mother who is learning English” and BLACKBIRD told')).toBe(
+    'After “[…]” and […] told',
   )
 })
 
@@ -42,11 +56,15 @@ test('whatever is written, nothing that was called so is left', () => {
       random.under(2) === 0 ? ' ' : '',
     )
   for (let round = 0; round < 300; round++) {
-    const called = { names: [text(random.under(4))], titles: [text(random.under(4))] }
+    const called = {
+      names: [text(random.under(4))],
+      pseudonyms: [text(random.under(3))],
+      titles: [text(random.under(4))],
+    }
     const repeated = [text(random.under(8))]
     const before = text(random.under(30))
     const after = eraserOf(called, repeated)(before)
-    for (const find of [nameFinder(called.names), titleFinder(called.titles), wordFinder(repeated)])
+    for (const find of [personFinder(called), titleFinder(called.titles), wordFinder(repeated)])
       expect([before, called, find(after)]).toEqual([before, called, undefined])
   }
 })
