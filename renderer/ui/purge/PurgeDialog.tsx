@@ -95,7 +95,8 @@ export function PurgeDialog({
 
   if (state.is === 'done' || state.is === 'failed')
     return (
-      <Dialog title={title} wide onClose={close}>
+      // Another dialog, which begins at its top.
+      <Dialog key="result" title={title} wide onClose={close}>
         {state.is === 'done' ? (
           <PurgeDone path={path} purged={state.purged}>
             {staying.length > 0 && (

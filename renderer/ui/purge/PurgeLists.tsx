@@ -50,11 +50,10 @@ export function Copies({ copies }: { copies: readonly KnownExport[] | null }) {
           <li key={at}>
             <bdi className="purge-count">{name}</bdi>
             <span className="field-note">
-              {[
-                t(`purge.copyKinds.${kind}`),
-                day.format(made),
-                ...(isGuest ? [t('purge.onGuest')] : []),
-              ].join(' · ')}
+              <bdi>{t(`purge.copyKinds.${kind}`)}</bdi>
+              {' · '}
+              <bdi>{day.format(made)}</bdi>
+              {isGuest && ` · ${t('purge.onGuest')}`}
             </span>
           </li>
         ))}
