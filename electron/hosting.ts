@@ -1,8 +1,11 @@
+import { readdir } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { z } from 'zod'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { type Result, success } from '#shared/failure'
 import { type HostedRoom, type KnownExport, knownExport, type Purged, purged } from '#shared/ipc/contract'
 import type { ExportedCopy } from '#shared/sync/protocol'
+import { damagedCopiesIn } from './files/damagedCopies'
 import type { Hub } from './hubClient'
 import type { Library } from './library'
 import type { Log } from './log'
@@ -19,8 +22,10 @@ export interface Hosting {
   /** Notes a copy of an open board that left. */
   noteExport(path: string, copy: ExportedCopy): Promise<void>
   listExports(path: string): Promise<Result<KnownExport[]>>
-  /** Deletes the damaged files that repairs have kept beside an open board, for good; their names. */
-  removeDamaged(path: string): Promise<Result<string[]>>
+  /** The names of damaged files that repairs have kept beside a board, and that are no boards of their own by now. */
+  listDamaged(path: string): Promise<string[]>
+  /** Deletes such files beside an open board, and not into the trash. */
+  removeDamaged(path: string, names: readonly string[]): Promise<Result<null>>
   /** Looks through what the opening of a large board left out, while people work; true when something is damaged. */
   checkRest(path: string): Promise<Result<boolean>>
   /** Calls `listener` when words were taken out of a board: whoever remembers some is to let go of them. */
@@ -41,6 +46,12 @@ export function createHosting({ hub, library, thumbnails, log, host, isSealed }:
   const rooms = createRooms(hub, host)
   const purgedListeners: (() => void)[] = []
 
+  const listDamaged = async (path: string) => {
+    const names = await readdir(dirname(path)).catch(() => [])
+    const copies = (damagedCopiesIn(dirname(path), names).get(path) ?? []).map((copy) => copy.path)
+    const opened = library.recents().filter(({ wasOpened }) => wasOpened)
+    return copies.filter((copy) => !opened.some((board) => board.path === copy)).map((copy) => basename(copy))
+  }
   const hosting: Hosting = {
     rooms,
     openRoom: async (path) => {
@@ -61,7 +72,14 @@ export function createHosting({ hub, library, thumbnails, log, host, isSealed }:
       if (!noted.ok) log.failure(`noting a copy of ${path}`, noted.failure)
     },
     listExports: (path) => hub.ask({ do: 'listExports', path }, z.array(knownExport)),
-    removeDamaged: (path) => hub.ask({ do: 'removeDamaged', path }, z.array(z.string())),
+    listDamaged,
+    removeDamaged: async (path, names) => {
+      const present = await listDamaged(path)
+      return hub.ask(
+        { do: 'removeDamaged', path, names: names.filter((name) => present.includes(name)) },
+        z.null(),
+      )
+    },
     checkRest: async (path) => {
       const found = await hub.ask({ do: 'checkRest', path }, z.string().nullable())
       if (!found.ok) return found

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { type Result, success } from '#shared/failure'
+import { failureOf } from './failureOf'
 import { syncFolder } from './generation'
+import { type Lock, takeLock } from './lock'
 
 /** A damaged file that a repair has left beside its board. */
 export interface DamagedCopy {
@@ -37,16 +40,29 @@ export function companionsOf(copy: string): string[] {
 }
 
 /**
- * Deletes the damaged copies of the board at `path`, with what else a repair kept of them; returns their names.
- * Throws what the disk throws.
+ * Deletes those damaged copies of the board at `path` that have these names, with what else a repair kept of them, and
+ * not into the trash. When one of them is open somewhere (`boardInUse`), none is deleted.
  */
-export function removeDamagedCopies(path: string): string[] {
+export function removeDamagedCopies(path: string, names: readonly string[]): Result<void> {
   const folder = dirname(path)
-  const copies = damagedCopiesIn(folder, readdirSync(folder)).get(path) ?? []
-  for (const copy of copies) {
-    // What belongs to it goes first: alone it would be found by nobody.
-    for (const path of [...companionsOf(copy.path), copy.path]) rmSync(path, { force: true })
+  const locks: Lock[] = []
+  try {
+    const found = damagedCopiesIn(folder, readdirSync(folder)).get(path) ?? []
+    const copies = found.filter((copy) => names.includes(basename(copy.path)))
+    for (const copy of copies) {
+      const lock = takeLock(copy.path)
+      if (!lock.ok) return lock
+      locks.push(lock.value)
+    }
+    for (const copy of copies) {
+      // What belongs to it goes first: alone it would be found by nobody.
+      for (const each of [...companionsOf(copy.path), copy.path]) rmSync(each, { force: true })
+    }
+    if (copies.length > 0) syncFolder(path)
+    return success(undefined)
+  } catch (error) {
+    return failureOf(error, path)
+  } finally {
+    for (const lock of locks) lock.release()
   }
-  if (copies.length > 0) syncFolder(path)
-  return copies.map((copy) => basename(copy.path))
 }

@@ -59,7 +59,7 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
       case 'listExports':
         return await hub.listExports(request.path)
       case 'removeDamaged':
-        return await hub.removeDamaged(request.path)
+        return done(await hub.removeDamaged(request.path, request.names))
       case 'shutDown':
         await hub.shutDown()
         return success(null)

@@ -83,8 +83,8 @@ export interface Hub {
   noteExport(path: string, copy: ExportedCopy, made?: number): Promise<Result<void>>
   /** The copies of an open board that left, the newest first. */
   listExports(path: string): Promise<Result<KnownExport[]>>
-  /** Deletes the damaged files beside an open board, see `removeDamagedCopies`; their names. */
-  removeDamaged(path: string): Promise<Result<string[]>>
+  /** Deletes damaged files beside an open board, see `removeDamagedCopies`. */
+  removeDamaged(path: string, names: readonly string[]): Promise<Result<void>>
   /** Puts an open board under a passphrase, or under none. On failure the old state stands. */
   setPassphrase(path: string, passphrase: string | null): Promise<Result<void>>
   shutDown(): Promise<void>
@@ -278,10 +278,10 @@ export function createHub(options: HubOptions): Hub {
       const board = boards.get(onePath(path))
       return board ? exportsOf(board) : failed('missing')
     },
-    async removeDamaged(path) {
+    async removeDamaged(path, names) {
       const board = boards.get(onePath(path))
       if (!board) return failed('missing')
-      return board.lookOnly ? failed('readOnly') : board.room.file.removeDamaged()
+      return board.lookOnly ? failed('readOnly') : board.room.file.removeDamaged(names)
     },
     async shutDown() {
       await Promise.all([...boards.values()].map(({ path }) => hub.close(path)))

@@ -1,9 +1,6 @@
-import { readdirSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { failed, type Result, success } from '#shared/failure'
 import { type KnownExport, knownExport, type Purged } from '#shared/ipc/contract'
-import { damagedCopiesIn } from '../files/damagedCopies'
 import type { Board } from './admission'
 
 const noted = knownExport.omit({ made: true })
@@ -17,21 +14,9 @@ export async function purgeBoard(board: Board, order: PurgeOrder): Promise<Resul
   const written = await done
   const listed = await exportsOf(board)
   const exports = listed.ok ? listed.value : []
-  const damaged = damagedBeside(board)
   return written.ok
-    ? success({ ...written.value, exports, damaged, owed: null })
-    : success({ versions: 0, mentioning: 0, wasHost: false, exports, damaged, owed: written.failure.code })
-}
-
-function damagedBeside({ room: { file } }: Board): string[] {
-  const folder = dirname(file.path)
-  try {
-    const copies = damagedCopiesIn(folder, readdirSync(folder)).get(file.path) ?? []
-    return copies.map(({ path }) => basename(path))
-  } catch {
-    // A folder that may not be listed. The list of copies names them still.
-    return []
-  }
+    ? success({ ...written.value, exports, owed: null })
+    : success({ versions: 0, mentioning: 0, wasHost: false, exports, owed: written.failure.code })
 }
 
 /** The copies of a board that left, the newest first. */

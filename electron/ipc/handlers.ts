@@ -131,8 +131,11 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
       isOpenIn(window, path) ? boards.listExports(path) : failed('missing', 'not open in this window'),
     checkRest: async ({ path }, window) =>
       isOpenIn(window, path) ? boards.checkRest(path) : failed('missing', 'not open in this window'),
-    removeDamaged: async ({ path }, window) =>
-      isOpenIn(window, path) ? boards.removeDamaged(path) : failed('missing', 'not open in this window'),
+    listDamaged: async ({ path }, window) => (isOpenIn(window, path) ? boards.listDamaged(path) : []),
+    removeDamaged: async ({ path, names }, window) =>
+      isOpenIn(window, path)
+        ? boards.removeDamaged(path, names)
+        : failed('missing', 'not open in this window'),
     openProjector: ({ path }, window) => {
       const board = boards.boardOf(window)
       if (board?.path === path) projectors.open(board, window)

@@ -74,8 +74,10 @@ export interface Desktop {
   listExports(path: string): Promise<Result<KnownExport[]>>
   /** Looks through what the opening of a large board left out; true when something in it is damaged. */
   checkRest(path: string): Promise<Result<boolean>>
-  /** Deletes the damaged files beside the board for good; their names. */
-  removeDamaged(path: string): Promise<Result<string[]>>
+  /** The names of damaged files that repairs have kept beside the board. */
+  listDamaged(path: string): Promise<string[]>
+  /** Deletes such files for good, and not into the trash. */
+  removeDamaged(path: string, names: readonly string[]): Promise<Result<null>>
   openProjector(path: string): Promise<void>
   closeProjector(): Promise<void>
   exportPdf(html: string, title: string): Promise<Result<string>>

@@ -135,8 +135,6 @@ export const purged = z.object({
   versions: z.number(),
   /** Versions in which others still call them by name, or by title. */
   mentioning: z.number(),
-  /** The names of damaged files that repairs have kept beside the board: they hold the words, and can be deleted. */
-  damaged: z.array(z.string()),
   /** The copies that it cannot reach. */
   exports: z.array(knownExport),
   /** They went with the name of whoever hosted last. */
@@ -269,8 +267,13 @@ export const calls = {
   listExports: { request: z.object({ path: z.string() }), response: result(z.array(knownExport)) },
   /** Answers once the pictures of a large board and the like are looked through; true when something is damaged. */
   checkRest: { request: z.object({ path: z.string() }), response: result(z.boolean()) },
-  /** Deletes the damaged files beside the board for good, and not into the trash. The value is their names. */
-  removeDamaged: { request: z.object({ path: z.string() }), response: result(z.array(z.string())) },
+  /** The names of damaged files that repairs have kept beside the board. */
+  listDamaged: { request: z.object({ path: z.string() }), response: z.array(z.string()) },
+  /** Deletes such files for good, and not into the trash. */
+  removeDamaged: {
+    request: z.object({ path: z.string(), names: z.array(z.string()) }),
+    response: result(z.null()),
+  },
   openProjector: { request: z.object({ path: z.string() }), response: nothing },
   closeProjector: { request: nothing, response: nothing },
   /** Prints a whole HTML document to a tagged PDF and asks where to save it. The value is the path. */

@@ -103,7 +103,7 @@ export const hubRequest = z.discriminatedUnion('do', [
     made: z.number().optional(),
   }),
   z.object({ do: z.literal('listExports'), path: z.string() }),
-  z.object({ do: z.literal('removeDamaged'), path: z.string() }),
+  z.object({ do: z.literal('removeDamaged'), path: z.string(), names: z.array(z.string()) }),
   z.object({ do: z.literal('shutDown') }),
 ])
 export type HubRequest = z.infer<typeof hubRequest>
@@ -122,7 +122,6 @@ const hubValue = z.union([
   keptThumbnail,
   purged,
   z.array(knownExport),
-  z.array(z.string()),
   someBytes,
   z.string(),
   z.boolean(),

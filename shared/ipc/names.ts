@@ -40,6 +40,7 @@ export const CALL_NAMES = [
   'purge',
   'listExports',
   'checkRest',
+  'listDamaged',
   'removeDamaged',
   'openProjector',
   'closeProjector',

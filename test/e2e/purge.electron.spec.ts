@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { accessibilityTroubles } from '../support/accessibility'
 import { answerSaveDialog } from '../support/dialogs'
@@ -71,6 +71,8 @@ test('a story goes for good from every screen and from the file, under the hands
     dialog.getByText('2 passages name the person, hold the title or repeat the words.'),
   ).toBeVisible()
   await expect(dialog.getByText('report.html')).toBeVisible()
+  await expect(dialog.getByText(basename(damaged))).toBeVisible()
+  await expect(dialog.getByText('In the next step you can delete what is listed here.')).toBeVisible()
   await expect(dialog.getByText('Cards: 1')).toBeVisible()
   await dialog.getByRole('checkbox', { name: 'Remove this too' }).check()
   await expect(dialog.getByText('Cards: 2')).toBeVisible()

@@ -6,7 +6,6 @@ import type { BoardFile } from '../boardFile'
 import { removeDamagedCopies } from '../damagedCopies'
 import { newEncryption } from '../encryption'
 import type { ExportStore } from '../exportStore'
-import { failureOf } from '../failureOf'
 import { type FilePurge, type PurgedFile, purgeFile } from '../purgeFile'
 import type { Folded } from '../rewriting'
 import { inTurns } from '../steps'
@@ -106,16 +105,11 @@ export function fileCalls(file: BoardFile, merger: Merger) {
     readAsset: file.assets.read,
     noteExport: (...args: Parameters<ExportStore['note']>) => together(() => file.exports.note(...args)),
     listExports: file.exports.list,
-    /** Deletes the damaged files that repairs have kept, and takes them from the list of copies. */
-    removeDamaged: (): Promise<Result<string[]>> =>
+    /** Deletes damaged files that repairs have kept, see `removeDamagedCopies`, and takes them from the list of copies. */
+    removeDamaged: (names: readonly string[]): Promise<Result<void>> =>
       together(() => {
-        try {
-          const names = removeDamagedCopies(file.path)
-          const forgotten = file.exports.forget(names)
-          return forgotten.ok ? success(names) : forgotten
-        } catch (error) {
-          return failureOf(error, file.path)
-        }
+        const gone = removeDamagedCopies(file.path, names)
+        return gone.ok ? file.exports.forget(names) : gone
       }),
     /** As `another` the copy is a board of its own. */
     copyTo: (to: string, another: Another | null): Promise<Result<void>> => alone(() => copyTo(to, another)),

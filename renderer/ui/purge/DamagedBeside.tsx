@@ -4,15 +4,24 @@ import type { FailureCode } from '#shared/failure'
 import { usePlatform } from '../hooks'
 import { Button } from '../kit/Button'
 
-/** Offers to delete the damaged files that repairs have kept beside the board: they still hold the words. */
-export function DamagedBeside({ path, names }: { path: string; names: readonly string[] }) {
+/** Tells of the damaged files that repairs have kept beside the board: they still hold the words. */
+export function DamagedBeside({
+  path,
+  names,
+  isLater = false,
+}: {
+  path: string
+  names: readonly string[]
+  /** They can be deleted when the words have gone from the board. */
+  isLater?: boolean
+}) {
   const { t } = useTranslation()
   const { desktop } = usePlatform()
   const [state, setState] = useState<'asking' | 'deleting' | 'deleted' | FailureCode>('asking')
   const remove = async () => {
     if (!desktop || state === 'deleting') return
     setState('deleting')
-    const done = await desktop.removeDamaged(path)
+    const done = await desktop.removeDamaged(path, names)
     setState(done.ok ? 'deleted' : done.failure.code)
   }
   const count = names.length
@@ -32,14 +41,18 @@ export function DamagedBeside({ path, names }: { path: string; names: readonly s
             ))}
           </ul>
           {state !== 'asking' && state !== 'deleting' && <p role="alert">{t(`failures.${state}`)}</p>}
-          <Button
-            className="purge-damaged"
-            tone="danger"
-            aria-disabled={state === 'deleting'}
-            onClick={() => void remove()}
-          >
-            {t('purge.damagedDelete', { count })}
-          </Button>
+          {isLater ? (
+            <p>{t('purge.damagedLater')}</p>
+          ) : (
+            <Button
+              className="purge-damaged"
+              tone="danger"
+              aria-disabled={state === 'deleting'}
+              onClick={() => void remove()}
+            >
+              {t('purge.damagedDelete', { count })}
+            </Button>
+          )}
         </>
       )}
     </section>

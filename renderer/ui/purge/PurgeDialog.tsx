@@ -8,6 +8,7 @@ import { usePlatform, useSession } from '../hooks'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
 import { TextField } from '../kit/Field'
+import { DamagedBeside } from './DamagedBeside'
 import { findingsOf, focusOf, lossOf } from './findings'
 import { PurgeDone, PurgeFailed } from './PurgeDone'
 import { Copies, Groups } from './PurgeLists'
@@ -46,7 +47,7 @@ export function PurgeDialog({
   )
   const [typed, setTyped] = useState('')
   const [state, setState] = useState<State>({ is: 'asking' })
-  const { copies, versionNames } = useKnownFacts(path)
+  const { copies, damaged, versionNames } = useKnownFacts(path)
 
   const { name } = found
   const title =
@@ -98,7 +99,7 @@ export function PurgeDialog({
       // Another dialog, which begins at its top.
       <Dialog key="result" title={title} wide onClose={close}>
         {state.is === 'done' ? (
-          <PurgeDone path={path} purged={state.purged}>
+          <PurgeDone path={path} purged={state.purged} damaged={damaged}>
             {staying.length > 0 && (
               <section>
                 <h3>{t('purge.stays', { count: staying.length })}</h3>
@@ -152,9 +153,10 @@ export function PurgeDialog({
             </>
           )}
         </section>
+        {damaged.length > 0 && <DamagedBeside path={path} names={damaged} isLater />}
         <section>
           <h3>{t('purge.copies')}</h3>
-          <Copies copies={copies} />
+          <Copies copies={copies?.filter((copy) => !damaged.includes(copy.name)) ?? null} />
         </section>
         <section className="purge-final">
           <p>{t('purge.final')}</p>

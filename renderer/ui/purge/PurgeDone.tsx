@@ -10,11 +10,14 @@ import { Copies } from './PurgeLists'
 /** Says what a purge did, and what is left to do by hand; `children` is what stays on the board. */
 export function PurgeDone({
   path,
-  purged: { versions, mentioning, exports, damaged, owed },
+  purged: { versions, mentioning, exports, owed },
+  damaged,
   children,
 }: {
   path: string
   purged: Purged
+  /** The names of damaged files beside the board. */
+  damaged: readonly string[]
   children: ReactNode
 }) {
   const { t } = useTranslation()

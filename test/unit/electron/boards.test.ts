@@ -299,3 +299,18 @@ it('a board that could only be looked at is written once it may be, and its wind
   expect(told).toEqual([true])
   expect(boards.boardOf('one')?.lookOnly).toBeNull()
 })
+
+it('tells of the damaged files beside a board, and lets nobody delete one that was opened since', async () => {
+  const { boards, create, library, asked, folder } = await desk()
+  await create('Mill Lane', 'window')
+  const path = join(folder, 'Mill Lane.ground')
+  const copies = ['Mill Lane (damaged 2026-11-23).ground', 'Mill Lane (damaged 2026-11-24).ground']
+  for (const name of [...copies, 'Fern Road (damaged 2026-11-23).ground'])
+    await writeFile(join(folder, name), 'x')
+  expect(await boards.listDamaged(path)).toEqual(copies)
+  const [kept = '', other = ''] = copies
+  await library.remember(join(folder, kept), { openedAt: 5, wasOpened: true })
+  expect(await boards.listDamaged(path)).toEqual([other])
+  await boards.removeDamaged(path, copies)
+  expect(asked.at(-1)).toEqual({ do: 'removeDamaged', path, names: [other] })
+})

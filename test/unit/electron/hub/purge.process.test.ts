@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
@@ -10,6 +10,7 @@ import { proseOf, readAll, readRecord, readSingleton, rootOf, rootText } from '#
 import { failed } from '#shared/failure'
 import { openBoardFile } from '../../../../electron/files/boardFile'
 import { packDocument, unpackDocument } from '../../../../electron/files/document'
+import { takeLock } from '../../../../electron/files/lock'
 import { copyBoard } from '../../../../electron/hub/upkeep'
 import { renewReplica } from '../../../../renderer/board/renewReplica'
 import type { Replica } from '../../../../renderer/board/replica'
@@ -18,6 +19,7 @@ import type { HubAddress } from '../../../../renderer/platform/platform'
 import { holdsWords } from '../../../support/findWords'
 import {
   cuttableLines,
+  failureOf,
   isLive,
   isSaved,
   type Lines,
@@ -75,7 +77,6 @@ test('a purge is in every window at once, and what a window could still undo com
     versions: 0,
     mentioning: 0,
     exports: [],
-    damaged: [],
     wasHost: false,
     owed: null,
   })
@@ -279,30 +280,33 @@ test('names go from what versions are called and, where asked for, from the boar
   expect(placesOfWords(room.path, 'Quillfeather')).toEqual([])
 })
 
-test('damaged files beside the board are told of, and deleted for good when that is asked for', async () => {
+test('damaged files beside the board are deleted for good when that is asked for, and nothing else is', async () => {
   const room = await openTestRoom()
-  const host = await isLive(room.connect(room.host, { name: 'Ruth' }))
-  const story = addStory(writerOf(host), { title: 'Mill Lane', paragraphs: [{ heading: 0, text: 'steep' }] })
-  await isSaved(host)
+  await isLive(room.connect(room.host, { name: 'Ruth' }))
   const copy = 'board (damaged 2026-11-23).ground'
+  const another = 'board (damaged 2026-11-24) 2.ground'
   const others = [
     'other (damaged 2026-11-23).ground',
     'board (damaged 2026-11-23).txt',
     'board (damaged).ground',
   ]
-  for (const name of [copy, `${copy}.bak`, `${copy}-journal`, ...others])
+  const isThere = (name: string) => existsSync(join(room.folder, name))
+  for (const name of [copy, `${copy}.bak`, `${copy}-journal`, another, ...others])
     writeFileSync(join(room.folder, name), 'steep')
   unwrap(await room.hub.noteExport(room.path, { kind: 'ground', name: copy }))
   unwrap(await room.hub.noteExport(room.path, { kind: 'pdf', name: 'Report.pdf' }))
-  const done = unwrap(await room.hub.purge(room.path, { kind: 'story', id: story }))
-  expect(done.damaged).toEqual([copy])
-  expect(existsSync(join(room.folder, copy))).toBe(true)
-  expect(unwrap(await room.hub.removeDamaged(room.path))).toEqual([copy])
-  for (const name of [copy, `${copy}.bak`, `${copy}-journal`])
-    expect(existsSync(join(room.folder, name))).toBe(false)
-  for (const name of others) expect(existsSync(join(room.folder, name))).toBe(true)
+
+  // Somebody looks at one of them just now.
+  const lock = unwrap(takeLock(join(room.folder, another)))
+  expect(failureOf(await room.hub.removeDamaged(room.path, [copy, another]))).toBe('boardInUse')
+  expect([copy, another].map(isThere)).toEqual([true, true])
+  lock.release()
+
+  unwrap(await room.hub.removeDamaged(room.path, [copy, 'board.ground', ...others]))
+  expect([copy, `${copy}.bak`, `${copy}-journal`].map(isThere)).toEqual([false, false, false])
+  expect(['board.ground', another, ...others].map(isThere)).toEqual([true, true, true, true, true])
+  expect(readdirSync(room.folder).filter((name) => name.includes('~lock'))).toEqual(['.~lock.board.ground'])
   expect(unwrap(await room.hub.listExports(room.path)).map(({ name }) => name)).toEqual(['Report.pdf'])
-  expect(unwrap(await room.hub.removeDamaged(room.path))).toEqual([])
 })
 
 test('a window that was away over a closing of the board still learns of the purge', async () => {
