@@ -5,7 +5,7 @@ import { decodeGuestMessage } from '#shared/sync/messages'
 import { createHub, type Hub } from '../../../electron/hub/hub'
 import { wrap } from '../wrap'
 import { type Command, say } from './marks'
-import { waitedForProcessor } from './waiting'
+import { waitsOf } from './waiting'
 
 /** A hub in a process of its own, to be killed: opens the board named first, and its room on the port named second. */
 const [, , path = '', port = '0'] = process.argv
@@ -20,7 +20,7 @@ wrap(WebSocket.prototype, 'emit', (call, [event, data], socket) => {
       names.set(socket, message.control.name)
       say({ mark: 'hello', guest: message.control.name })
     } else if (message?.kind === 'update' && message.sequence > 0 && isOpen(socket)) {
-      say({ mark: 'received', guest, sequence: message.sequence, waited: waitedForProcessor('self') })
+      say({ mark: 'received', guest, sequence: message.sequence, waits: waitsOf(process.pid) })
     }
   }
   return call()

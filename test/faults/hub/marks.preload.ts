@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import { isMainThread, workerData } from 'node:worker_threads'
 import { wrap } from '../wrap'
 import { MARKS, say, type Window } from './marks'
-import { waitedForProcessor } from './waiting'
+import { waitsOf } from './waiting'
 
 /**
  * Loaded into a hub's process before anything else, in each of its threads: tells when the file layer is
@@ -31,7 +31,7 @@ function step(): void {
   if (now === undefined) return
   steps += 1
   if (kill?.window !== now || kill.step !== steps) return
-  say({ mark: 'killed', waited: waitedForProcessor('self') })
+  say({ mark: 'killed', waits: waitsOf(process.pid) })
   process.kill(process.pid, 'SIGKILL')
 }
 

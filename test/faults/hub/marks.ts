@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import type { Result } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
+import type { Waits } from './waiting'
 
 /** Stretches of work in the file during which a kill is of special interest. */
 export type Window = 'snapshot' | 'generation' | 'version' | 'repair'
@@ -15,15 +16,15 @@ export type Said =
       readonly room: string
     }
   | { readonly mark: 'hello'; readonly guest: string }
-  /** `waited`: see `waiting.ts`. */
-  | { readonly mark: 'received'; readonly guest: string; readonly sequence: number; readonly waited: number }
+  /** `waits`: see `waiting.ts`. */
+  | { readonly mark: 'received'; readonly guest: string; readonly sequence: number; readonly waits: Waits }
   /** From `close` on nothing is accepted: its window keeps it. */
   | { readonly mark: 'asked'; readonly what: Command }
   | { readonly mark: 'begin'; readonly window: Window }
   /** `steps` is how often the window touched the disk. */
   | { readonly mark: 'end'; readonly window: Window; readonly steps: number }
   | { readonly mark: 'did'; readonly what: Command; readonly failure: string | null }
-  | { readonly mark: 'killed'; readonly waited: number }
+  | { readonly mark: 'killed'; readonly waits: Waits }
 export type Mark = Said & { /** Milliseconds of the clock that all processes share. */ readonly at: number }
 
 /** What a hub's process can be asked, besides what guests do over their sockets. */

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { type Command, type Mark, sharedNow, type Window } from './marks'
-import { waitedForProcessor } from './waiting'
+import { NO_WAITS, type Waits, waitsOf } from './waiting'
 
-/** The moment, and how long it had waited for a processor until then; both in ms. */
+/** The moment in ms, and how long its threads had waited for a processor until then. */
 export interface Death {
   readonly at: number
-  readonly waited: number
+  readonly waits: Waits
 }
 
 /** A hub's process as the one that started it sees it. */
@@ -74,7 +74,7 @@ export function startHub(program: (name: string) => string, options: HubOptions)
     isOver = true
     for (const listener of [...listeners]) listener()
     const ownDeath = marks.find((mark): mark is Mark & { mark: 'killed' } => mark.mark === 'killed')
-    return ownDeath ?? death ?? { at: sharedNow(), waited: 0 }
+    return ownDeath ?? death ?? { at: sharedNow(), waits: NO_WAITS }
   })
   return {
     marks,
@@ -94,7 +94,7 @@ export function startHub(program: (name: string) => string, options: HubOptions)
     },
     kill() {
       // The moment first: this process may have to wait for a processor too.
-      death ??= { at: sharedNow(), waited: waitedForProcessor(child.pid ?? 0) }
+      death ??= { at: sharedNow(), waits: waitsOf(child.pid ?? 0) }
       child.kill('SIGKILL')
     },
     ended,

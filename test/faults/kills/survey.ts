@@ -6,6 +6,7 @@ import { containment } from '../contains'
 import type { Guest } from '../guest'
 import type { Mark, Window } from '../hub/marks'
 import type { Death, HubProcess } from '../hub/startHub'
+import { heldUp } from '../hub/waiting'
 import type { Place, Tally, Work } from './tally'
 
 /** The moment at which a kill is to fall. */
@@ -104,7 +105,7 @@ export function surveyEdits(
       const arrived = arrivals.get(`${name} ${line} ${sequence}`)
       if (arrived === undefined) continue
       byClock = Math.max(byClock, death.at - arrived.at)
-      oldest = Math.max(oldest, death.at - arrived.at - (death.waited - arrived.waited))
+      oldest = Math.max(oldest, death.at - arrived.at - heldUp(arrived.waits, death.waits))
     }
   tally.acknowledged += saved.length
   tally.longestLoss = Math.max(tally.longestLoss, oldest)
