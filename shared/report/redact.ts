@@ -37,8 +37,8 @@ const ATTACHED = '(?:[وفلبك]{1,2}|يا)?'
 /**
  * Makes a redactor for these names. A full name and, unless it is to be whole, each of its parts of at
  * least two letters are found as whole words in any script, whatever the case, accents, vowel signs or
- * spelling of alike Arabic letters. Rather one word too many than one person too many: a name that is also a word is replaced; only
- * an article or the like, inside a longer name, is left alone.
+ * spelling of alike Arabic letters. Rather one word too many than one person too many: a name that is also
+ * a word is replaced; only an article or the like, inside a longer name, is left alone.
  */
 export function makeRedactor(names: readonly KnownName[]): Redactor {
   const standIns = new Map<string, string>()

@@ -56,6 +56,16 @@ async function renewed(room: TestRoom, old: Replica, lines: Lines = cuttableLine
   return fresh
 }
 
+/** A story, and a highlight of its first five letters. */
+function tellOfTheRamp(replica: Replica): { readonly story: string; readonly mark: string } {
+  const writer = writerOf(replica)
+  const story = addStory(writer, {
+    title: 'The ramp',
+    paragraphs: [{ heading: 0, text: 'it is steep' }],
+  })
+  return { story, mark: highlightPassage(writer, story, 'text', 0, 5) ?? '' }
+}
+
 const holds = (replica: Replica, words: string): boolean =>
   holdsWords(Y.encodeStateAsUpdate(replica.doc), words)
 
@@ -99,11 +109,7 @@ test('who was away sends what they wrote, takes nothing back that was purged, an
   const lines = cuttableLines()
   const host = await isLive(room.connect(room.host, { name: 'Ruth' }))
   const sam = await isLive(room.connect(room.guest, { name: 'Sam' }, lines))
-  const story = addStory(writerOf(host), {
-    title: 'The ramp',
-    paragraphs: [{ heading: 0, text: 'it is steep' }],
-  })
-  const mark = highlightPassage(writerOf(host), story, 'text', 0, 5) ?? ''
+  const { story, mark } = tellOfTheRamp(host)
   const remade = addCard(writerOf(sam), { type: 'insight', text: 'remade later', highlight: mark })
   await untilDocument(sam, () => readRecord(sam.doc, 'highlights', mark) !== undefined)
   await isSaved(sam)
@@ -134,11 +140,7 @@ test('what comes back and is taken out again goes from the window that sent it, 
   const room = await openTestRoom()
   const host = await isLive(room.connect(room.host, { name: 'Ruth' }))
   const sam = await isLive(room.connect(room.guest, { name: 'Sam' }))
-  const story = addStory(writerOf(host), {
-    title: 'The ramp',
-    paragraphs: [{ heading: 0, text: 'it is steep' }],
-  })
-  const mark = highlightPassage(writerOf(host), story, 'text', 0, 5) ?? ''
+  const { story, mark } = tellOfTheRamp(host)
   await untilDocument(sam, () => readRecord(sam.doc, 'highlights', mark) !== undefined)
   unwrap(await room.hub.purge(room.path, { kind: 'story', id: story }))
   await until(sam.isOutdated, (is) => is)
