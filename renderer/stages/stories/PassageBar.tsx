@@ -66,11 +66,13 @@ export function PassageBar({
   }, [passage])
 
   const act = (makesCard: boolean) => {
-    if (!passage) return
+    // Asked anew: whoever types fast presses the key before the browser has told of the selection and the bar is up.
+    const chosen = reader.current && selectedPassage(reader.current)
+    if (!chosen) return
     document.getSelection()?.removeAllRanges()
     setPassage(null)
-    if (!makesCard) markPassage(session, story, part, passage)
-    else session.editing.set(addInsightFrom(session, story, part, passage) ?? null)
+    if (!makesCard) markPassage(session, story, part, chosen)
+    else session.editing.set(addInsightFrom(session, story, part, chosen) ?? null)
   }
   const actions = useRef(act)
   actions.current = act
