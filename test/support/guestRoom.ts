@@ -92,8 +92,16 @@ export async function joinRoom(browser: Browser, room: GuestRoom, guest: Guest =
 
 const SIDES = ['resident', 'professional', 'politician', 'facilitator']
 
-/** Tests with a room of their own; it is closed after each. */
-export const test = base.extend<{ room: GuestRoom; emptyRoom: GuestRoom }>({
+/** Tests with a room of their own; it and every guest's browser are closed after each. */
+export const test = base.extend<{ room: GuestRoom; emptyRoom: GuestRoom; leaving: undefined }>({
+  // A page that stays open knocks at its dead room for ever: a browser full of them slows every later guest's way in.
+  leaving: [
+    async ({ browser }, use) => {
+      await use(undefined)
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    },
+    { auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
   room: async ({}, use) => {
     const room = await hostRoom('sample')
