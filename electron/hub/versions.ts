@@ -10,7 +10,7 @@ import { superfluous } from './thinning'
 
 /** The kept versions of one open board. */
 export interface Versions {
-  /** The newest first. */
+  /** The newest first, with those that are being made as it is asked. */
   list(): Promise<Result<BoardVersions>>
   /** Keeps the board as it is now under a name. */
   keep(name: string): Promise<Result<BoardVersion>>
@@ -136,12 +136,13 @@ export function createVersions(
   doc.on('update', followWork)
 
   return {
-    async list() {
-      const found = await file.listVersions()
-      if (!found.ok) return found
-      const { versions, damaged } = found.value
-      return success({ versions: versions.map(versionOf), damaged })
-    },
+    list: () =>
+      inTurn(async () => {
+        const found = await file.listVersions()
+        if (!found.ok) return found
+        const { versions, damaged } = found.value
+        return success({ versions: versions.map(versionOf), damaged })
+      }),
     keep: (name) => keepNow({ kind: 'named', name, stage }),
     keepBeforeRestore: () => keepNow({ kind: 'beforeRestore', name: '', stage }),
     async read(id) {

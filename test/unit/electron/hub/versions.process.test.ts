@@ -106,6 +106,15 @@ test('when a stage ends its state is kept under its name, once, and not when not
   expect(kept()).toMatchObject([{ stage: 'stories', cards: 2 }, { stage: 'stories' }])
 })
 
+test('who asks for the list while a version is being made sees that version too', async () => {
+  const { writer, versions } = bench()
+  addCard(writer, { type: 'note', text: 'A story' })
+  describeBoard(writer, { stage: 'insights' })
+  expect(unwrap(await versions.list()).versions).toMatchObject([
+    { kind: 'stage', stage: 'stories', cards: 1 },
+  ])
+})
+
 test('a version kept by hand begins the ten minutes anew', async () => {
   const { work, versions, kept } = bench()
   await work(9)
