@@ -38,7 +38,13 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
   return (hello, caller) => {
     const name = cleanName(hello.name)
     if (!name.ok) return name
-    const enter = (board: Board, owner: string, role: Role, token: string): Result<Admission> => {
+    const enter = (
+      board: Board,
+      owner: string,
+      role: Role,
+      token: string,
+      isNew = false,
+    ): Result<Admission> => {
       const isGuest = token !== board.hostToken
       const watches = role === 'observer'
       if (!watches) {
@@ -58,6 +64,7 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
         token,
         isGuest,
         purges: hello.purges,
+        remembered: isNew ? board.room.saver.flush() : undefined,
       })
     }
     const { credential } = hello
@@ -88,7 +95,8 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
     if (board) {
       if (!board.session?.isDoorOpen) return failed('doorClosed')
       const person = newId()
-      return enter(board, person, hello.watch ? 'observer' : 'participant', board.people.invite(person))
+      const role = hello.watch ? 'observer' : 'participant'
+      return enter(board, person, role, board.people.invite(person), true)
     }
     tries.miss(caller, now)
     return failed(open.length === 0 ? 'roomClosed' : 'wrongCode')

@@ -20,6 +20,8 @@ export interface Admission {
   readonly isGuest: boolean
   /** See `hello.purges`. */
   readonly purges: number | undefined
+  /** Settles when the file knows a token that was made for this connection; undefined when it knew it before. */
+  readonly remembered: Promise<void> | undefined
 }
 
 /** Decides who a `hello` from the address `caller` is and where it belongs. */
@@ -42,15 +44,24 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
   let room: Room | undefined
   let exported = 0
   let looks = 0
+  /** What is said before the file knows the token that comes with it. */
+  let held: Uint8Array[] | undefined
   const allowance = createAllowance()
   const late = setTimeout(() => socket.terminate(), HELLO_WITHIN)
 
   const send = (message: Uint8Array) => {
     if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > FAR_BEHIND) socket.terminate()
+    if (held) held.push(message)
+    else if (socket.bufferedAmount > FAR_BEHIND) socket.terminate()
     else socket.send(message)
   }
+  const letGo = () => {
+    const messages = held ?? []
+    held = undefined
+    for (const message of messages) send(message)
+  }
   const end = (last?: FromHub) => {
+    letGo()
     if (last) send(encodeControl(last))
     leave()
     socket.close(last?.say === 'refused' ? 4000 : 1001)
@@ -71,9 +82,15 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
       return
     }
     clearTimeout(late)
-    const { info, owner, token, isGuest, purges } = admitted.value
+    const { info, owner, token, isGuest, purges, remembered } = admitted.value
     room = admitted.value.room
-    member = { info, owner, isGuest, purges, send, end, canHear: () => socket.bufferedAmount <= BEHIND }
+    const canHear = () => !held && socket.bufferedAmount <= BEHIND
+    member = { info, owner, isGuest, purges, send, end, canHear }
+    if (remembered) {
+      // Whoever is let in must be known again, even if the host's laptop dies in this moment.
+      held = []
+      void remembered.then(letGo)
+    }
     const me = room.seen(member)
     send(encodeControl({ say: 'welcome', board: room.file.id, me, token, purges: room.purges() }))
     room.join(member)

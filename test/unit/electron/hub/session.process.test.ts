@@ -1,8 +1,11 @@
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addCard, writeCard } from '#shared/board/actions/cards'
 import { readAll } from '#shared/board/schema'
 import type { Credential } from '#shared/sync/protocol'
+import { openBoardFile } from '../../../../electron/files/boardFile'
+import { hashOf } from '../../../../electron/files/hostToken'
 import { renameBoard } from '../../../../electron/hub/upkeep'
 import type { Replica } from '../../../../renderer/board/replica'
 import { rawGuest } from '../../../support/rawGuest'
@@ -38,6 +41,16 @@ async function settled(host: Replica): Promise<string[]> {
   await isSaved(host)
   return textsOf(host)
 }
+
+test('who is let in is known to the file by then, so that they come back even if the host dies in that moment', async () => {
+  const room = await openTestRoom()
+  const { token } = await rawGuest(room.guest.url, byCode(room.code)).hears('welcome')
+  const left = join(room.folder, 'left behind.ground')
+  copyFileSync(room.path, left)
+  const { file, contents } = unwrap(openBoardFile(left))
+  file.close()
+  expect(contents.devices.has(hashOf(token))).toBe(true)
+})
 
 test('a closed door keeps out who has the code, and nobody who was in', async () => {
   const room = await openTestRoom()
