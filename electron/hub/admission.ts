@@ -38,13 +38,8 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
   return (hello, caller) => {
     const name = cleanName(hello.name)
     if (!name.ok) return name
-    const enter = (
-      board: Board,
-      owner: string,
-      role: Role,
-      token: string,
-      isNew = false,
-    ): Result<Admission> => {
+    const { credential } = hello
+    const enter = (board: Board, owner: string, role: Role, token: string): Result<Admission> => {
       const isGuest = token !== board.hostToken
       const watches = role === 'observer'
       if (!watches) {
@@ -64,10 +59,9 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
         token,
         isGuest,
         purges: hello.purges,
-        remembered: isNew ? board.room.saver.flush() : undefined,
+        remembered: credential.kind === 'code' ? board.room.saver.flush() : undefined,
       })
     }
-    const { credential } = hello
     if (credential.kind === 'token') {
       let isClosed = false
       for (const board of boards()) {
@@ -95,8 +89,7 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
     if (board) {
       if (!board.session?.isDoorOpen) return failed('doorClosed')
       const person = newId()
-      const role = hello.watch ? 'observer' : 'participant'
-      return enter(board, person, role, board.people.invite(person), true)
+      return enter(board, person, hello.watch ? 'observer' : 'participant', board.people.invite(person))
     }
     tries.miss(caller, now)
     return failed(open.length === 0 ? 'roomClosed' : 'wrongCode')
