@@ -1,6 +1,8 @@
 /** Does one thing at a time with each board, in the order asked for; different boards do not wait for each other. */
 export interface Turns {
   take<T>(path: string, work: () => Promise<T>): Promise<T>
+  /** Resolves when nothing that was asked for by now is still being done. */
+  over(): Promise<void>
 }
 
 export function createTurns(): Turns {
@@ -14,6 +16,9 @@ export function createTurns(): Turns {
         if (last.get(path) === over) last.delete(path)
       })
       return turn
+    },
+    async over() {
+      await Promise.all(last.values())
     },
   }
 }

@@ -285,6 +285,8 @@ export function createHub(options: HubOptions): Hub {
     },
     async shutDown() {
       await Promise.all([...boards.values()].map(({ path }) => hub.close(path)))
+      // A board that is just being let go is no longer among them.
+      await turns.over()
       await servers.close()
     },
   }

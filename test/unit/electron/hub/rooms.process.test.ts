@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { addCard } from '#shared/board/actions/cards'
 import type { Writer } from '#shared/board/actions/writer'
 import { changeSingleton, readAll, readRecord } from '#shared/board/schema'
+import { lockPath } from '../../../../electron/files/lock'
 import type { Replica } from '../../../../renderer/board/replica'
 import {
   cuttableLines,
@@ -123,4 +125,14 @@ test('a guest who writes a strange version into the document locks nobody out', 
   await isSaved(guest)
   await room.hub.close(room.path)
   expect((await room.hub.open(room.path)).ok).toBe(true)
+})
+
+test('a hub that ends while a board is just being let go waits for its file', async () => {
+  const { hub, path } = await openTestRoom()
+  const letGo = hub.close(path)
+  // The board has left the list of open ones, and its file is still held.
+  await new Promise((resolve) => setImmediate(resolve))
+  await hub.shutDown()
+  expect(existsSync(lockPath(path))).toBe(false)
+  await letGo
 })
