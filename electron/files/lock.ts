@@ -167,9 +167,21 @@ function isLeftBehind(file: string, present: Note | 'unreadable'): boolean {
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     // Someone else's process may not be asked, but it is there.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Linux keeps the number of a dead process until its parent has asked how it ended, see proc_pid_stat(5). */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The name before it may hold anything, brackets too.
+    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z')
+  } catch {
+    return false
   }
 }
