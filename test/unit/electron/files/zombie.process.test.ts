@@ -2,20 +2,26 @@ import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
 import { isRunning, lockPath, takeLock } from '../../../../electron/files/lock'
 import { temporaryFolder, unwrap } from '../../../support/realHub'
 
 /** A process that has ended, and whose parent lives on and never asks how. */
 async function zombie(): Promise<number> {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+  const parent = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 600'], {
+    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
   })
   onTestFinished(() => {
     parent.kill('SIGKILL')
   })
-  const pid = Number(await new Promise((resolve) => parent.stdout.once('data', resolve)))
-  await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /)
+  const pid = Number(await new Promise((resolve) => parent.stdout?.once('data', resolve)))
+  const stateOf = (of: number | undefined) => readFileSync(`/proc/${of}/stat`, 'utf8')
+  // A shell may still ask; what has taken its place never does.
+  await expect.poll(() => stateOf(parent.pid), { timeout: 10_000 }).toContain('(sleep)')
+  const held = parent.stdio[3]
+  if (held instanceof Writable) held.end()
+  await expect.poll(() => stateOf(pid), { timeout: 10_000 }).toMatch(/\) Z /)
   return pid
 }
 
