@@ -21,6 +21,10 @@ export type Focus =
   | { readonly kind: 'card'; readonly card: string }
   | { readonly kind: 'stage'; readonly stage: Stage }
 
+/** A sheet over the wall that a command opens; at most one at a time. */
+export const OVERLAYS = ['find', 'palette', 'shortcuts', 'clusters'] as const
+export type Overlay = (typeof OVERLAYS)[number]
+
 /** Everything one window needs to work on one board. Knows no framework. */
 export interface Session {
   readonly replica: Replica
@@ -34,6 +38,8 @@ export interface Session {
   readonly editing: WritableSignal<string | null>
   /** What the panels should show; set by a click on a card's source, for example. */
   readonly focus: WritableSignal<Focus | null>
+  /** The sheet that is open over the wall. */
+  readonly overlay: WritableSignal<Overlay | null>
   /** False for observers, and while the board cannot be written. */
   readonly canWrite: Signal<boolean>
   /** What is on the wall, found by place. */
@@ -48,7 +54,7 @@ export interface Session {
 }
 
 /** What a person sees and does at a board, apart from the board. */
-export type View = Pick<Session, 'camera' | 'selection' | 'editing' | 'focus'>
+export type View = Pick<Session, 'camera' | 'selection' | 'editing' | 'focus' | 'overlay'>
 
 /**
  * Composes a session around a replica. The replica is disposed with it. `view` is that of the session before,
@@ -99,6 +105,7 @@ export function createSession(replica: Replica, view?: View): Session {
     },
     editing,
     focus: view?.focus ?? signal<Focus | null>(null),
+    overlay: view?.overlay ?? signal<Overlay | null>(null),
     canWrite,
     scene,
     preview,

@@ -86,7 +86,8 @@ export function listenToWall(element: HTMLElement, handle: (event: BoardEvent) =
 const isForText = (event: Event): boolean =>
   event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement
 
-function keysOf(event: MouseEvent | KeyboardEvent): Keys {
+/** The modifier keys held; on a Mac Command stands for Ctrl. */
+export function keysOf(event: MouseEvent | KeyboardEvent): Keys {
   return { shift: event.shiftKey, mod: isMac ? event.metaKey : event.ctrlKey, alt: event.altKey }
 }
 

@@ -31,7 +31,8 @@ export function everyWord(doc: Y.Doc): PlacedWords[] {
   add('purpose', rootText(doc, 'purpose').toString())
 
   const cards = readAll(doc, 'cards')
-  for (const { text, why } of cards) add('card', text, why)
+  for (const { text, quote, why, link } of cards) add('card', text, quote, why, link)
+  for (const { name } of readAll(doc, 'stations')) add('card', name)
   const onTheWall = new Set(cards.map(({ id }) => id))
   for (const { card, caption } of readAll(doc, 'frames')) {
     if (card !== null && onTheWall.has(card)) add('card', caption)

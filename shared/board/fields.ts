@@ -7,6 +7,8 @@ import * as Y from 'yjs'
  */
 export interface Field<T> {
   readonly empty: T
+  /** Stored as a `Y.Text`. */
+  readonly isText?: true
   read(stored: unknown): T
   store(value: T): unknown
 }
@@ -71,9 +73,44 @@ export function numbers<const T extends readonly number[]>(empty: T): Field<Wide
 
 type Widened<T extends readonly number[]> = { readonly [K in keyof T]: number }
 
+/** One end of a connector: on a card, or at a point of the wall (world units). */
+export interface End {
+  readonly card: string | null
+  /** Without a card: where it is. With one: where on the card, from 0 to 1 across and down; null finds its own. */
+  readonly at: readonly [number, number] | null
+}
+
+const NO_ENDS: readonly [End, End] = [
+  { card: null, at: [0, 0] },
+  { card: null, at: [0, 0] },
+]
+
+/** Both ends of a connector, replaced as a whole. */
+export const ends = (): Field<readonly [End, End]> => ({
+  empty: NO_ENDS,
+  read: (stored) => {
+    if (!Array.isArray(stored) || stored.length !== 2) return NO_ENDS
+    const [start, end] = stored.map(readEnd)
+    return start && end ? [start, end] : NO_ENDS
+  },
+  store: (value) => value.map(({ card, at }) => [card, at && [...at]]),
+})
+
+function readEnd(stored: unknown): End | undefined {
+  if (!Array.isArray(stored) || stored.length !== 2) return undefined
+  const [card, at]: unknown[] = stored
+  if (card !== null && typeof card !== 'string') return undefined
+  if (at === null) return card === null ? undefined : { card, at }
+  if (!Array.isArray(at) || at.length !== 2) return undefined
+  const [x, y]: unknown[] = at
+  const isPoint = typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y)
+  return isPoint ? { card, at: [x, y] } : undefined
+}
+
 /** Text that several people may write in at once (`Y.Text`); read as a string. */
 export const prose = (): Field<string> => ({
   empty: '',
+  isText: true,
   read: (stored) => (stored instanceof Y.Text ? stored.toString() : typeof stored === 'string' ? stored : ''),
   store: (value) => new Y.Text(value),
 })

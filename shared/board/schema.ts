@@ -4,6 +4,7 @@ import {
   bytes,
   choice,
   claim,
+  ends,
   type Fields,
   made,
   numbers,
@@ -27,6 +28,31 @@ export type Side = (typeof SIDES)[number]
 
 export const TINTS = ['lemon', 'sky', 'mint', 'rose', 'lilac', 'peach', 'sand', 'white'] as const
 export type Tint = (typeof TINTS)[number]
+
+export const SHAPES = [
+  'rectangle',
+  'rounded',
+  'ellipse',
+  'diamond',
+  'triangle',
+  'hexagon',
+  'arrow',
+  'star',
+  'speech',
+] as const
+export type Shape = (typeof SHAPES)[number]
+
+/** How a connector goes from one end to the other. */
+export const ROUTES = ['straight', 'elbow', 'curved'] as const
+export type Route = (typeof ROUTES)[number]
+
+/** Which ends of a connector have an arrowhead. */
+export const HEADS = ['none', 'start', 'end', 'both'] as const
+export type Heads = (typeof HEADS)[number]
+
+/** How sure the room is of an insight; empty when nobody has said. */
+export const CONFIDENCES = ['', 'guess', 'likely', 'sure'] as const
+export type Confidence = (typeof CONFIDENCES)[number]
 
 export const CONSENTS = ['publish', 'quotes', 'none'] as const
 export type Consent = (typeof CONSENTS)[number]
@@ -52,16 +78,38 @@ export const COLLECTIONS = {
     made: made(),
     stage: choice(STAGES, 'insights'),
     text: prose(),
-    /** The theme card that this card belongs to. */
+    /** The theme or frame card that this card lies in; themes and frames may lie in one too. */
     theme: reference(),
+    /** Cards that share this id are one thing to the hand. No record has it. */
+    group: reference(),
+    /** Stays where it is until somebody unlocks it. */
+    locked: claim(),
     /** The records this one came from: the links of the thread. */
     from: words(),
     /** The passage that an insight quotes. */
     highlight: reference(),
+    /** Words of an insight's quote that are in no story. */
+    quote: word(),
     /** Why it matters (insights). */
     why: word(),
+    confidence: choice(CONFIDENCES, ''),
     /** Strokes of an ink card, see `shared/cards/ink.ts`. */
     ink: bytes(),
+    pen: choice(['pen', 'highlighter'], 'pen'),
+    shape: choice(SHAPES, 'rectangle'),
+    /** What a connector joins. */
+    ends: ends(),
+    route: choice(ROUTES, 'straight'),
+    heads: choice(HEADS, 'end'),
+    /** A picture in the board file, by the hexadecimal SHA-256 of its bytes; its width and height in pixels. */
+    asset: word(),
+    pixels: numbers([0, 0]),
+    /** Where a link card leads. */
+    link: word(),
+    /** The emoji of a stamp. */
+    sign: word(),
+    /** The person or the measure that a card stands for. */
+    record: reference(),
     del: claim(),
   },
   /** The panels of a storyboard. */
@@ -132,6 +180,16 @@ export const COLLECTIONS = {
     del: claim(),
   },
   votes: { card: reference(), by: reference(), made: made(), del: claim() },
+  reactions: { card: reference(), by: reference(), sign: word(), made: made(), del: claim() },
+  /** Named views of the wall, in the order in which a facilitator goes through them. */
+  stations: {
+    name: word(),
+    /** x, y, width and height of what is shown, in world units. */
+    view: numbers([0, 0, 0, 0]),
+    order: word(),
+    made: made(),
+    del: claim(),
+  },
   measures: {
     name: word(),
     unit: word(),
@@ -196,6 +254,8 @@ export type Character = RecordOf<'characters'>
 export type Line = RecordOf<'lines'>
 export type Observation = RecordOf<'observations'>
 export type Vote = RecordOf<'votes'>
+export type Reaction = RecordOf<'reactions'>
+export type Station = RecordOf<'stations'>
 export type Measure = RecordOf<'measures'>
 export type Recommendation = RecordOf<'recommendations'>
 
@@ -290,7 +350,7 @@ export function storeRecord<C extends Collection>(
     const value = given[key]
     // Empty prose is stored too: two peers who each created the text on first use would lose one.
     if (value !== undefined) stored.set(key, field.store(value))
-    else if (field.store('') instanceof Y.Text) stored.set(key, new Y.Text())
+    else if (field.isText) stored.set(key, new Y.Text())
   }
   rootOf(doc, collection).set(id, stored)
 }

@@ -3,7 +3,7 @@ import { COLLECTION_NAMES, type COLLECTIONS, type Collection, readRecord, rootOf
 
 /** The fields of each collection that people put into words; everything else is structure. */
 const WORD_FIELDS = {
-  cards: ['text', 'why'],
+  cards: ['text', 'quote', 'why', 'link'],
   frames: ['caption'],
   strokes: [],
   stories: ['title', 'text', 'translation'],
@@ -14,6 +14,8 @@ const WORD_FIELDS = {
   lines: ['text', 'translation'],
   observations: ['text', 'change'],
   votes: [],
+  reactions: ['sign'],
+  stations: ['name'],
   measures: ['name', 'unit', 'source'],
   recommendations: ['text', 'owner', 'by', 'reason'],
 } as const satisfies { readonly [C in Collection]: readonly (keyof (typeof COLLECTIONS)[C])[] }

@@ -1,6 +1,6 @@
 import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { zoomToFit } from '../../board/tools/keys'
+import { zoomToFit } from '../../board/commands/viewing'
 import { Wall } from '../../canvas/Wall'
 import { OpenedBoardContext, usePlatform, useSession, useSingleton } from '../../ui/hooks'
 import { CodeScreen } from '../../ui/projector/CodeScreen'

@@ -1,6 +1,7 @@
 import { Hand, type LucideIcon, MousePointer2, Pencil, Redo2, StickyNote, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ToolName } from '../../board/tools/tools'
+import { CommandButton } from '../commands/CommandButton'
 import { useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
 
@@ -33,24 +34,8 @@ export function ToolRail() {
         ))}
         {isWriter && (
           <div className="tool-rail-undo">
-            <IconButton
-              icon={Undo2}
-              mirrors
-              label={t('tools.undo')}
-              shortcut="Control+Z"
-              hint="beside"
-              disabled={!canUndo}
-              onClick={undo.undo}
-            />
-            <IconButton
-              icon={Redo2}
-              mirrors
-              label={t('tools.redo')}
-              shortcut="Control+Shift+Z"
-              hint="beside"
-              disabled={!canRedo}
-              onClick={undo.redo}
-            />
+            <CommandButton id="undo" icon={Undo2} mirrors hint="beside" disabled={!canUndo} />
+            <CommandButton id="redo" icon={Redo2} mirrors hint="beside" disabled={!canRedo} />
           </div>
         )}
       </div>

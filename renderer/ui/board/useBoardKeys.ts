@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { zoomToFit } from '../../board/tools/keys'
+import { commandOf } from '../../board/commands/commands'
+import { ZOOM_STEP, zoomToFit } from '../../board/commands/viewing'
+import { keysOf } from '../../canvas/listen'
 import { usePlatform, useSession } from '../hooks'
-
-const STEP = 1.25
 
 /** Undo, redo and zoom by keyboard and by the desktop's menu, wherever the focus is but in a text. */
 export function useBoardKeys(): void {
@@ -17,12 +17,9 @@ export function useBoardKeys(): void {
     const showAll = () => zoomToFit(session)
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isText(event.target)) return
-      const withCommand = event.ctrlKey || event.metaKey
-      const key = event.key.toLowerCase()
-      if (withCommand && key === 'z' && !event.shiftKey) undo.undo()
-      else if (withCommand && (key === 'y' || (key === 'z' && event.shiftKey))) undo.redo()
-      else if (!withCommand && event.shiftKey && event.code === 'Digit1') showAll()
-      else return
+      const command = commandOf({ kind: 'keyDown', key: event.key, code: event.code, ...keysOf(event) })
+      if (command?.reach !== 'board' || !command.isPossible(session)) return
+      command.run(session)
       event.preventDefault()
     }
     window.addEventListener('keydown', press)
@@ -31,8 +28,8 @@ export function useBoardKeys(): void {
       const isWriting = isText(document.activeElement)
       if (command === 'undo') isWriting ? document.execCommand('undo') : undo.undo()
       if (command === 'redo') isWriting ? document.execCommand('redo') : undo.redo()
-      if (command === 'zoomIn') zoom(STEP)
-      if (command === 'zoomOut') zoom(1 / STEP)
+      if (command === 'zoomIn') zoom(ZOOM_STEP)
+      if (command === 'zoomOut') zoom(1 / ZOOM_STEP)
       if (command === 'zoomToFit') showAll()
     })
     return () => {

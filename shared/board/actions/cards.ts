@@ -3,10 +3,7 @@ import { type Card, readAll, readEach, type Tint } from '../schema'
 import { add, change, present, putBack, remove, rewrite, type Writer, write } from './writer'
 
 /** What a new card may be given; the rest takes the defaults of its kind. */
-export type NewCard = Partial<
-  Pick<Card, 'pos' | 'size' | 'tint' | 'text' | 'theme' | 'from' | 'highlight' | 'why' | 'stage' | 'ink'>
-> &
-  Pick<Card, 'type'>
+export type NewCard = Partial<Omit<Card, 'id' | 'z' | 'order' | 'made' | 'del'>> & Pick<Card, 'type'>
 
 /** Adds a card on top of the others and at the end of its group in the outline. Returns its id. */
 export function addCard(writer: Writer, card: NewCard): string {

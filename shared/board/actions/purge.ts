@@ -63,12 +63,16 @@ export function planPurge(doc: Y.Doc, order: PurgeOrder): PurgePlan {
 
 function* ownRecords(doc: Y.Doc, person: string): Generator<Place> {
   const tellers = new Map(readRaw(doc, 'stories', 'teller'))
-  const voters = new Map(readRaw(doc, 'votes', 'by'))
+  const voters = new Map([...readRaw(doc, 'votes', 'by'), ...readRaw(doc, 'reactions', 'by')])
   for (const collection of COLLECTION_NAMES) {
     if (collection === 'highlights' || collection === 'people') continue
     for (const [id, { by }] of readRaw(doc, collection, 'made')) {
       const owner =
-        collection === 'votes' ? voters.get(id) : collection === 'stories' ? (tellers.get(id) ?? by) : by
+        collection === 'votes' || collection === 'reactions'
+          ? voters.get(id)
+          : collection === 'stories'
+            ? (tellers.get(id) ?? by)
+            : by
       if (owner === person) yield { collection, id }
     }
   }
@@ -94,6 +98,7 @@ const INSIDE = [
   ['lines', 'script', 'scripts'],
   ['observations', 'script', 'scripts'],
   ['votes', 'card', 'cards'],
+  ['reactions', 'card', 'cards'],
 ] as const
 
 function arrange(doc: Y.Doc, order: PurgeOrder, found: ReadonlySet<string>): PurgePlan {

@@ -2,27 +2,8 @@ import { expect, test } from 'vitest'
 import type { Card } from '#shared/board/schema'
 import { type Details, NO_DETAILS } from '#shared/cards/kind'
 import { hitCard, KINDS, paintCard, toDrawable } from '#shared/cards/kinds'
+import { cardOf } from '../../../support/cardOf'
 import { createRecordingBrush, paintContext } from '../../../support/recordingBrush'
-
-const cardOf = (values: Partial<Card>): Card => ({
-  id: 'card',
-  type: 'note',
-  pos: [100, 100],
-  size: [240, 160, 0],
-  tint: 'lemon',
-  z: 'a0',
-  order: 'a0',
-  made: { by: '', at: 0 },
-  stage: 'insights',
-  text: 'words',
-  theme: null,
-  from: [],
-  highlight: null,
-  why: '',
-  ink: null,
-  del: false,
-  ...values,
-})
 
 function painted(
   values: Partial<Card>,

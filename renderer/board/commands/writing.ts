@@ -1,0 +1,62 @@
+import { deleteCards, duplicateCards } from '#shared/board/actions/cards'
+import type { Point } from '#shared/cards/box'
+import { editSelected } from '../tools/edit'
+import { type Command, hasSelected } from './command'
+
+const COPY_OFFSET: Point = [24, 24]
+
+/** Steps back and forth, and what is done to the selected cards themselves. */
+export const WRITING: readonly Command[] = [
+  {
+    id: 'undo',
+    group: 'write',
+    keys: ['Control+Z'],
+    reach: 'board',
+    menu: ['wall'],
+    // A wall to look at has no steps: whatever stands around it may have some.
+    isPossible: ({ canWrite }) => canWrite.get(),
+    run: ({ undo }) => undo.undo(),
+  },
+  {
+    id: 'redo',
+    group: 'write',
+    keys: ['Control+Shift+Z', 'Control+Y'],
+    reach: 'board',
+    menu: ['wall'],
+    isPossible: ({ canWrite }) => canWrite.get(),
+    run: ({ undo }) => undo.redo(),
+  },
+  {
+    id: 'edit',
+    group: 'write',
+    keys: ['Enter'],
+    menu: ['card'],
+    isPossible: (bench) =>
+      hasSelected(bench) &&
+      bench.selection.ids.get().size === 1 &&
+      [...bench.selection.ids.get()].every((id) => bench.scene.get(id)?.kind.isWritten === true),
+    run: (bench) => editSelected(bench),
+  },
+  {
+    id: 'duplicate',
+    group: 'write',
+    keys: ['Control+D'],
+    menu: ['card'],
+    isPossible: hasSelected,
+    run({ undo, selection, writer }) {
+      undo.mark()
+      selection.set(duplicateCards(writer, selection.ids.get(), COPY_OFFSET))
+    },
+  },
+  {
+    id: 'delete',
+    group: 'write',
+    keys: ['Delete', 'Backspace'],
+    menu: ['card'],
+    isPossible: hasSelected,
+    run({ undo, selection, writer }) {
+      undo.mark()
+      deleteCards(writer, [...selection.ids.get()])
+    },
+  },
+]
