@@ -31,13 +31,18 @@ export function writeEdited(bench: Pick<Bench, 'editing' | 'records' | 'writer'>
 }
 
 /** Starts writing in the one selected card; false when there is none that has words. */
-export function editSelected(bench: Omit<Bench, 'current' | 'fresh'>): boolean {
+export function editSelected(
+  bench: Pick<Bench, 'scene' | 'canWrite' | 'undo' | 'selection' | 'editing'>,
+): boolean {
   const [id, ...others] = bench.selection.ids.get()
   return id !== undefined && others.length === 0 && editCard(bench, id)
 }
 
 /** Starts writing in a card; false when it has no words or may not be written. */
-export function editCard(bench: Omit<Bench, 'current' | 'fresh'>, id: string): boolean {
+export function editCard(
+  bench: Pick<Bench, 'scene' | 'canWrite' | 'undo' | 'selection' | 'editing'>,
+  id: string,
+): boolean {
   const kind = bench.scene.get(id)?.kind
   if (!kind?.isWritten || !bench.canWrite.get()) return false
   bench.undo.mark()

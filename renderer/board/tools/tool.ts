@@ -1,9 +1,19 @@
+import type { Heads, Route, Shape } from '#shared/board/schema'
 import type { PointerEventData } from '../input'
 import type { Session } from '../session'
 import type { WritableSignal } from '../signal'
 
 export const TOOLS = ['select', 'hand', 'card', 'pen'] as const
 export type ToolName = (typeof TOOLS)[number]
+
+/** What a person has chosen for the tools that have a choice; kept for as long as the window is open. */
+export interface ToolOptions {
+  readonly shape: Shape
+  readonly route: Route
+  readonly heads: Heads
+}
+
+export const FIRST_OPTIONS: ToolOptions = { shape: 'rectangle', route: 'elbow', heads: 'end' }
 
 /** A card that was just made, and how deep the undo stack was before. */
 export interface FreshCard {
@@ -15,6 +25,7 @@ export interface FreshCard {
 export type Bench = Omit<Session, 'tools' | 'dispose'> & {
   readonly current: WritableSignal<ToolName>
   readonly fresh: WritableSignal<FreshCard | null>
+  readonly options: WritableSignal<ToolOptions>
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Point } from '#shared/cards/box'
 import { hitWall } from '../hit'
 import type { BoardEvent, PointerEventData } from '../input'
 import type { Session } from '../session'
-import { type Signal, signal } from '../signal'
+import { type Signal, signal, type WritableSignal } from '../signal'
 import { card } from './card'
 import { openAt } from './edit'
 import { hand } from './hand'
@@ -12,14 +12,16 @@ import { pen } from './pen'
 import { createPointers } from './pointers'
 import { gripAt } from './resize'
 import { select } from './select'
-import type { Bench, FreshCard, Tool, ToolName } from './tool'
+import { type Bench, FIRST_OPTIONS, type FreshCard, type Tool, type ToolName, type ToolOptions } from './tool'
 
-export type { ToolName } from './tool'
+export type { ToolName, ToolOptions } from './tool'
 
 /** Routes everything that happens on the wall to the chosen tool and the gestures under way. */
 export interface Tools {
   readonly current: Signal<ToolName>
   choose(name: ToolName): void
+  /** What the tools that have a choice will make. */
+  readonly options: WritableSignal<ToolOptions>
   /** True when the event meant something here, so that the page should not act on it too. */
   handle(event: BoardEvent): boolean
   /** The CSS cursor for the present moment. */
@@ -37,7 +39,8 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
   const cursor = signal(select.cursor)
   const isIdle = signal(true)
   const fresh = signal<FreshCard | null>(null)
-  const bench: Bench = { ...parts, current, fresh }
+  const options = signal(FIRST_OPTIONS)
+  const bench: Bench = { ...parts, current, fresh, options }
   const pointers = createPointers(bench)
   let isSpaceDown = false
   let pointer: Point | null = null
@@ -139,6 +142,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
     cursor,
     isIdle,
     choose,
+    options,
     handle(event) {
       const isHandled = route(event)
       showCursor(event)

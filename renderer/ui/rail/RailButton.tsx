@@ -1,0 +1,47 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNarrow } from '../board/useNarrow'
+import { useSession } from '../hooks'
+import { IconButton } from '../kit/Button'
+import { Popover } from '../kit/Popover'
+import type { RailTool } from './railTools'
+
+/** One tool of the rail. Choosing it opens its options; the first press on the wall closes them and draws. */
+export function RailButton({ tool, isCurrent }: { tool: RailTool; isCurrent: boolean }) {
+  const { t } = useTranslation()
+  const { tools } = useSession()
+  const isNarrow = useNarrow()
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const { name, icon, Options } = tool
+  const choose = () => {
+    tools.choose(name)
+    setOpen(Options !== undefined && !(isCurrent && isOpen))
+  }
+  return (
+    <>
+      <IconButton
+        ref={button}
+        icon={icon}
+        label={t(`tools.${name}`)}
+        className={Options ? 'rail-button rail-button-opens' : 'rail-button'}
+        pressed={isCurrent}
+        hint="beside"
+        // One stop for the Tab key; the arrows go on from there.
+        tabIndex={isCurrent ? 0 : -1}
+        {...(Options ? { 'aria-haspopup': 'dialog' as const, 'aria-expanded': isOpen } : {})}
+        onClick={choose}
+      />
+      {isOpen && Options && (
+        <Popover
+          anchor={button}
+          side={isNarrow ? 'below' : 'beside'}
+          className="popover rail-options"
+          onClose={() => setOpen(false)}
+        >
+          <Options onDone={() => setOpen(false)} />
+        </Popover>
+      )}
+    </>
+  )
+}

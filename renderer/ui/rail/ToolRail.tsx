@@ -1,0 +1,54 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CommandButton } from '../commands/CommandButton'
+import { useSession, useSignal } from '../hooks'
+import { RailButton } from './RailButton'
+import { RAIL_TOOLS } from './railTools'
+import './rail.css'
+
+/** The tools of the wall, and below them one's own steps back and forth. Arrow keys go along it. */
+export function ToolRail() {
+  const { t } = useTranslation()
+  const { tools, undo, canWrite } = useSession()
+  const current = useSignal(tools.current)
+  const isWriter = useSignal(canWrite)
+  const { canUndo, canRedo } = useSignal(undo.state)
+  return (
+    <section className="tool-rail" aria-label={t('tools.label')}>
+      <div className="tool-rail-tools" role="toolbar" aria-label={t('tools.label')} onKeyDown={goAlong}>
+        {RAIL_TOOLS.filter(({ writes }) => isWriter || !writes).map((tool) => (
+          <RailButton key={tool.name} tool={tool} isCurrent={tool.name === current} />
+        ))}
+      </div>
+      {isWriter && (
+        <div className="tool-rail-undo">
+          <CommandButton id="undo" icon={Undo2} mirrors hint="beside" disabled={!canUndo} />
+          <CommandButton id="redo" icon={Redo2} mirrors hint="beside" disabled={!canRedo} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function goAlong(event: KeyboardEvent<HTMLDivElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.rail-button')]
+  const at = buttons.indexOf(document.activeElement as HTMLElement)
+  const next = at < 0 ? undefined : placeAfter(event.key, at, buttons.length)
+  if (next === undefined) return
+  event.preventDefault()
+  // The wall would take the arrows as its own.
+  event.stopPropagation()
+  buttons[next]?.focus()
+}
+
+/** The rail stands upright or, on a phone, lies: both pairs of arrows go along it. */
+function placeAfter(key: string, at: number, count: number): number | undefined {
+  const onward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+  const back = onward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft'
+  if (key === 'ArrowDown' || key === onward) return (at + 1) % count
+  if (key === 'ArrowUp' || key === back) return (at - 1 + count) % count
+  if (key === 'Home') return 0
+  if (key === 'End') return count - 1
+  return undefined
+}

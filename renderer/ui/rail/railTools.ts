@@ -1,0 +1,26 @@
+import { Hand, type LucideIcon, MousePointer2, Pencil, StickyNote } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { ToolName } from '../../board/tools/tools'
+
+/** One tool as the rail offers it; its name is `tools.<name>` in the language files. */
+export interface RailTool {
+  readonly name: ToolName
+  readonly icon: LucideIcon
+  /** Left out for those who may only look. */
+  readonly writes: boolean
+  /** What can be chosen for it, in a sheet beside the rail that opens with the tool. */
+  readonly Options?: ComponentType<RailOptionsProps>
+}
+
+export interface RailOptionsProps {
+  /** Closes the sheet; the tool stays chosen. */
+  readonly onDone: () => void
+}
+
+/** The tools in the order of the rail. A new tool is one entry here. */
+export const RAIL_TOOLS: readonly RailTool[] = [
+  { name: 'select', icon: MousePointer2, writes: false },
+  { name: 'hand', icon: Hand, writes: false },
+  { name: 'card', icon: StickyNote, writes: true },
+  { name: 'pen', icon: Pencil, writes: true },
+]
