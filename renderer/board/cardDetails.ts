@@ -104,12 +104,13 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
       const isPlain =
         votes === 0 &&
         !highlight &&
+        card.quote === '' &&
         card.from.length === 0 &&
         card.type !== 'theme' &&
         card.type !== 'storyboard'
       if (isPlain) return NO_DETAILS
       return Object.freeze({
-        quote: (highlight && passageOf(doc, highlight)?.quote) ?? null,
+        quote: (highlight && passageOf(doc, highlight)?.quote) || card.quote || null,
         source: records.get('stories', highlight?.story ?? null)?.title ?? null,
         votes,
         links: card.from.length,

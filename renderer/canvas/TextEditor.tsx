@@ -28,20 +28,19 @@ export function TextEditor({ session, look }: { session: Session; look: Look }) 
   })
   const edited = editedText(session)
   if (id === null || !edited || !drawable) return null
-  const area = drawable.kind.textArea(drawable, look.at(1, null), edited.frame ?? undefined)
+  const area = drawable.kind.textArea(drawable, look.at(1, null), edited.frame ?? edited.part ?? undefined)
   if (!area) return null
+  const isOwn = edited.frame === null && edited.part === null
   return (
     <Field
-      key={edited.frame ?? edited.card}
+      key={id}
       session={session}
       look={look}
       area={area}
       text={edited.text}
       place={drawable.place}
-      card={edited.frame === null && drawable.kind.resizes ? drawable.id : null}
-      sheet={
-        edited.frame === null && !drawable.kind.isField ? look.colours.tints[drawable.card.tint].fill : ''
-      }
+      card={isOwn && drawable.kind.resizes ? drawable.id : null}
+      sheet={isOwn && !drawable.kind.isField ? look.colours.tints[drawable.card.tint].fill : ''}
     />
   )
 }

@@ -8,6 +8,11 @@ export function cardWords(t: TFunction): CardWords {
     howMightWe: t('wall.howMightWe'),
     idea: t('wall.idea'),
     unknown: t('wall.unknown'),
+    confidence: {
+      guess: t('confidence.guess'),
+      likely: t('confidence.likely'),
+      sure: t('confidence.sure'),
+    },
     tints: Object.fromEntries(TINTS.map((tint) => [tint, t(`tints.${tint}`)])) as Record<Tint, string>,
   }
 }

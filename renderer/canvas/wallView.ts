@@ -1,4 +1,5 @@
 import type { Session } from '../board/session'
+import { editedBy } from '../board/tools/edit'
 import { idsOf, liftsOf, paintLifts } from './cardsPainter'
 import { paintCursors, paintLines, paintMarks } from './overlay'
 import type { Look } from './paintContext'
@@ -86,8 +87,8 @@ export function createWallView(
   let edited: string | null = null
   const followEditing = () => {
     const places = [edited, editing.get()].flatMap((id) => {
-      const card = scene.get(id ?? '') ?? scene.get(session.records.get('frames', id)?.card ?? '')
-      return card?.bounds ?? []
+      const written = editedBy(session.records, id)
+      return (written && scene.get(written.card)?.bounds) ?? []
     })
     edited = editing.get()
     cards.invalidate(places)

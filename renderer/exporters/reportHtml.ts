@@ -1,6 +1,12 @@
 import type { TFunction } from 'i18next'
 import { directionOf } from '#shared/language'
-import type { Quote, ReportModel, ReportRecommendation, SectionKind } from '#shared/report/reportModel'
+import type {
+  Quote,
+  ReportInsight,
+  ReportModel,
+  ReportRecommendation,
+  SectionKind,
+} from '#shared/report/reportModel'
 import { drawing } from './drawing'
 import { escaped, html, type Markup, spoken } from './markup'
 import { REPORT_STYLE } from './reportStyle'
@@ -126,9 +132,18 @@ function heard(model: ReportModel, t: TFunction): Markup {
   return html`<section><h2>${t('report.document.heard')}</h2>${model.heard.map(
     ({ sentence, insights, quotes }) =>
       html`${sentence === '' ? html`<h3>${t('report.document.loose')}</h3>` : spoken('h3', sentence, language)}${
-        insights.length > 0 && html`<ul>${insights.map(({ text }) => spoken('li', text, language))}</ul>`
+        insights.length > 0 && html`<ul>${insights.map((insight) => oneInsight(insight, language, t))}</ul>`
       }${quotes.map((quote) => quoted(quote, language))}`,
   )}</section>`
+}
+
+function oneInsight({ text, why, confidence }: ReportInsight, language: string, t: TFunction): Markup {
+  const sure =
+    confidence !== '' && html` <span class="kind">(${t(`report.document.confidence.${confidence}`)})</span>`
+  const matters =
+    why !== '' &&
+    html`<p><span class="kind">${t('report.document.matters')}: </span>${spoken('span', why, language)}</p>`
+  return html`<li>${spoken('span', text, language)}${sure}${matters}</li>`
 }
 
 function ideas(model: ReportModel, t: TFunction): Markup {

@@ -26,7 +26,7 @@ li { margin-block-end: .4em; }
 .terms dd { margin: 0; }
 .thread { background: #f3f0e9; border-radius: 8px; padding: .8rem 1rem; }
 .thread h4 { margin-block-start: 0; }
-.thread .kind { color: #4a463d; }
+.kind { color: #4a463d; }
 blockquote { margin: .8em 0; padding-inline-start: 1em; border-inline-start: 2px solid #cfc8b8; break-inside: avoid; }
 blockquote p { margin: 0; }
 blockquote footer { color: #4a463d; font-size: .92em; }

@@ -88,7 +88,7 @@ export const COLLECTIONS = {
     from: words(),
     /** The passage that an insight quotes. */
     highlight: reference(),
-    /** Words of an insight's quote that are in no story. */
+    /** Words of an insight's quote that are in no story: nobody's consent is known for them. */
     quote: word(),
     /** Why it matters (insights). */
     why: word(),

@@ -1,7 +1,8 @@
 import type { Box } from './box'
-import type { CardKind, CardWords, Drawable, PaintContext } from './kind'
+import { innerArea, paintFoot } from './foot'
+import type { CardKind, Drawable, PaintContext } from './kind'
 import { hitBody, placeOf } from './kind'
-import { innerArea, isLegible, paintArea, paintFoot, paintSheet, SHEET_PADDING, SIZES } from './sheet'
+import { isLegible, paintArea, paintSheet, SHEET_PADDING, SIZES } from './sheet'
 import { textDirection } from './text'
 
 const HEADING = 13
@@ -11,7 +12,7 @@ const TOP = 42
 const beside = (box: Box): Box => ({ ...box, width: Math.max(8, box.width - 14) })
 
 /** A note under a small heading that says what it is. */
-export function headedKind(type: string, word: keyof Omit<CardWords, 'tints'>): CardKind {
+export function headedKind(type: string, word: 'howMightWe' | 'idea'): CardKind {
   // Many people write “How might we …” themselves: once is enough.
   const isHeaded = ({ card }: Drawable, { words }: PaintContext) =>
     !card.text.trimStart().toLowerCase().startsWith(words[word].toLowerCase())

@@ -1,4 +1,4 @@
-import type { Card, Frame, Stroke, Tint } from '../board/schema'
+import type { Card, Confidence, Frame, Stroke, Tint } from '../board/schema'
 import type { Box, Point } from './box'
 import type { Brush, Font, Measure } from './brush'
 import type { Colours } from './colours'
@@ -15,7 +15,7 @@ export interface FrameDetails {
 
 /** What a card shows besides its own record, gathered by the scene. */
 export interface Details {
-  /** The passage an insight rests on. */
+  /** The passage an insight rests on, or the words of nobody's story that it quotes. */
   readonly quote: string | null
   /** The title of the story that the passage is from. */
   readonly source: string | null
@@ -57,6 +57,21 @@ export type Part =
   | { readonly name: 'frame'; readonly frame: string; readonly origin: Point }
   | { readonly name: 'caption'; readonly frame: string }
   | { readonly name: 'addFrame' }
+  | { readonly name: WrittenPart }
+
+/** What is written on a card besides its own text. */
+export type WrittenPart = 'quote' | 'why'
+
+const PART_MARK = '#'
+
+/** What `editing` says while a part of a card is written in. Ids never hold the mark. */
+export const partKey = (card: string, part: WrittenPart): string => `${card}${PART_MARK}${part}`
+
+/** The card and the part behind a key made by `partKey`; null for any other. */
+export function partOfKey(key: string): { readonly card: string; readonly part: WrittenPart } | null {
+  const [card, part] = key.split(PART_MARK)
+  return card !== undefined && (part === 'quote' || part === 'why') ? { card, part } : null
+}
 
 /** The words painters put beside what people wrote, in the interface's language. */
 export interface CardWords {
@@ -64,6 +79,7 @@ export interface CardWords {
   readonly idea: string
   readonly unknown: string
   readonly tints: Readonly<Record<Tint, string>>
+  readonly confidence: Readonly<Record<Exclude<Confidence, ''>, string>>
 }
 
 export interface PaintContext {
@@ -72,7 +88,7 @@ export interface PaintContext {
   readonly measure: Measure
   /** CSS pixels per world unit. */
   readonly scale: number
-  /** The card or frame being written in: its words are left out. */
+  /** The card, frame or part (see `partKey`) being written in: its words are left out. */
   readonly editing: string | null
   /** Nobody works here, as on the projector: what only invites to add something is left out. */
   readonly isQuiet: boolean
@@ -101,8 +117,8 @@ export interface CardKind {
   place(card: Card, details: Details): Place
   hit(drawable: Drawable, point: Point): Part | null
   paint(brush: Brush, drawable: Drawable, context: PaintContext): void
-  /** Where the card's own words (or those of one of its frames) are written; undefined: nowhere. */
-  textArea(drawable: Drawable, context: PaintContext, frame?: string): TextArea | undefined
+  /** Where the card's own words (or those of a frame or a part of it) are written; undefined: nowhere. */
+  textArea(drawable: Drawable, context: PaintContext, part?: string): TextArea | undefined
 }
 
 /** The place of a card that stands where its record says. */

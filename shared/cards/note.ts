@@ -1,5 +1,6 @@
+import { innerArea, paintFoot } from './foot'
 import { type CardKind, hitBody, placeOf } from './kind'
-import { innerArea, paintArea, paintFoot, paintSheet, SIZES } from './sheet'
+import { paintArea, paintSheet, SIZES } from './sheet'
 
 /** A plain note: words on a tinted sheet. */
 export const note: CardKind = {

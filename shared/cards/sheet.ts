@@ -1,13 +1,12 @@
 import type { Tint } from '../board/schema'
-import type { Box } from './box'
 import type { Brush } from './brush'
 import type { Drawable, PaintContext, TextArea } from './kind'
 import { fitText, LEGIBLE, paintBars, paintText, type TextBlock, textDirection } from './text'
 
 export const SHEET_PADDING = 16
-export const FOOT_HEIGHT = 30
 export const RADIUS = 10
-const SMALL = 12
+/** The letters of what stands on a card besides people's own words. */
+export const SMALL = 12
 
 /** How far a resting card's shadow and edge reach beyond it, in world units. */
 export const OVERHANG = 10
@@ -98,78 +97,4 @@ export function paintArea(
   if (!isLegible(common, context))
     paintBars(brush, area.text, area.x, area.y, area.width, area.height, common, `${context.colours.ink}66`)
   else paintText(brush, layOut(drawable, area, context, name), area.x, area.y, area.width, colour)
-}
-
-/** Whether a card has something to show at its foot. */
-export const hasFoot = ({ details }: Drawable): boolean =>
-  details.votes > 0 || details.source !== null || details.links > 0
-
-/** The inner area for words, above the foot when there is one. */
-export function innerArea(drawable: Drawable, top = SHEET_PADDING): Box {
-  const { width, height } = drawable.place
-  const bottom = hasFoot(drawable) ? FOOT_HEIGHT + 4 : SHEET_PADDING
-  return {
-    x: SHEET_PADDING,
-    y: top,
-    width: Math.max(8, width - 2 * SHEET_PADDING),
-    height: Math.max(8, height - top - bottom),
-  }
-}
-
-/** Paints the foot row: source, votes, thread. */
-export function paintFoot(brush: Brush, drawable: Drawable, context: PaintContext): void {
-  if (!hasFoot(drawable) || !isLegible(SMALL, context)) return
-  const { details, place } = drawable
-  const { colours, measure } = context
-  const font = { face: 'card', size: SMALL, weight: 400 } as const
-  const middle = place.height - FOOT_HEIGHT / 2
-  const baseline = middle + SMALL * 0.34
-  let end = place.width - SHEET_PADDING
-  const figure = (words: string, paint: (x: number) => void) => {
-    end -= measure.width(words, font)
-    brush.text(words, end, baseline, font, colours.ink2, 'ltr')
-    end -= 14
-    paint(end + 5)
-    end -= 10
-  }
-  if (details.links > 0)
-    figure(String(details.links), (x) => {
-      brush.line([x - 3, middle + 3, x + 3, middle - 3], colours.ink2, 1.5)
-      brush.disc(x - 3.5, middle + 3.5, 2.5, colours.ink2)
-      brush.disc(x + 3.5, middle - 3.5, 2.5, colours.ink2)
-    })
-  if (details.votes > 0) figure(String(details.votes), (x) => brush.disc(x, middle, 5, colours.accent))
-  if (details.source !== null) {
-    const width = Math.max(20, end - SHEET_PADDING - 16)
-    const block = context.remember(drawable, 'source', () =>
-      fitText(details.source ?? '', width, SMALL * 1.4, [SMALL], { face: 'card', weight: 400 }, measure),
-    )
-    const left = SHEET_PADDING
-    brush.line(
-      [
-        left + 1,
-        middle - 5,
-        left + 1,
-        middle + 5,
-        left + 9,
-        middle + 5,
-        left + 9,
-        middle - 5,
-        left + 1,
-        middle - 5,
-      ],
-      colours.accent,
-      1.5,
-    )
-    brush.line([left + 3.5, middle - 1.5, left + 6.5, middle - 1.5], colours.accent, 1.2)
-    brush.line([left + 3.5, middle + 1.5, left + 6.5, middle + 1.5], colours.accent, 1.2)
-    paintText(
-      brush,
-      { ...block, lineHeight: SMALL * 1.3 },
-      left + 16,
-      middle - SMALL * 0.65,
-      width,
-      colours.accent,
-    )
-  }
 }

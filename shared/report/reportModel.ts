@@ -1,4 +1,4 @@
-import type { Consent, Measure, Side } from '../board/schema'
+import type { Card, Confidence, Consent, Measure, Side } from '../board/schema'
 import { SIDES } from '../board/schema'
 import { makeRedactor, type Redactor } from './redact'
 import type { ReportSource } from './source'
@@ -36,10 +36,16 @@ export interface ReportRecommendation {
   readonly quotes: readonly Quote[]
 }
 
+export interface ReportInsight {
+  readonly text: string
+  readonly why: string
+  readonly confidence: Confidence
+}
+
 export interface ReportTheme {
   readonly id: string
   readonly sentence: string
-  readonly insights: readonly { readonly text: string; readonly why: string }[]
+  readonly insights: readonly ReportInsight[]
   readonly quotes: readonly Quote[]
 }
 
@@ -146,8 +152,12 @@ export function reportModel(
         sentence: redact('text' in theme ? theme.text.trim() : ''),
         insights: members
           .filter(({ id, text }) => text.trim() !== '' && quotes.mayTell(id))
-          .map(({ text, why }) => ({ text: redact(text.trim()), why: redact(why) })),
-        quotes: members.flatMap(({ highlight }) => (highlight === null ? [] : quotes.read(highlight))),
+          .map(({ text, why, confidence }) => ({
+            text: redact(text.trim()),
+            why: redact(why.trim()),
+            confidence,
+          })),
+        quotes: members.flatMap((card) => quotes.onCard(card)),
       }
     })
     .filter(({ id, insights, quotes }) => id !== '' || insights.length + quotes.length > 0)
@@ -189,6 +199,8 @@ export function reportModel(
 
 interface QuoteReader {
   read(highlight: string): Quote[]
+  /** What an insight quotes. Words that are in no story have nobody's consent, and are left out. */
+  onCard(card: Pick<Card, 'id' | 'highlight' | 'quote'>): Quote[]
   /** False for a card that rests on a story of which nothing may be published. */
   mayTell(card: string): boolean
   withheld(): number
@@ -218,11 +230,17 @@ function quoteReader(
     const said = named || teller?.pseudonym || standIns[teller?.side ?? 'resident']
     return [{ words: redact(words), said, story: redact(story.title) }]
   }
+  const remembered = (id: string) => {
+    const quote = known.get(id) ?? read(id)
+    known.set(id, quote)
+    return quote
+  }
   return {
-    read(id) {
-      const quote = known.get(id) ?? read(id)
-      known.set(id, quote)
-      return quote
+    read: remembered,
+    onCard({ id, highlight, quote }) {
+      if (source.get('highlights', highlight)) return remembered(highlight ?? '')
+      if (quote.trim() !== '') withheld.add(id)
+      return []
     },
     mayTell(id) {
       const card = source.get('cards', id)

@@ -12,6 +12,7 @@ import * as themes from '#shared/board/actions/themes'
 import * as votes from '#shared/board/actions/votes'
 import type { Writer } from '#shared/board/actions/writer'
 import {
+  CONFIDENCES,
   CONSENTS,
   type Collection,
   proseOf,
@@ -115,6 +116,9 @@ export const ACTS: Readonly<Record<string, Act>> = {
     cards.tintCards(writer, ids(writer, 'cards', random), random.of(TINTS) ?? 'sky'),
   writeCard: (writer, random) => cards.writeCard(writer, anyId(writer, 'cards', random), random.words()),
   explainCard: (writer, random) => cards.explainCard(writer, anyId(writer, 'cards', random), random.words()),
+  quoteOnCard: (writer, random) => cards.quoteOnCard(writer, anyId(writer, 'cards', random), random.words()),
+  weighCard: (writer, random) =>
+    cards.weighCard(writer, anyId(writer, 'cards', random), random.of(CONFIDENCES) ?? ''),
   deleteCards: (writer, random) => cards.deleteCards(writer, ids(writer, 'cards', random).slice(0, 2)),
   putBackCards: (writer, random) => cards.putBackCards(writer, ids(writer, 'cards', random)),
   raiseCards: (writer, random) => cards.raiseCards(writer, ids(writer, 'cards', random)),

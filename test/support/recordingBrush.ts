@@ -38,6 +38,7 @@ export function paintContext(scale = 1, editing: string | null = null, isQuiet =
       howMightWe: 'How might we',
       idea: 'Idea',
       unknown: 'A newer card',
+      confidence: { guess: 'Guess', likely: 'Likely', sure: 'Sure' },
       tints: Object.fromEntries(Object.keys(LIGHT.tints).map((tint) => [tint, name(tint)])) as never,
     },
     measure: evenMeasure,

@@ -1,6 +1,6 @@
 import { BookOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { explainCard, tintCards, writeCard } from '#shared/board/actions/cards'
+import { tintCards, writeCard } from '#shared/board/actions/cards'
 import { passageOf } from '#shared/board/actions/stories'
 import { toggleVote } from '#shared/board/actions/votes'
 import type { Card } from '#shared/board/schema'
@@ -9,6 +9,7 @@ import { useRecord, useRecords, useSession, useSignal } from '../hooks'
 import { nameOfKind } from '../kindNames'
 import { Button } from '../kit/Button'
 import { localeOf } from '../language'
+import { InsightDetails } from './InsightDetails'
 import { ThreadLinks } from './ThreadLinks'
 import { Writing } from './Writing'
 
@@ -36,20 +37,13 @@ export function CardDetails({ card }: { card: Card }) {
       </header>
       {card.type !== 'ink' && (
         <Writing
-          label={t('details.text')}
+          label={t(card.type === 'insight' ? 'details.noticed' : 'details.text')}
           text={card.text}
           canWrite={canWrite}
           onWrite={(text) => writeCard(session.writer, card.id, text)}
         />
       )}
-      {card.type === 'insight' && (
-        <Writing
-          label={t('details.why')}
-          text={card.why}
-          canWrite={canWrite}
-          onWrite={(why) => explainCard(session.writer, card.id, why)}
-        />
-      )}
+      {card.type === 'insight' && <InsightDetails card={card} />}
       {card.highlight !== null && <Source highlight={card.highlight} />}
       {canWrite && (
         <section className="details-part">

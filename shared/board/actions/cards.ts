@@ -1,5 +1,5 @@
 import { byOrder, inOrder, orderAfter, orderBetween } from '../order'
-import { type Card, readAll, readEach, type Tint } from '../schema'
+import { type Card, type Confidence, readAll, readEach, type Tint } from '../schema'
 import { add, change, present, putBack, remove, rewrite, type Writer, write } from './writer'
 
 /** What a new card may be given; the rest takes the defaults of its kind. */
@@ -54,6 +54,16 @@ export function writeCard(writer: Writer, id: string, text: string): void {
 /** Says why an insight matters. */
 export function explainCard(writer: Writer, id: string, why: string): void {
   change(writer, 'cards', id, { why })
+}
+
+/** Says whose words an insight quotes, when they are in no story. */
+export function quoteOnCard(writer: Writer, id: string, quote: string): void {
+  change(writer, 'cards', id, { quote })
+}
+
+/** Says how sure the room is of an insight; empty takes it back. */
+export function weighCard(writer: Writer, id: string, confidence: Confidence): void {
+  change(writer, 'cards', id, { confidence })
 }
 
 /** Takes cards off the wall; a theme's cards stay and are no longer grouped. One undo step. */

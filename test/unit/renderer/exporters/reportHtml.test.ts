@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from 'i18next'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { addCard, explainCard, quoteOnCard, weighCard } from '#shared/board/actions/cards'
 import { arrangeReport } from '#shared/board/actions/report'
 import { allowQuote } from '#shared/board/actions/stories'
 import type { Writer } from '#shared/board/actions/writer'
@@ -99,4 +100,19 @@ test('a deleted board still makes a report that names what is missing', () => {
   expect(model.checks.map(({ code }) => code)).toEqual(['noSummary', 'noPurpose', 'noRecommendation'])
   expect(reportHtml(model, english)).toContain('No quote had to be left out.')
   expect(readAll(new Y.Doc(), 'cards')).toEqual([])
+})
+
+test('an insight says why it matters and how sure the room is; words of no story are left out and counted', () => {
+  const doc = sampleDocument()
+  const before = modelOf(doc).leftOut.quotes
+  const id = addCard(writerOf(doc), { type: 'insight', text: 'The corner is too dark' })
+  explainCard(writerOf(doc), id, 'People take the long way round')
+  weighCard(writerOf(doc), id, 'likely')
+  quoteOnCard(writerOf(doc), id, 'I never walk there')
+  const model = modelOf(doc)
+  const document = reportHtml(model, english)
+  expect(document).toMatch(/The corner is too dark<\/span> <span class="kind">\(likely\)<\/span>/)
+  expect(document).toContain('People take the long way round')
+  expect(document).not.toContain('I never walk there')
+  expect(model.leftOut.quotes).toBe(before + 1)
 })
