@@ -63,14 +63,16 @@ export function createPresences(
 const byPeer = (entries: Iterable<[Member, PresenceStep]>): Uint8Array =>
   encodeRoomPresence(new Map([...entries].map(([member, step]) => [member.info.peer, step])))
 
-const wholeStep = ({ cursor, drag, selection, editing }: Presence): PresenceStep => ({
+const wholeStep = ({ cursor, drag, caret, selection, editing }: Presence): PresenceStep => ({
   cursor,
   drag,
+  caret,
   hands: { selection, editing },
 })
 
 const handsOff = ({ cursor, hands }: PresenceStep): PresenceStep => ({
   cursor,
   drag: null,
+  caret: null,
   hands: hands && { ...hands, editing: null },
 })

@@ -17,7 +17,7 @@ import { FAILURE_CODES } from '../failure'
  *
  * A window speaks first with `hello`; until the hub has answered `welcome` nothing else is read.
  */
-export const PROTOCOL_VERSION = 3
+export const PROTOCOL_VERSION = 4
 
 export const MESSAGE = { control: 0, update: 1, presence: 2, beat: 3 } as const
 

@@ -120,7 +120,7 @@ function work(replicas: readonly Replica[], sent: Map<number, number>): NodeJS.T
     const point = () => {
       step += 1
       const drag = guest < DRAGGING ? ([step, step] as const) : null
-      replica.showPresence({ cursor: [step, guest], selection: [], drag, editing: null })
+      replica.showPresence({ cursor: [step, guest], selection: [], drag, editing: null, caret: null })
     }
     // Guests begin at different moments, as people do.
     const jitter = (guest * 7919) % 100

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import * as cards from '#shared/board/actions/cards'
+import * as cardText from '#shared/board/actions/cardText'
 import * as copyCards from '#shared/board/actions/copyCards'
 import * as people from '#shared/board/actions/people'
 import * as prototypes from '#shared/board/actions/prototypes'
@@ -11,6 +12,7 @@ import * as stories from '#shared/board/actions/stories'
 import * as themes from '#shared/board/actions/themes'
 import * as votes from '#shared/board/actions/votes'
 import type { Writer } from '#shared/board/actions/writer'
+import { FORMS } from '#shared/board/formats'
 import {
   CONFIDENCES,
   CONSENTS,
@@ -31,6 +33,7 @@ import type { Randomness } from '../support/randomness'
 /** The modules of shared/board/actions, by file name; `writer` holds the tools they are made of. */
 export const MODULES = {
   cards,
+  cardText,
   copyCards,
   people,
   prototypes,
@@ -54,6 +57,7 @@ export const READERS = new Set([
   'planPurge',
   'isEmptyPlan',
   'gonePlaces',
+  'writtenText',
 ])
 
 type Act = (writer: Writer, random: Randomness) => unknown
@@ -70,6 +74,12 @@ function anyId({ doc }: Writer, collection: Collection, random: Randomness): str
 
 const ids = (writer: Writer, collection: Collection, random: Randomness): string[] =>
   random.some([...rootOf(writer.doc, collection).keys(), 'nobody'])
+
+/** The words of any card or caption, or of one that nobody knows. */
+function anyWritten(writer: Writer, random: Randomness): cardText.Written {
+  const collection = random.of(['cards', 'frames'] as const) ?? 'cards'
+  return { collection, id: anyId(writer, collection, random) }
+}
 
 const spot = (random: Randomness): [number, number] => [random.under(4000) - 2000, random.under(4000) - 2000]
 
@@ -115,6 +125,28 @@ export const ACTS: Readonly<Record<string, Act>> = {
   tintCards: (writer, random) =>
     cards.tintCards(writer, ids(writer, 'cards', random), random.of(TINTS) ?? 'sky'),
   writeCard: (writer, random) => cards.writeCard(writer, anyId(writer, 'cards', random), random.words()),
+  editText: (writer, random) => {
+    const written = anyWritten(writer, random)
+    const length = cardText.writtenText(writer.doc, written)?.length ?? 0
+    const start = random.under(length + 2)
+    const change = { start, end: start + random.under(4), words: random.words() }
+    cardText.editText(writer, written, [
+      random.under(2) === 0 ? change : { ...change, forms: random.some(FORMS) },
+    ])
+  },
+  formatText: (writer, random) => {
+    const written = anyWritten(writer, random)
+    const start = random.under(12)
+    const form = random.of(FORMS) ?? 'bold'
+    cardText.formatText(writer, written, [start, start + random.under(9)], form, random.under(3) > 0)
+  },
+  copyForms: (writer, random) =>
+    cardText.copyForms(
+      anyVersion(writer, random),
+      anyWritten(writer, random),
+      writer,
+      anyWritten(writer, random),
+    ),
   explainCard: (writer, random) => cards.explainCard(writer, anyId(writer, 'cards', random), random.words()),
   quoteOnCard: (writer, random) => cards.quoteOnCard(writer, anyId(writer, 'cards', random), random.words()),
   weighCard: (writer, random) =>

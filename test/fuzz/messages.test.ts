@@ -15,11 +15,13 @@ import { MAX_NAME } from '#shared/sync/protocol'
 const whole = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((value) => value + 0)
 const point = fc.option(fc.tuple(whole, whole))
 const id = fc.string({ unit: 'grapheme', maxLength: 16 })
+const anchor = fc.uint8Array({ maxLength: 64 })
 const presence: fc.Arbitrary<Presence> = fc.record({
   cursor: point,
   drag: point,
   selection: fc.array(id, { maxLength: 20 }),
   editing: fc.option(id),
+  caret: fc.option(fc.record({ head: anchor, anchor })),
 })
 
 test('no bytes make a reader throw', () => {
@@ -76,8 +78,16 @@ test('a moving cursor costs ten bytes at most', () => {
     selection: ['a'.repeat(16)],
     drag: null,
     editing: null,
+    caret: null,
   })
   expect(encodePresence(presenceStep(at(19_000), at(18_000))).length).toBeLessThanOrEqual(10)
+})
+
+test('an anchor too long to be one is not read', () => {
+  const long = new Uint8Array(65)
+  const caret = { head: new Uint8Array(8), anchor: long }
+  const step = { cursor: null, drag: null, hands: null, caret }
+  expect(decodeGuestMessage(encodePresence(step))).toBeUndefined()
 })
 
 test('every name is refused or short, visible and of one direction', () => {

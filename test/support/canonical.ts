@@ -18,8 +18,16 @@ export function canonical(doc: Y.Doc): string {
   return JSON.stringify([
     [...COLLECTION_NAMES, ...SINGLETON_NAMES].map((name) => sorted(rootOf(doc, name).toJSON())),
     ROOT_TEXTS.map((name) => rootText(doc, name).toDelta()),
-    // The words of stories with their headings, which toJSON leaves out.
-    [...rootOf(doc, 'stories').keys()].sort().map((id) => proseOf(doc, 'stories', id, 'text')?.toDelta()),
+    // The words of stories with their headings and those of cards with their forms, which toJSON leaves out.
+    (
+      [
+        ['stories', 'text'],
+        ['cards', 'text'],
+        ['frames', 'caption'],
+      ] as const
+    ).map(([name, field]) =>
+      [...rootOf(doc, name).keys()].sort().map((id) => proseOf(doc, name, id, field)?.toDelta()),
+    ),
   ])
 }
 

@@ -1,5 +1,6 @@
 import { byOrder, inOrder, orderAfter, orderBetween } from '../order'
 import { type Card, type Confidence, readAll, readEach, type Tint } from '../schema'
+import { copyForms } from './cardText'
 import { add, change, present, putBack, remove, rewrite, type Writer, write } from './writer'
 
 /** What a new card may be given; the rest takes the defaults of its kind. */
@@ -123,6 +124,7 @@ export function duplicateCards(
       if (!card) return []
       const { id: _, z: __, order: ___, made: ____, del: _____, ...values } = card
       const copy = addCard(writer, { ...values, pos: [card.pos[0] + delta[0], card.pos[1] + delta[1]] })
+      copyForms(writer.doc, { collection: 'cards', id }, writer, { collection: 'cards', id: copy })
       copyFrames(writer, id, copy)
       return [copy]
     }),
@@ -137,6 +139,7 @@ function copyFrames(writer: Writer, from: string, to: string): void {
   write(writer, () => {
     for (const { id, caption, order } of frames) {
       const frame = add(writer, 'frames', { card: to, caption, order })
+      copyForms(writer.doc, { collection: 'frames', id }, writer, { collection: 'frames', id: frame })
       for (const { ink, tint } of strokes.filter((stroke) => stroke.frame === id))
         add(writer, 'strokes', { frame, ink, tint })
     }

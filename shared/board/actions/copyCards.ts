@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { newId } from '#shared/id'
 import { byOrder, orderBetween } from '../order'
 import { type Card, COLLECTION_NAMES, readAll, readEach, readRecord, storedRecord } from '../schema'
+import { copyForms } from './cardText'
 import { add, present, type Writer, write } from './writer'
 
 /**
@@ -45,6 +46,8 @@ export function copyCards(
         },
         copies.get(id),
       )
+    for (const [id, copy] of copies)
+      copyForms(from, { collection: 'cards', id }, writer, { collection: 'cards', id: copy })
     copyFrames(writer, from, copies)
     return [...copies.values()]
   })
@@ -58,7 +61,10 @@ function copyFrames(writer: Writer, from: Y.Doc, copies: ReadonlyMap<string, str
   const frames = new Map<string, string>()
   for (const { id, card, del: _, ...values } of readAll(from, 'frames')) {
     const copy = copies.get(card ?? '')
-    if (copy !== undefined) frames.set(id, add(writer, 'frames', { ...values, card: copy }))
+    if (copy === undefined) continue
+    const frame = add(writer, 'frames', { ...values, card: copy })
+    copyForms(from, { collection: 'frames', id }, writer, { collection: 'frames', id: frame })
+    frames.set(id, frame)
   }
   if (frames.size === 0) return
   for (const { id: _, frame, del: __, ...values } of readAll(from, 'strokes')) {

@@ -156,6 +156,7 @@ window.__bench = makeBench({
         selection: [id],
         drag,
         editing: null,
+        caret: null,
       })
     }
     replica.presences.set(presences)

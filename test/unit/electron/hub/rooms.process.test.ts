@@ -94,7 +94,7 @@ test('cursors, selections and drags are seen by the others and go with their win
   const room = await openTestRoom()
   const host = await isLive(room.connect(room.host))
   const guest = await isLive(room.connect(room.guest))
-  const shown = { cursor: [10, -20], selection: ['a', 'b'], drag: [5, 6], editing: 'a' } as const
+  const shown = { cursor: [10, -20], selection: ['a', 'b'], drag: [5, 6], editing: 'a', caret: null } as const
   guest.showPresence(shown)
   const peer = guest.me.get()?.peer ?? -1
   expect((await until(host.presences, (all) => all.has(peer))).get(peer)).toEqual(shown)

@@ -23,6 +23,7 @@ import {
 
 const writerOf = (replica: Replica) => ({ doc: replica.doc, person: '', origin: null, now: () => 1 })
 const textsOf = ({ doc }: Replica) => readAll(doc, 'cards').map(({ text }) => text)
+const CARET = { head: Uint8Array.of(0, 1, 2), anchor: Uint8Array.of(0, 1, 3) }
 const byCode = (code: string): Credential => ({ kind: 'code', code })
 const byToken = (token: string, code?: string): Credential =>
   code === undefined ? { kind: 'token', token } : { kind: 'token', token, code }
@@ -194,12 +195,12 @@ test('nobody is shown to move a card while they may only look', async () => {
   const host = await isLive(room.connect(room.host))
   const guest = await isLive(room.connect(room.guest, { name: 'Amal' }))
   const peer = guest.me.get()?.peer ?? -1
-  const shown = { cursor: [1, 2], selection: ['a'], drag: [30, 40], editing: 'a' } as const
+  const shown = { cursor: [1, 2], selection: ['a'], drag: [30, 40], editing: 'a', caret: CARET } as const
   guest.showPresence(shown)
   await until(host.presences, (all) => all.get(peer)?.drag !== null && all.has(peer))
   unwrap(room.hub.leadRoom(room.path, { do: 'readOnly', isOn: true }))
   await until(host.presences, (all) => all.get(peer)?.drag === null)
-  expect(host.presences.get().get(peer)).toEqual({ ...shown, drag: null, editing: null })
+  expect(host.presences.get().get(peer)).toEqual({ ...shown, drag: null, editing: null, caret: null })
   guest.showPresence({ ...shown, cursor: [3, 4] })
   await until(host.presences, (all) => all.get(peer)?.cursor?.[0] === 3)
   expect(host.presences.get().get(peer)).toMatchObject({ drag: null, editing: null })

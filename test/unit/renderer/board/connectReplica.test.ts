@@ -134,7 +134,7 @@ test('presence goes out at most twenty times a second, the latest of it, and aga
   vi.advanceTimersByTime(100)
   const before = newest().sent.length
   for (let step = 1; step <= 100; step++) {
-    replica.showPresence({ cursor: [step, 0], selection: ['a'], drag: null, editing: null })
+    replica.showPresence({ cursor: [step, 0], selection: ['a'], drag: null, editing: null, caret: null })
     vi.advanceTimersByTime(5)
   }
   vi.advanceTimersByTime(50)
