@@ -15,6 +15,8 @@ export interface FilePurge {
   readonly count: number
   /** What the document lost just now, with what those persons and stories were called. */
   readonly taken: readonly CalledOrder[]
+  /** Pictures that came just now, and whose cards may still be on their way. */
+  readonly fresh: readonly string[]
 }
 
 export interface PurgedFile {
@@ -34,13 +36,13 @@ export interface PurgeWork {
 
 /**
  * Writes a file afresh without the words of these orders: in the document, which must have lost them before, and
- * in every version, down to its name. The picture of the wall goes, the devices of the people are forgotten, and
- * the earlier generations that lie beside the file are deleted. Meanwhile the file may be appended to, and nothing
- * else.
+ * in every version, down to its name. Pictures that no card shows any more go, as do the picture of the wall, the
+ * devices of the people and the earlier generations that lie beside the file. Meanwhile the file may be appended to,
+ * and nothing else.
  */
 export async function purgeFile(
   file: BoardFile,
-  { orders, count, taken }: FilePurge,
+  { orders, count, taken, fresh }: FilePurge,
   work: PurgeWork,
 ): Promise<Result<PurgedFile>> {
   const host = file.readMeta('host')
@@ -54,6 +56,11 @@ export async function purgeFile(
   if (!document.ok) return document
   const versions = await purgeVersions(file, called.value, work)
   if (!versions.ok) return versions
+  const people = new Set(orders.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])))
+  const shown = new Set(fresh)
+  for (const { assets } of [document.value, ...versions.value.values()]) {
+    for (const asset of assets) shown.add(asset)
+  }
   const change = (generation: Generation): Generation => {
     const meta = new Map(generation.meta)
     meta.delete('thumbnail')
@@ -64,7 +71,8 @@ export async function purgeFile(
       ...generation,
       meta,
       versions: inTheirPlace(generation.versions, versions.value),
-      devices: notOf(generation.devices, orders),
+      assets: those(generation.assets, ({ hash }) => shown.has(hash)),
+      devices: those(generation.devices, ({ person }) => !people.has(person)),
     }
   }
   const folded = { packed: document.value.packed, through: state.value.last }
@@ -155,10 +163,6 @@ function withoutNames(about: unknown, erase: (text: string) => string): unknown 
   return name === said.data.name ? about : { ...said.data, name }
 }
 
-function* notOf<T extends { readonly person: string }>(
-  devices: Iterable<T>,
-  orders: readonly PurgeOrder[],
-): Generator<T> {
-  const people = new Set(orders.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])))
-  for (const device of devices) if (!people.has(device.person)) yield device
+function* those<T>(rows: Iterable<T>, isKept: (row: T) => boolean): Generator<T> {
+  for (const row of rows) if (isKept(row)) yield row
 }

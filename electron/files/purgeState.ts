@@ -1,4 +1,5 @@
 import { isEmptyPlan, planPurge, purgeRecords } from '#shared/board/actions/purge'
+import { assetsOf } from '#shared/board/assetsOf'
 import { type Called, type CalledOrder, calledIn, eraseTexts, mentions } from '#shared/board/called'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { type Result, success } from '#shared/failure'
@@ -11,6 +12,8 @@ export interface PurgedState {
   readonly isChanged: boolean
   /** Others still call one of them so in it. */
   readonly isMentioning: boolean
+  /** The pictures that are on a card in it, in the bin or not. */
+  readonly assets: readonly string[]
 }
 
 /** What the person or story of each order is called in a state, as long as it has them; `corrupt` when it is none. */
@@ -41,6 +44,7 @@ export function purgeState(state: State, orders: readonly CalledOrder[]): Result
   }
   const isMentioning = orders.some(({ called }) => mentions(doc, called))
   const packed = packDocument(doc)
+  const assets = [...assetsOf(doc)]
   doc.destroy()
-  return success({ packed, isChanged, isMentioning })
+  return success({ packed, isChanged, isMentioning, assets })
 }

@@ -19,6 +19,7 @@ import { createTurns } from '../turns'
 import { type Board, createAdmission } from './admission'
 import { servePeer } from './peer'
 import { createPeople, newToken } from './people'
+import { createPictureDesk } from './pictureDesk'
 import { exportsOf, purgeBoard } from './purgeBoard'
 import { openRoom, type Room } from './room'
 import { createServers } from './servers'
@@ -95,7 +96,8 @@ export function createHub(options: HubOptions): Hub {
   const boards = new Map<string, Board>()
   const admit = createAdmission(() => boards.values())
 
-  const servers = createServers(options, (socket, caller) => servePeer(socket, caller, admit))
+  const desk = createPictureDesk(() => boards.values())
+  const servers = createServers(options, (socket, caller) => servePeer(socket, caller, admit), desk)
 
   /** Nobody opens a board a second time while it is being opened or let go. */
   const turns = createTurns()

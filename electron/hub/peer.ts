@@ -85,7 +85,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
     const { info, owner, token, isGuest, purges, remembered } = admitted.value
     room = admitted.value.room
     const canHear = () => !held && socket.bufferedAmount <= BEHIND
-    member = { info, owner, isGuest, purges, send, end, canHear }
+    member = { info, owner, isGuest, token, purges, send, end, canHear }
     if (remembered) {
       // Whoever is let in must be known again, even if the host's laptop dies in this moment.
       held = []

@@ -15,11 +15,12 @@ export interface PurgeWriter {
   finish(): Promise<void>
 }
 
-/** Writes the purges of a board into `file`. */
+/** Writes the purges of a board into `file`; `fresh` are the pictures that came just now. */
 export function createPurgeWriter(
   file: Pick<FileThread, 'purge'>,
   saver: () => Pick<Saver, 'flush' | 'failure'>,
   purges: Pick<Purges<object>, 'orders' | 'count'>,
+  fresh: () => readonly string[],
 ): PurgeWriter {
   let isOwed = false
   let taken: readonly CalledOrder[] = []
@@ -30,7 +31,7 @@ export function createPurgeWriter(
     const failure = saver().failure()
     const done = failure
       ? failed(failure, 'the file does not have what came before')
-      : await file.purge({ orders: purges.orders(), count: purges.count(), taken })
+      : await file.purge({ orders: purges.orders(), count: purges.count(), taken, fresh: fresh() })
     if (done.ok) taken = []
     else isOwed = true
     return done

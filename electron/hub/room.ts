@@ -8,6 +8,7 @@ import type { PurgedFile } from '../files/purgeFile'
 import type { Contents } from '../files/readContents'
 import type { FileThread } from '../files/thread/openFile'
 import { createFirstSync } from './firstSync'
+import { createPictures, type Pictures } from './pictures'
 import { createPresences } from './presences'
 import { createPurges } from './purges'
 import { createPurgeWriter } from './purgeWriter'
@@ -25,6 +26,8 @@ export interface Member {
   readonly owner: string
   /** True for whoever came in by the room's code or a token it gave out. */
   readonly isGuest: boolean
+  /** The token it came in with, or was given. */
+  readonly token: string
   /** The board's count of purges when its copy began; undefined when that is empty. */
   readonly purges: number | undefined
   send(message: Uint8Array): void
@@ -41,6 +44,7 @@ export interface Room {
   readonly saver: Saver
   readonly members: ReadonlySet<Member>
   readonly timer: Timer
+  readonly pictures: Pictures
   join(member: Member): void
   leave(member: Member): void
   /** Takes an update into the next round; `sequence` is acknowledged once the file has it. */
@@ -90,7 +94,8 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   let isClosing = false
   let isReadOnly = false
   const purges = createPurges<Member>(doc, { count: contents.purges, orders: contents.purged })
-  const purgeWriter = createPurgeWriter(file, () => saver, purges)
+  const pictures = createPictures(file)
+  const purgeWriter = createPurgeWriter(file, () => saver, purges, pictures.fresh)
   let broadcastTo: (member: Member) => boolean = () => true
 
   const tell = (said: FromHub) => {
@@ -196,6 +201,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     saver,
     members,
     timer,
+    pictures,
     join(member) {
       members.add(member)
       purges.meet(member, member.purges)

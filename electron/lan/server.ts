@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { isIP } from 'node:net'
-import { hostname } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { MAX_MESSAGE, SYNC_PATH } from '#shared/sync/protocol'
 import { type BundleFile, listBundle } from './bundle'
+import { isOwnHost, isOwnOrigin } from './ownRequest'
+import { createPictureRoute, type PictureDesk } from './pictureRoute'
 
 export interface LanOptions {
   /** Nothing is reachable from outside this computer, even with a room open. */
@@ -25,22 +25,25 @@ export interface ServerOptions {
   readonly port: number
 }
 
-/** The origin of the desktop app's own windows. */
-const APP_ORIGIN = 'app://ground'
-
 /**
- * Serves the renderer's bundle over HTTP and hands each WebSocket to `onSocket` with the caller's address.
+ * Serves the renderer's bundle over HTTP, the boards' pictures from the `desk`, and hands each WebSocket to `onSocket`
+ * with the caller's address.
  * Codes and tokens authorise; the checks of Host and Origin keep other pages' scripts out.
  */
 export async function openServer(
   options: ServerOptions,
   onSocket: (socket: WebSocket, address: string) => void,
+  desk: PictureDesk,
 ): Promise<Server> {
   const bundle = listBundle(options.rendererFolder)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false })
-  const server = createServer((request, response) => answer(bundle, request, response))
+  const pictures = createPictureRoute(desk)
+  const server = createServer((request, response) => {
+    if (!pictures(request, response)) answer(bundle, request, response)
+  })
   server.headersTimeout = 10_000
-  server.requestTimeout = 30_000
+  // A photo on a weak network takes its time.
+  server.requestTimeout = 120_000
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     const [path] = (request.url ?? '').split('?')
@@ -134,24 +137,4 @@ function safety(request: IncomingMessage): Record<string, string> {
     'Referrer-Policy': 'no-referrer',
     'Permissions-Policy': 'geolocation=(), microphone=(), camera=()',
   }
-}
-
-/** A page elsewhere that had its own name point here (DNS rebinding) still sends that name. */
-function isOwnHost(request: IncomingMessage): boolean {
-  const name = hostName(request.headers.host)
-  if (name === undefined) return false
-  const own = hostname().toLowerCase()
-  return isIP(name) !== 0 || name === 'localhost' || name === own || name === `${own}.local`
-}
-
-/** Programs that are no browser send no Origin. */
-function isOwnOrigin(request: IncomingMessage): boolean {
-  const { origin, host } = request.headers
-  return origin === undefined || origin === APP_ORIGIN || origin === `http://${host}`
-}
-
-function hostName(host: string | undefined): string | undefined {
-  if (host === undefined || !/^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host)) return undefined
-  const name = host.replace(/:\d{1,5}$/, '').toLowerCase()
-  return name.startsWith('[') ? name.slice(1, -1) : name
 }

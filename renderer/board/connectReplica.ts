@@ -12,6 +12,7 @@ import { afterStep, type Presence } from '#shared/sync/presence'
 import { type FromHub, type Hello, MAX_MESSAGE, type PeerInfo, PROTOCOL_VERSION } from '#shared/sync/protocol'
 import type { HubAddress } from '../platform/platform'
 import { browserLine, type Line } from './line'
+import { createPictureLine } from './pictureLine'
 import { createPresenceOutbox } from './presenceOutbox'
 import type { Connection, Replica, RunningTimer, Saving } from './replica'
 import { signal } from './signal'
@@ -73,6 +74,7 @@ export function connectReplica(
     markLoaded = resolve
   })
 
+  const token = () => (credential.kind === 'token' ? credential.token : '')
   const send = (message: Uint8Array) => line.send(message)
   const outbox = createPresenceOutbox((step) => send(encodePresence(step)))
   const sendSync = (sync: SyncMessage) => {
@@ -263,11 +265,12 @@ export function connectReplica(
     presences,
     isOutdated,
     isRecovered,
+    pictures: createPictureLine(address.url, token),
     orderTimer: (order) => send(encodeControl({ say: 'timer', order })),
     noteExport: (copy) => send(encodeControl({ say: 'exported', ...copy })),
     showPresence: outbox.show,
     loaded,
-    token: () => (credential.kind === 'token' ? credential.token : ''),
+    token,
     dispose() {
       line.stop()
       outbox.stop()

@@ -1,13 +1,14 @@
 import type * as Y from 'yjs'
+import { NO_PICTURES, type PictureLine } from './pictureLine'
 import type { Connection, Presence, Replica, Saving } from './replica'
 import { createSession, type Session } from './session'
 import { signal } from './signal'
 
 /**
  * A session in which a document can be seen and its cards be selected, but nothing be written: for a kept
- * version, or for the board beside it. The document outlives it.
+ * version, or for the board beside it, with the board's `pictures`. The document outlives it.
  */
-export function createLookingSession(doc: Y.Doc): Session {
+export function createLookingSession(doc: Y.Doc, pictures: PictureLine = NO_PICTURES): Session {
   const replica: Replica = {
     doc,
     connection: signal<Connection>({ state: 'live' }),
@@ -17,6 +18,7 @@ export function createLookingSession(doc: Y.Doc): Session {
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
     isReadOnly: signal(false),
     timer: signal(null),
+    pictures,
     orderTimer: () => {},
     isOutdated: signal(false),
     isRecovered: signal(false),

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import type { FailureCode } from '#shared/failure'
 import type { Presence } from '#shared/sync/presence'
 import type { ExportedCopy, PeerInfo, TimerOrder } from '#shared/sync/protocol'
+import type { PictureLine } from './pictureLine'
 import type { Signal } from './signal'
 
 export type { Presence } from '#shared/sync/presence'
@@ -45,6 +46,8 @@ export interface Replica {
   readonly isOutdated: Signal<boolean>
   /** True once the file has edits that an earlier page of this browser could not send any more. */
   readonly isRecovered: Signal<boolean>
+  /** The board's pictures, which are in its file and not in the document. */
+  readonly pictures: PictureLine
   /** Asks the hub to set the room's timer, which only a facilitator may. */
   orderTimer(order: TimerOrder): void
   /** Tells the hub that this window saved a copy on its own device. */

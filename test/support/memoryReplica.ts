@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { PeerInfo } from '#shared/sync/protocol'
 import type { Connection, Presence, Replica, Saving } from '../../renderer/board/replica'
 import { signal, type WritableSignal } from '../../renderer/board/signal'
+import { createMemoryPictures } from './memoryPictures'
 
 /** A replica without a hub; a `MemoryRoom` joins several. */
 export interface MemoryReplica extends Replica {
@@ -30,6 +31,7 @@ export function createMemoryReplica(peer = 1, doc = new Y.Doc()): MemoryReplica 
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
     isReadOnly: signal(false),
     timer: signal(null),
+    pictures: createMemoryPictures(),
     orderTimer: () => undefined,
     isOutdated: signal(false),
     isRecovered: signal(false),

@@ -17,11 +17,11 @@ export interface TwoWalls {
 
 /** The wall of a version and the present one to look at, both showing everything at first. */
 export function useTwoWalls(version: Y.Doc, isTogether: boolean): TwoWalls | null {
-  const { doc } = useSession().replica
+  const { doc, pictures } = useSession().replica
   const [walls, setWalls] = useState<TwoWalls | null>(null)
   useEffect(() => {
-    const past = createLookingSession(version)
-    const present = createLookingSession(doc)
+    const past = createLookingSession(version, pictures)
+    const present = createLookingSession(doc, pictures)
     const whole = unionOf([past.scene.bounds(), present.scene.bounds()].flatMap((box) => box ?? []))
     const stops = [past, present].map(({ camera }) => {
       const stop = camera.viewport.subscribe(() => {
@@ -37,7 +37,7 @@ export function useTwoWalls(version: Y.Doc, isTogether: boolean): TwoWalls | nul
       present.dispose()
       setWalls(null)
     }
-  }, [version, doc])
+  }, [version, doc, pictures])
   useEffect(() => {
     if (walls && isTogether) return linkCameras(walls.past.camera, walls.present.camera)
     return undefined

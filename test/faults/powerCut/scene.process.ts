@@ -202,6 +202,7 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
       () => {},
     )
     await append(file, 60)
+    const kept = pictures
     const order: PurgeOrder = { kind: 'story', id }
     const gone = updatesOf(() => purgeRecords(doc, planPurge(doc, order)))
     await change(() => file.append({ updates: gone }))
@@ -210,7 +211,7 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
       () =>
         purgeFile(
           file,
-          { orders: [order], count: 1, taken: [] },
+          { orders: [order], count: 1, taken: [], fresh: [] },
           {
             called: async (...asked) => calledInState(...asked),
             purge: async (...asked) => purgeState(...asked),
@@ -218,6 +219,8 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
         ),
       (isDone) => {
         purges = isDone ? 1 : 0
+        // No card shows them.
+        pictures = isDone ? 0 : kept
       },
     )
     mark({ do: 'gone' })

@@ -126,7 +126,7 @@ test('a purge, a copy and a passphrase hold up nobody who writes', async () => {
     return written - before
   }
   const orders = [{ kind: 'story' as const, id }]
-  expect(await during(file.purge({ orders, count: 1, taken: [] }))).toBeGreaterThan(4)
+  expect(await during(file.purge({ orders, count: 1, taken: [], fresh: [] }))).toBeGreaterThan(4)
   expect(await during(file.copyTo(join(path, '../copy.ground'), null))).toBeGreaterThan(4)
   expect(await during(file.setPassphrase('four quiet words'))).toBeGreaterThan(4)
   await file.close()

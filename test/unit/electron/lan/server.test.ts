@@ -3,6 +3,8 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { failed } from '#shared/failure'
+import type { PictureDesk } from '../../../../electron/lan/pictureRoute'
 import { openServer } from '../../../../electron/lan/server'
 import { temporaryFolder } from '../../../support/realHub'
 
@@ -13,9 +15,13 @@ async function serve(port = 0) {
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   writeFileSync(join(rendererFolder, 'index.html'), '<!doctype html><title>Common Ground</title>')
   writeFileSync(join(rendererFolder, 'assets/main-abc123.js'), 'start()')
-  const server = await openServer({ rendererFolder, address: '127.0.0.1', port }, (socket) =>
-    socket.close(4321),
-  )
+  const desk: PictureDesk = {
+    mayKeep: () => failed('onlyLooking'),
+    keep: async () => failed('onlyLooking'),
+    read: async () => failed('missing'),
+  }
+  const options = { rendererFolder, address: '127.0.0.1', port }
+  const server = await openServer(options, (socket) => socket.close(4321), desk)
   onTestFinished(() => server.close())
   return server
 }
