@@ -12,6 +12,8 @@ import type { Records } from './records'
 export interface CardDetails {
   of(card: string): Details
   membersOf(theme: string): ReadonlySet<string>
+  /** The cards of the same group, itself among them. */
+  groupedWith(card: string): ReadonlySet<string>
   /** Takes note of changed records and returns the cards that must be made anew, in no particular order. */
   follow(collection: Collection, ids: Iterable<string>): Set<string>
 }
@@ -22,6 +24,7 @@ export const SHOWN_COLLECTIONS = ['cards', 'highlights', 'stories', 'votes', 'fr
 /** Reads everything once and then follows. */
 export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
   const themeOf = createGrouping()
+  const handOf = createGrouping()
   const highlightOf = createGrouping()
   const storyOf = createGrouping()
   const voteOf = createGrouping()
@@ -40,6 +43,7 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         stale.add(id)
         touch(themeOf.put(id, card?.theme ?? null))
         touch(card?.theme ?? null)
+        handOf.put(id, card?.group ?? null)
         highlightOf.put(id, card?.highlight ?? null)
       } else if (collection === 'highlights') {
         storyOf.put(id, records.get('highlights', id)?.story ?? null)
@@ -96,6 +100,10 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
   return {
     follow,
     membersOf: themeOf.membersOf,
+    groupedWith(card) {
+      const group = handOf.groupOf(card)
+      return group === null ? new Set([card]) : handOf.membersOf(group)
+    },
     of(id) {
       const card = records.get('cards', id)
       if (!card) return NO_DETAILS

@@ -19,8 +19,6 @@ export interface Scene {
   get(id: string): Drawable | undefined
   /** Everything, lowest first. */
   all(): Drawable[]
-  /** The themes' fields, lowest first. */
-  fields(): Drawable[]
   /** What touches a box, lowest first. */
   within(box: Box): Drawable[]
   /** How many touch a box; cheaper than `within`. */
@@ -29,6 +27,10 @@ export interface Scene {
   bounds(): Box | undefined
   /** The cards of a theme. */
   membersOf(theme: string): ReadonlySet<string>
+  /** The cards of the same group as this one, itself among them. */
+  groupedWith(card: string): ReadonlySet<string>
+  /** These cards, lowest first; unknown ones are left out. */
+  pick(ids: Iterable<string>): Drawable[]
   /** Called once after each transaction that changed something to be seen. */
   subscribe(listener: (change: SceneChange) => void): Dispose
   dispose(): void
@@ -123,11 +125,12 @@ export function createScene(doc: Y.Doc, records: Records): Scene {
     },
     get: (id) => entries.get(id)?.drawable,
     all: () => inPaintingOrder([...entries.values()]),
-    fields: () => inPaintingOrder([...entries.values()].filter(({ drawable }) => drawable.kind.isField)),
     within: (box) => inPaintingOrder(index.search(box).flatMap((id) => entries.get(id) ?? [])),
     countWithin: (box) => index.search(box).length,
     bounds: index.bounds,
     membersOf: details.membersOf,
+    groupedWith: details.groupedWith,
+    pick: (ids) => inPaintingOrder([...ids].flatMap((id) => entries.get(id) ?? [])),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

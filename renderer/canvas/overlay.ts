@@ -21,10 +21,13 @@ export function paintMarks(context: Context, session: Session, colours: Colours)
     const box = shifts.get(id) ?? uprightBox(drawable.place)
     const [x, y] = camera.toScreen([box.x, box.y])
     const { zoom } = camera.view.get()
+    // What is locked has no handles, and a line that a hand cannot take hold of.
+    context.setLineDash(drawable.card.locked ? [3, 5] : [])
     context.beginPath()
     context.roundRect(x - 3, y - 3, box.width * zoom + 6, box.height * zoom + 6, Math.min(14, 12 * zoom + 3))
     context.stroke()
   }
+  context.setLineDash([])
   const single = resizable(session)
   if (single && editing.get() !== single.id) {
     const box = shifts.get(single.id) ?? single.place

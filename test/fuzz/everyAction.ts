@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import * as arrange from '#shared/board/actions/arrange'
 import * as cards from '#shared/board/actions/cards'
 import * as cardText from '#shared/board/actions/cardText'
 import * as copyCards from '#shared/board/actions/copyCards'
@@ -32,6 +33,7 @@ import type { Randomness } from '../support/randomness'
 
 /** The modules of shared/board/actions, by file name; `writer` holds the tools they are made of. */
 export const MODULES = {
+  arrange,
   cards,
   cardText,
   copyCards,
@@ -58,6 +60,7 @@ export const READERS = new Set([
   'isEmptyPlan',
   'gonePlaces',
   'writtenText',
+  'createGroupCopies',
 ])
 
 type Act = (writer: Writer, random: Randomness) => unknown
@@ -163,6 +166,28 @@ export const ACTS: Readonly<Record<string, Act>> = {
     ),
   duplicateCards: (writer, random) =>
     cards.duplicateCards(writer, ids(writer, 'cards', random).slice(0, 3), [24, 24]),
+  groupCards: (writer, random) => arrange.groupCards(writer, ids(writer, 'cards', random)),
+  ungroupCards: (writer, random) => arrange.ungroupCards(writer, ids(writer, 'cards', random)),
+  lockCards: (writer, random) =>
+    arrange.lockCards(writer, ids(writer, 'cards', random).slice(0, 2), random.under(3) === 0),
+  lowerCards: (writer, random) => arrange.lowerCards(writer, ids(writer, 'cards', random)),
+  stackCards: (writer, random) =>
+    arrange.stackCards(
+      writer,
+      ids(writer, 'cards', random).slice(0, 3),
+      random.of(['front', 'behind'] as const) ?? 'front',
+      anyId(writer, 'cards', random),
+    ),
+  reshapeCards: (writer, random) =>
+    arrange.reshapeCards(
+      writer,
+      new Map(
+        ids(writer, 'cards', random).map((id) => [
+          id,
+          { pos: spot(random), size: [10 + random.under(900), 10 + random.under(900), random.under(360)] },
+        ]),
+      ),
+    ),
   putPerson: (writer, random) =>
     people.putPerson(writer, `person${random.under(4)}`, {
       name: random.words(),

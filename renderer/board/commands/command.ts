@@ -33,6 +33,9 @@ export interface Command {
   run(bench: CommandBench): void
 }
 
+/** Signs that are known by their place: with Shift, or on another keyboard, the key writes something else. */
+const PLACES: Readonly<Record<string, string>> = { '[': 'BracketLeft', ']': 'BracketRight' }
+
 type KeyEvent = Extract<BoardEvent, { kind: 'keyDown' | 'keyUp' }>
 
 /** True when these keys are the ones pressed. */
@@ -40,6 +43,8 @@ export function isPressed(keys: string, { key, code, shift, mod, alt }: KeyEvent
   const parts = keys.endsWith('++') ? [...keys.slice(0, -2).split('+'), '+'] : keys.split('+')
   const wanted = parts.at(-1) ?? ''
   if (parts.includes('Control') !== mod || parts.includes('Alt') !== alt) return false
+  const place = PLACES[wanted]
+  if (place !== undefined) return parts.includes('Shift') === shift && (code === place || key === wanted)
   // Whether a sign such as + needs Shift depends on the keyboard.
   const isSign = /^[^\p{L}\p{N}]$/u.test(wanted)
   if (!isSign && parts.includes('Shift') !== shift) return false

@@ -1,5 +1,6 @@
 import { deleteCards, duplicateCards } from '#shared/board/actions/cards'
 import type { Point } from '#shared/cards/box'
+import { unlocked } from '../members'
 import { editSelected } from '../tools/edit'
 import { type Command, hasSelected } from './command'
 
@@ -34,7 +35,7 @@ export const WRITING: readonly Command[] = [
     isPossible: (bench) =>
       hasSelected(bench) &&
       bench.selection.ids.get().size === 1 &&
-      [...bench.selection.ids.get()].every((id) => bench.scene.get(id)?.kind.isWritten === true),
+      unlocked(bench, bench.selection.ids.get()).some((id) => bench.scene.get(id)?.kind.isWritten),
     run: (bench) => editSelected(bench),
   },
   {
@@ -53,10 +54,10 @@ export const WRITING: readonly Command[] = [
     group: 'write',
     keys: ['Delete', 'Backspace'],
     menu: ['card'],
-    isPossible: hasSelected,
-    run({ undo, selection, writer }) {
-      undo.mark()
-      deleteCards(writer, [...selection.ids.get()])
+    isPossible: (bench) => hasSelected(bench) && unlocked(bench, bench.selection.ids.get()).length > 0,
+    run(bench) {
+      bench.undo.mark()
+      deleteCards(bench.writer, unlocked(bench, bench.selection.ids.get()))
     },
   },
 ]

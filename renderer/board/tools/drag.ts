@@ -1,8 +1,9 @@
 import { moveCards, raiseCards } from '#shared/board/actions/cards'
 import { joinTheme } from '#shared/board/actions/themes'
 import { write } from '#shared/board/actions/writer'
-import { centreOf, contains, moved, type Point, unionOf } from '#shared/cards/box'
+import { type Box, centreOf, contains, moved, type Point, unionOf } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
+import { movable } from '../members'
 import type { Bench, Gesture } from './tool'
 
 /** A card stays on top where it is put down; of a crowd the order matters less than the size of the file. */
@@ -10,8 +11,8 @@ const MOST_RAISED = 50
 
 /** Cards follow the pointer and are written once, on release. */
 export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gesture {
-  const carried = withMembers(bench, ids)
-  const drawables = bench.scene.all().filter(({ id }) => carried.has(id))
+  const carried = movable(bench, ids)
+  const drawables = bench.scene.pick(carried)
   const list = [...carried]
   const start = bench.camera.toWorld(from)
   const key = {}
@@ -52,16 +53,6 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
 
 const straight = ([dx, dy]: Point): Point => (Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy])
 
-/** These cards and, for themes, all of their cards. */
-export function withMembers({ scene }: Pick<Bench, 'scene'>, ids: Iterable<string>): Set<string> {
-  const all = new Set<string>()
-  for (const id of ids) {
-    all.add(id)
-    for (const member of scene.membersOf(id)) all.add(member)
-  }
-  return all
-}
-
 /** A card dropped on a theme joins it; one dropped away from its theme leaves it. */
 function regrouped(
   bench: Bench,
@@ -69,31 +60,40 @@ function regrouped(
   carried: ReadonlySet<string>,
   by: Point,
 ): ReadonlyMap<string | null, string[]> {
-  const fields = fieldsWithout(bench, carried)
+  const fieldOf = fieldWithout(bench, carried)
   const homes = new Map<string | null, string[]>()
   for (const { id, kind, place } of drawables) {
     const card = bench.records.get('cards', id)
     if (!card || kind.isField || (card.theme !== null && carried.has(card.theme))) continue
     const at = centreOf(moved(place, by))
-    const theme = fields.find(({ field }) => contains(field, at))?.id ?? null
-    if (theme !== card.theme) homes.set(theme, [...(homes.get(theme) ?? []), id])
+    const theme = fieldsAt(bench, at).find((each) => !carried.has(each.id) && contains(fieldOf(each), at))
+    const home = theme?.id ?? null
+    if (home !== card.theme) homes.set(home, [...(homes.get(home) ?? []), id])
   }
   return homes
 }
 
-/** The themes' fields, topmost first, as they would be without the carried cards. */
-function fieldsWithout({ scene }: Bench, carried: ReadonlySet<string>) {
-  return scene
-    .fields()
-    .filter(({ id }) => !carried.has(id))
+/** The themes' fields at a world point, topmost first. */
+const fieldsAt = ({ scene }: Bench, [x, y]: Point): Drawable[] =>
+  scene
+    .within({ x, y, width: 0, height: 0 })
+    .filter(({ kind }) => kind.isField)
     .reverse()
-    .map((theme) => {
-      const members = scene.membersOf(theme.id)
-      const staying = [...members].filter((id) => !carried.has(id))
-      if (staying.length === members.size) return { id: theme.id, field: theme.place }
-      const box = unionOf(staying.flatMap((id) => scene.get(id)?.place ?? []))
-      // A theme whose last card is carried still stands where it stood.
-      const field = box ? theme.kind.place(theme.card, { ...theme.details, members: box }) : theme.place
-      return { id: theme.id, field }
-    })
+
+/** Finds the field of a theme as it would be without the carried cards. */
+function fieldWithout({ scene }: Bench, carried: ReadonlySet<string>): (theme: Drawable) => Box {
+  const known = new Map<string, Box>()
+  const find = (theme: Drawable): Box => {
+    const members = scene.membersOf(theme.id)
+    const staying = [...members].filter((id) => !carried.has(id))
+    if (staying.length === members.size) return theme.place
+    const box = unionOf(staying.flatMap((id) => scene.get(id)?.place ?? []))
+    // A theme whose last card is carried still stands where it stood.
+    return box ? theme.kind.place(theme.card, { ...theme.details, members: box }) : theme.place
+  }
+  return (theme) => {
+    const field = known.get(theme.id) ?? find(theme)
+    known.set(theme.id, field)
+    return field
+  }
 }

@@ -4,6 +4,7 @@ import type { Card } from '#shared/board/schema'
 import type { Point } from '#shared/cards/box'
 import { partKey, partOfKey, type WrittenPart } from '#shared/cards/kind'
 import { hitWall } from '../hit'
+import { isLocked, takenWith } from '../members'
 import { createCardAt } from './newCard'
 import type { Bench } from './tool'
 
@@ -52,25 +53,28 @@ export function editSelected(
   return id !== undefined && others.length === 0 && editCard(bench, id)
 }
 
-/** Starts writing in a card; false when it has no words or may not be written. */
+/** Starts writing in a card; false when it has no words, is locked or may not be written. */
 export function editCard(
   bench: Pick<Bench, 'scene' | 'canWrite' | 'undo' | 'selection' | 'editing'>,
   id: string,
 ): boolean {
-  const kind = bench.scene.get(id)?.kind
-  if (!kind?.isWritten || !bench.canWrite.get()) return false
+  if (!bench.scene.get(id)?.kind.isWritten || isLocked(bench, id) || !bench.canWrite.get()) return false
   bench.undo.mark()
   bench.selection.set([id])
   bench.editing.set(id)
   return true
 }
 
-/** A double click edits what is there, or makes a card on the bare wall or in a theme. */
+/** A double click edits what is there, goes into a group, or makes a card on the bare wall or in a theme. */
 export function openAt(bench: Bench, at: Point): void {
   if (!bench.canWrite.get()) return
   const world = bench.camera.toWorld(at)
   const hit = hitWall(bench.scene, world)
+  const selected = bench.selection.ids.get()
   if (!hit || hit.part.name === 'field') createCardAt(bench, world)
+  else if (isLocked(bench, hit.drawable.id)) return
+  else if (selected.size > 1 && takenWith(bench, hit.drawable.id, selected).size > 1)
+    bench.selection.set([hit.drawable.id])
   else if (hit.part.name === 'caption' || hit.part.name === 'frame') {
     bench.undo.mark()
     bench.selection.set([hit.drawable.id])

@@ -24,7 +24,7 @@ export function resizable(bench: Pick<Bench, 'selection' | 'scene' | 'canWrite'>
   const [id] = ids
   if (ids.size !== 1 || id === undefined || !bench.canWrite.get()) return undefined
   const drawable = bench.scene.get(id)
-  return drawable?.kind.resizes ? drawable : undefined
+  return drawable?.kind.resizes && !drawable.card.locked ? drawable : undefined
 }
 
 /** Where a handle is, in the units of the box. */

@@ -2,7 +2,7 @@ import { moveCards } from '#shared/board/actions/cards'
 import { centreOf, type Point } from '#shared/cards/box'
 import { commandOf } from '../commands/commands'
 import type { BoardEvent } from '../input'
-import { withMembers } from './drag'
+import { movable } from '../members'
 import { createCardAt } from './newCard'
 import type { Bench } from './tool'
 
@@ -33,8 +33,10 @@ function pressArrow(bench: Bench, [across, down]: Point, { shift, alt, mod }: Ke
   const ids = bench.selection.ids.get()
   if (ids.size === 0 || alt || !bench.canWrite.get()) return selectTowards(bench, [across, down])
   const step = shift ? STEP * 10 : STEP
+  const moving = movable(bench, ids)
+  if (moving.size === 0) return true
   bench.undo.mark()
-  moveCards(bench.writer, withMembers(bench, ids), [across * step, down * step])
+  moveCards(bench.writer, moving, [across * step, down * step])
   return true
 }
 

@@ -1,8 +1,8 @@
 import { addFrame } from '#shared/board/actions/prototypes'
-import { boxBetween, encloses } from '#shared/cards/box'
-import { uprightBox } from '#shared/cards/kinds'
 import { type Hit, hitWall } from '../hit'
 import type { PointerEventData } from '../input'
+import { isLocked, takenWith } from '../members'
+import { boxing } from './boxing'
 import { dragging } from './drag'
 import { panning } from './hand'
 import { gripAt, resizing } from './resize'
@@ -16,8 +16,11 @@ export const select: Tool = {
     const grip = gripAt(bench, event)
     if (grip) return resizing(bench, event.at, grip)
     const hit = hitWall(bench.scene, bench.camera.toWorld(event.at))
-    if (hit && hit.part.name !== 'field') return pressing(bench, event, hit)
-    const tap = () => tapWall(bench, hit, event)
+    // What is locked is part of the wall to a drag, and a card to a click.
+    const isHeld = hit && hit.part.name !== 'field' && !isLocked(bench, hit.drawable.id)
+    if (isHeld) return pressing(bench, event, hit)
+    const tap = () =>
+      hit && hit.part.name !== 'field' ? click(bench, event, hit) : tapWall(bench, hit, event)
     return event.device === 'touch' ? panning(bench.camera, event.at, tap) : boxing(bench, event, tap)
   },
 }
@@ -38,10 +41,7 @@ function pressing(bench: Bench, press: PointerEventData, hit: Hit): Gesture {
     move(event) {
       if (apart(event.at, press.at) < slopOf(event)) return gesture
       if (bench.editing.get() !== id) bench.editing.set(null)
-      if (!bench.selection.has(id)) {
-        if (press.shift) bench.selection.toggle(id)
-        else bench.selection.set([id])
-      }
+      if (!bench.selection.has(id)) take(bench, id, press.shift)
       if (!bench.canWrite.get()) return gesture
       return dragging(bench, press.at, bench.selection.ids.get()).move(event)
     },
@@ -51,48 +51,24 @@ function pressing(bench: Bench, press: PointerEventData, hit: Hit): Gesture {
   return gesture
 }
 
+/** Selects a card and what is grouped with it; `adds` keeps what is selected, or gives up what was. */
+function take(bench: Bench, id: string, adds: boolean): void {
+  const now = bench.selection.ids.get()
+  const taken = takenWith(bench, id, now)
+  if (!adds) bench.selection.set(taken)
+  else if (now.has(id)) bench.selection.set([...now].filter((each) => !taken.has(each)))
+  else bench.selection.set([...now, ...taken])
+}
+
 function click(bench: Bench, { shift, mod }: PointerEventData, { drawable, part }: Hit): void {
   const { id, card } = drawable
   if (bench.editing.get() !== id) bench.editing.set(null)
-  if (shift || mod) bench.selection.toggle(id)
-  else bench.selection.set([id])
-  if (part.name === 'addFrame' && bench.canWrite.get()) {
+  take(bench, id, shift || mod)
+  if (part.name === 'addFrame' && bench.canWrite.get() && !card.locked) {
     bench.undo.mark()
     addFrame(bench.writer, id)
   }
   if (part.name !== 'source') return
   const story = bench.records.get('highlights', card.highlight)?.story
   if (story) bench.focus.set({ kind: 'story', story, highlight: card.highlight })
-}
-
-/** Draws a box; what lies wholly inside is selected while it is drawn. */
-function boxing(bench: Bench, press: PointerEventData, tap: () => void): Gesture {
-  const start = bench.camera.toWorld(press.at)
-  const before = [...bench.selection.ids.get()]
-  let isBox = false
-  const gesture: Gesture = {
-    name: 'boxing',
-    move(event) {
-      if (!isBox && apart(event.at, press.at) < slopOf(event)) return gesture
-      if (!isBox) bench.editing.set(null)
-      isBox = true
-      const box = boxBetween(start, bench.camera.toWorld(event.at))
-      const inside = bench.scene
-        .within(box)
-        .filter(({ place }) => encloses(box, uprightBox(place)))
-        .map(({ id }) => id)
-      bench.preview.stretch(box)
-      bench.selection.set(press.shift ? [...before, ...inside] : inside)
-      return gesture
-    },
-    up() {
-      bench.preview.stretch(null)
-      if (!isBox) tap()
-    },
-    cancel() {
-      bench.preview.stretch(null)
-      bench.selection.set(before)
-    },
-  }
-  return gesture
 }

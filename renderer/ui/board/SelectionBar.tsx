@@ -1,12 +1,14 @@
-import { Info, Lightbulb, MessageCircleQuestion, SquarePen, Trash2, Vote } from 'lucide-react'
+import { Info, Lightbulb, LockOpen, MessageCircleQuestion, SquarePen, Trash2, Vote } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tintCards } from '#shared/board/actions/cards'
 import { followingKind } from '#shared/board/actions/themes'
 import { toggleVote } from '#shared/board/actions/votes'
 import type { Card } from '#shared/board/schema'
+import { CommandButton } from '../commands/CommandButton'
 import { useRecords, useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
+import { ArrangeMenu } from './ArrangeMenu'
 import { addFollowing } from './addFollowing'
 import { ThemeMaker } from './ThemeMaker'
 import { TintMenu } from './TintMenu'
@@ -30,15 +32,31 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
   usePlaceBeside(bar, isShown)
   if (!isShown) return null
 
+  const free = cards.filter(({ locked }) => !locked)
   const only = cards.length === 1 ? cards[0] : undefined
   const next = only && followingKind(only.type)
-  const groupable = cards.filter(({ type }) => type !== 'theme')
+  const groupable = free.filter(({ type }) => type !== 'theme')
   const me = session.replica.me.get()?.person
   const hasVoted = only !== undefined && votes.some(({ card, by }) => card === only.id && by === me)
 
   return (
     <div ref={bar} className="selection-bar" role="toolbar" aria-label={t('tools.selection')}>
-      <TintMenu tint={commonTint(cards)} onChoose={(tint) => tintCards(session.writer, ids, tint)} />
+      {free.length > 0 && (
+        <>
+          <TintMenu
+            tint={commonTint(free)}
+            onChoose={(tint) =>
+              tintCards(
+                session.writer,
+                free.map(({ id }) => id),
+                tint,
+              )
+            }
+          />
+          <ArrangeMenu />
+        </>
+      )}
+      {free.length < cards.length && <CommandButton id="unlock" icon={LockOpen} hint="above" />}
       {groupable.length > 0 && <ThemeMaker cards={groupable.map(({ id }) => id)} />}
       {only && next && (
         <IconButton
@@ -58,13 +76,15 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
         />
       )}
       <IconButton icon={Info} label={t('tools.details')} hint="above" onClick={onDetails} />
-      <IconButton
-        icon={Trash2}
-        label={t('tools.delete')}
-        shortcut="Delete"
-        hint="above"
-        onClick={() => deleteCards(ids)}
-      />
+      {free.length > 0 && (
+        <IconButton
+          icon={Trash2}
+          label={t('tools.delete')}
+          shortcut="Delete"
+          hint="above"
+          onClick={() => deleteCards(ids)}
+        />
+      )}
     </div>
   )
 }

@@ -1,17 +1,20 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteCards } from '#shared/board/actions/cards'
+import { unlocked } from '../../board/members'
 import { useSession } from '../hooks'
 import { useNotices } from '../kit/notices'
 
-/** Takes cards off the wall and offers to put them back. */
+/** Takes cards off the wall and offers to put them back; says so when all of them are locked. */
 export function useDeleteCards(): (ids: Iterable<string>) => void {
   const { t } = useTranslation()
   const session = useSession()
   const notices = useNotices()
   return useCallback(
     (ids) => {
-      const gone = [...ids]
+      const wanted = [...ids]
+      const gone = unlocked(session, wanted)
+      if (wanted.length > 0 && gone.length === 0) notices.say({ words: t('tools.isLocked') })
       if (gone.length === 0) return
       session.undo.mark()
       deleteCards(session.writer, gone)

@@ -7,8 +7,9 @@ import { IconButton, type IconButtonProps } from '../kit/Button'
 /** A button for one command: its name, its keys and what it does come from the command. */
 export function CommandButton({
   id,
+  onDone,
   ...rest
-}: { id: CommandId } & Omit<IconButtonProps, 'label' | 'shortcut'>) {
+}: { id: CommandId; onDone?: () => void } & Omit<IconButtonProps, 'label' | 'shortcut' | 'onClick'>) {
   const { t } = useTranslation()
   const session = useSession()
   const command = commandWith(id)
@@ -17,7 +18,10 @@ export function CommandButton({
     <IconButton
       label={t(`commands.${id}`)}
       {...(shortcut === undefined ? {} : { shortcut })}
-      onClick={() => command?.isPossible(session) && command.run(session)}
+      onClick={() => {
+        if (command?.isPossible(session)) command.run(session)
+        onDone?.()
+      }}
       {...rest}
     />
   )

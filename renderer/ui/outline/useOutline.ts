@@ -1,8 +1,11 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { deleteCards, reorderCard, writeCard } from '#shared/board/actions/cards'
 import { joinTheme } from '#shared/board/actions/themes'
+import { isLocked, unlocked } from '../../board/members'
 import { addInView, showCard } from '../../stages/wallCards'
 import { useRecords, useSession, useSignal } from '../hooks'
+import { useNotices } from '../kit/notices'
 import { buildOutline, type OutlineRow, outlineRows, stepFrom } from './outlineOrder'
 
 /** What a row may ask for; the same object for the life of the panel. */
@@ -44,6 +47,8 @@ function recordOf(row: OutlineRow | undefined): string | undefined {
 
 /** The outline of the open board, two-way with the selection. */
 export function useOutline(): OutlineState {
+  const { t } = useTranslation()
+  const notices = useNotices()
   const session = useSession()
   const { selection, writer, undo } = session
   const cards = useRecords('cards')
@@ -98,6 +103,7 @@ export function useOutline(): OutlineState {
   const write = (row: OutlineRow | undefined) => {
     if (!row) return
     if (recordOf(row) === undefined) setOpen(row, 'isOpen' in row && !row.isOpen)
+    else if (isLocked(session, row.key)) notices.say({ words: t('tools.isLocked') })
     else if (session.canWrite.get()) {
       setKey(row.key)
       setEditing(row.key)
@@ -161,7 +167,8 @@ export function useOutline(): OutlineState {
     remove() {
       const id = recordOf(active)
       if (id === undefined) return
-      const gone = selection.has(id) ? [...selection.ids.get()] : [id]
+      const gone = unlocked(session, selection.has(id) ? selection.ids.get() : [id])
+      if (gone.length === 0) return void notices.say({ words: t('tools.isLocked') })
       const next = rows.slice(place + 1).find((row) => !gone.includes(row.key)) ?? rows[place - 1]
       undo.mark()
       deleteCards(writer, gone)

@@ -18,6 +18,7 @@ export function CardDetails({ card }: { card: Card }) {
   const { t, i18n } = useTranslation()
   const session = useSession()
   const canWrite = useSignal(session.canWrite)
+  const mayChange = canWrite && !card.locked
   const author = useRecord('people', card.made.by)
   const votes = useRecords('votes').filter((vote) => vote.card === card.id)
   const me = session.replica.me.get()?.person
@@ -34,18 +35,19 @@ export function CardDetails({ card }: { card: Card }) {
             })}
           </p>
         )}
+        {canWrite && card.locked && <p className="details-made">{t('tools.isLocked')}</p>}
       </header>
       {card.type !== 'ink' && (
         <Writing
           label={t(card.type === 'insight' ? 'details.noticed' : 'details.text')}
           text={card.text}
-          canWrite={canWrite}
+          canWrite={mayChange}
           onWrite={(text) => writeCard(session.writer, card.id, text)}
         />
       )}
       {card.type === 'insight' && <InsightDetails card={card} />}
       {card.highlight !== null && <Source highlight={card.highlight} />}
-      {canWrite && (
+      {mayChange && (
         <section className="details-part">
           <h3>{t('details.tint')}</h3>
           <TintSwatches

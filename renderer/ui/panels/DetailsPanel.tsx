@@ -46,7 +46,7 @@ function SeveralCards({ cards }: { cards: readonly Card[] }) {
             onChoose={(tint) =>
               tintCards(
                 session.writer,
-                cards.map(({ id }) => id),
+                cards.filter(({ locked }) => !locked).map(({ id }) => id),
                 tint,
               )
             }

@@ -9,7 +9,7 @@ import { Writing } from './Writing'
 export function InsightDetails({ card }: { card: Card }) {
   const { t } = useTranslation()
   const { writer, canWrite, undo } = useSession()
-  const isWriter = useSignal(canWrite)
+  const isWriter = useSignal(canWrite) && !card.locked
   const highlight = useRecord('highlights', card.highlight)
   const options = CONFIDENCES.map((value) => ({ value, label: t(`confidence.${value || 'unsaid'}`) }))
   return (

@@ -1,8 +1,8 @@
 import { deleteCards } from '#shared/board/actions/cards'
 import { copyCards } from '#shared/board/actions/copyCards'
 import { unionOf } from '#shared/cards/box'
+import { withMembers } from '../../board/members'
 import type { Session } from '../../board/session'
-import { withMembers } from '../../board/tools/drag'
 import { roomFor } from './roomFor'
 import type { TwoWalls } from './useTwoWalls'
 

@@ -1,5 +1,6 @@
 import { byOrder, inOrder, orderAfter, orderBetween } from '../order'
 import { type Card, type Confidence, readAll, readEach, type Tint } from '../schema'
+import { createGroupCopies } from './arrange'
 import { copyForms } from './cardText'
 import { add, change, present, putBack, remove, rewrite, type Writer, write } from './writer'
 
@@ -112,18 +113,23 @@ export function reorderCard(writer: Writer, id: string, theme: string | null, af
   change(writer, 'cards', id, { theme, order: orderAfter(group, after) })
 }
 
-/** Adds copies of cards, `delta` world units away, and returns their ids in the given order. */
+/** Adds copies of cards, `delta` world units away, and returns their ids in the given order. Copies of a group are a group. */
 export function duplicateCards(
   writer: Writer,
   ids: Iterable<string>,
   delta: readonly [number, number],
 ): string[] {
+  const groupOf = createGroupCopies()
   return write(writer, () =>
     inPaintingOrder(writer, ids).flatMap((id) => {
       const card = present(writer, 'cards', id)
       if (!card) return []
       const { id: _, z: __, order: ___, made: ____, del: _____, ...values } = card
-      const copy = addCard(writer, { ...values, pos: [card.pos[0] + delta[0], card.pos[1] + delta[1]] })
+      const copy = addCard(writer, {
+        ...values,
+        group: groupOf(card.group),
+        pos: [card.pos[0] + delta[0], card.pos[1] + delta[1]],
+      })
       copyForms(writer.doc, { collection: 'cards', id }, writer, { collection: 'cards', id: copy })
       copyFrames(writer, id, copy)
       return [copy]

@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { newId } from '#shared/id'
 import { byOrder, orderBetween } from '../order'
 import { type Card, COLLECTION_NAMES, readAll, readEach, readRecord, storedRecord } from '../schema'
+import { createGroupCopies } from './arrange'
 import { copyForms } from './cardText'
 import { add, present, type Writer, write } from './writer'
 
@@ -9,7 +10,7 @@ import { add, present, type Writer, write } from './writer'
  * Copies cards out of another document of this board, such as a kept version, `delta` world units from
  * where they lay there, on top of everything. Returns the copies' ids, lowest first. They keep who made
  * them and when, for they are still that person's words; storyboards bring their frames and drawings.
- * Links and themes lead to the copies of what was copied along. A theme that was not is left, unless it is
+ * Copies of a group are a group. Links and themes lead to the copies of what was copied along. A theme that was not is left, unless it is
  * there and the cards lie where they lay in it; a link to what the board no longer knows is dropped. One
  * undo step.
  */
@@ -26,6 +27,7 @@ export function copyCards(
   const copies = new Map(cards.map(({ id }) => [id, newId()]))
   const orders = keysAbove(writer.doc, 'order', [...cards].sort(byOrder))
   const heights = keysAbove(writer.doc, 'z', cards)
+  const groupOf = createGroupCopies()
   const known = (link: string | null) =>
     link !== null && COLLECTION_NAMES.some((name) => storedRecord(writer.doc, name, link)) ? link : null
   // A theme stretches over its cards: it must not reach for copies that lie somewhere else.
@@ -40,6 +42,7 @@ export function copyCards(
           pos: [values.pos[0] + delta[0], values.pos[1] + delta[1]],
           z: heights.get(id) ?? '',
           order: orders.get(id) ?? '',
+          group: groupOf(values.group),
           theme: copies.get(values.theme ?? '') ?? (isInPlace ? presentTheme(writer, values.theme) : null),
           from: values.from.flatMap((link) => copies.get(link) ?? known(link) ?? []),
           highlight: known(values.highlight),
