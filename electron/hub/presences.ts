@@ -1,5 +1,5 @@
 import { encodeRoomPresence } from '#shared/sync/messages'
-import { afterStep, type Presence, type PresenceStep } from '#shared/sync/presence'
+import { afterStep, joinSteps, type Presence, type PresenceStep, presenceStep } from '#shared/sync/presence'
 import type { Member } from './room'
 
 /** What the windows of a room show of themselves, gathered and sent to all of them in rounds. */
@@ -26,8 +26,7 @@ export function createPresences(
   const show = (member: Member, asked: PresenceStep) => {
     const step = mayWrite(member) ? asked : handsOff(asked)
     shown.set(member, afterStep(shown.get(member), step))
-    const waiting = steps.get(member)
-    steps.set(member, { ...step, hands: step.hands ?? waiting?.hands ?? null })
+    steps.set(member, joinSteps(steps.get(member), step))
   }
 
   return {
@@ -63,16 +62,12 @@ export function createPresences(
 const byPeer = (entries: Iterable<[Member, PresenceStep]>): Uint8Array =>
   encodeRoomPresence(new Map([...entries].map(([member, step]) => [member.info.peer, step])))
 
-const wholeStep = ({ cursor, drag, caret, selection, editing }: Presence): PresenceStep => ({
-  cursor,
-  drag,
-  caret,
-  hands: { selection, editing },
-})
+const wholeStep = (presence: Presence): PresenceStep => presenceStep(presence, null)
 
 const handsOff = ({ cursor, hands }: PresenceStep): PresenceStep => ({
   cursor,
-  drag: null,
+  motions: [],
   caret: null,
-  hands: hands && { ...hands, editing: null },
+  hands: hands && { ...hands, held: [], editing: null },
+  strokes: [],
 })

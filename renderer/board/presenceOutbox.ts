@@ -1,4 +1,4 @@
-import { NO_PRESENCE, type Presence, type PresenceStep, presenceStep } from '#shared/sync/presence'
+import { bounded, NO_PRESENCE, type Presence, type PresenceStep, presenceStep } from '#shared/sync/presence'
 
 /** Milliseconds between two presences. */
 const EVERY = 50
@@ -16,15 +16,18 @@ export interface PresenceOutbox {
 export function createPresenceOutbox(send: (step: PresenceStep) => void): PresenceOutbox {
   let wanted: Presence = NO_PRESENCE
   let shown: Presence | null = null
+  let told: Presence | null = null
   let isUp = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const soon = () => {
-    if (!isUp || wanted === shown) return
+    if (!isUp || wanted === told) return
     timer ??= setTimeout(() => {
       timer = undefined
-      send(presenceStep(wanted, shown))
-      shown = wanted
+      const next = bounded(wanted)
+      send(presenceStep(next, shown))
+      shown = next
+      told = wanted
     }, EVERY)
   }
   return {
@@ -35,6 +38,7 @@ export function createPresenceOutbox(send: (step: PresenceStep) => void): Presen
     start() {
       isUp = true
       shown = null
+      told = null
       soon()
     },
     stop() {

@@ -1,7 +1,9 @@
 import type { Point } from '#shared/cards/box'
-import type { Drawable } from '#shared/cards/kind'
-import type { Lift } from './preview'
-import type { Presence, Replica } from './replica'
+import type { Presence } from '#shared/sync/presence'
+import { ease, type Glide, glideFrom, partOfWay } from './glide'
+import type { InkLine, Lift } from './preview'
+import { createRemoteHold, type RemoteHold } from './remoteHold'
+import type { Replica } from './replica'
 import type { Scene } from './scene'
 
 export interface RemoteCursor {
@@ -11,39 +13,37 @@ export interface RemoteCursor {
   readonly at: Point
 }
 
-/** Other people's cursors and drags, moving smoothly between the few positions a second that arrive. */
+/** Other people's cursors, what they hold and draw, moving smoothly between the few positions a second that arrive. */
 export interface RemotePreview {
-  /** Moves everything on to `now` (ms); true while something still moves. */
+  /** Moves everything on to `now` (ms, as `performance.now()`); true while something still moves. */
   advance(now: number): boolean
   lifts(): readonly Lift[]
+  lines(): readonly InkLine[]
   cursors(): readonly RemoteCursor[]
   dispose(): void
 }
 
-/** Time in which two thirds of the way to a new position is made, ms. */
-const EASE = 45
-/** A drag that ended waits this long (ms) for the document to say where the cards went. */
-const PATIENCE = 500
+/** A stroke that ended stays this long (ms), for the document to bring the ink in its place. */
+const PATIENCE = 300
 
 interface Guest {
   cursor: Glide | null
-  drag: Drag | null
+  holds: RemoteHold[]
+  readonly strokes: Map<number, Stroke>
 }
 
-interface Glide {
-  at: [number, number]
-  target: Point
+interface Stroke {
+  line: InkLine
+  /** Null while it lasts. */
+  endedAt: number | null
 }
 
-interface Drag extends Glide {
-  readonly key: string
-  readonly drawables: readonly Drawable[]
-  /** When the drag ended; null while it lasts. */
-  ended: number | null
-}
-
-/** Follows the presences of a replica. */
-export function createRemotePreview(replica: Replica, scene: Scene): RemotePreview {
+/** Follows the presences of a replica; `clock` is in the time that `advance` is told. */
+export function createRemotePreview(
+  replica: Replica,
+  scene: Scene,
+  clock: () => number = () => performance.now(),
+): RemotePreview {
   const guests = new Map<number, Guest>()
   let last = 0
 
@@ -51,80 +51,73 @@ export function createRemotePreview(replica: Replica, scene: Scene): RemotePrevi
     const presences = replica.presences.get()
     for (const peer of guests.keys()) if (!presences.has(peer)) guests.delete(peer)
     for (const [peer, presence] of presences) {
-      const guest = guests.get(peer) ?? { cursor: null, drag: null }
+      const guest = guests.get(peer) ?? { cursor: null, holds: [], strokes: new Map<number, Stroke>() }
       guests.set(peer, guest)
       const { cursor } = presence
       if (!cursor) guest.cursor = null
       else if (guest.cursor) guest.cursor.target = cursor
-      else guest.cursor = { at: [cursor[0], cursor[1]], target: cursor }
-      follow(guest, presence)
+      else guest.cursor = glideFrom(cursor)
+      takeHolds(guest, presence)
+      takeStrokes(guest, presence)
     }
   }
 
-  const follow = (guest: Guest, { drag, selection }: Presence) => {
-    if (!drag) {
-      if (guest.drag && guest.drag.ended === null) guest.drag.ended = last
-      return
+  const takeHolds = (guest: Guest, { holds }: Presence) => {
+    const waiting = new Set(guest.holds)
+    for (const hold of holds) {
+      const known = [...waiting].find((each) => each.follow(hold))
+      if (known) waiting.delete(known)
+      else guest.holds.push(createRemoteHold(scene, hold))
     }
-    const key = selection.join()
-    if (guest.drag?.key === key && guest.drag.ended === null) {
-      guest.drag.target = drag
-      return
-    }
-    const ids = new Set(selection.flatMap((id) => [id, ...scene.membersOf(id)]))
-    const drawables = [...ids].flatMap((id) => scene.get(id) ?? [])
-    guest.drag = { key, drawables, at: [drag[0], drag[1]], target: drag, ended: null }
+    for (const hold of waiting) hold.release(clock())
   }
 
-  // Once the document has moved a card, its ghost would move it twice.
-  const settle = scene.subscribe(({ ids }) => {
-    for (const guest of guests.values()) {
-      if (!guest.drag) continue
-      const rest = guest.drag.drawables.filter(({ id }) => !ids.has(id))
-      if (rest.length < guest.drag.drawables.length)
-        guest.drag = rest.length === 0 ? null : { ...guest.drag, drawables: rest }
-    }
-  })
-  const unsubscribe = replica.presences.subscribe(take)
+  const takeStrokes = ({ strokes }: Guest, presence: Presence) => {
+    for (const { key, points, width, clip } of presence.strokes)
+      strokes.set(key, { line: { points, width, clip }, endedAt: null })
+    const lasting = new Set(presence.strokes.map(({ key }) => key))
+    for (const [key, stroke] of strokes) if (!lasting.has(key)) stroke.endedAt ??= clock()
+  }
+
+  const disposals = [
+    scene.subscribe(({ ids }) => {
+      for (const { holds } of guests.values()) for (const hold of holds) hold.settle(ids)
+    }),
+    replica.presences.subscribe(take),
+  ]
   take()
 
   return {
     advance(now) {
-      const part = 1 - Math.exp(-Math.min(200, Math.max(0, now - last)) / EASE)
+      const part = partOfWay(now - last)
       last = now
       let isMoving = false
       for (const guest of guests.values()) {
-        for (const glide of [guest.cursor, guest.drag]) if (glide && ease(glide, part)) isMoving = true
-        const ended = guest.drag?.ended ?? null
-        if (ended !== null) {
-          if (now - ended > PATIENCE) guest.drag = null
+        if (guest.cursor && ease(guest.cursor, part)) isMoving = true
+        for (const hold of guest.holds) if (hold.advance(part, now)) isMoving = true
+        guest.holds = guest.holds.filter((hold) => !hold.isOver(now))
+        for (const [key, { endedAt }] of guest.strokes) {
+          if (endedAt === null) continue
           isMoving = true
+          if (now - endedAt > PATIENCE) guest.strokes.delete(key)
         }
       }
       return isMoving
     },
     lifts: () =>
-      [...guests.values()].flatMap(({ drag }) =>
-        drag ? [{ drawables: drag.drawables, delta: drag.at }] : [],
-      ),
+      [...guests.values()]
+        .flatMap(({ holds }) => holds.map((hold) => hold.lift()))
+        .filter(({ drawables }) => drawables.length > 0),
+    lines: () => [...guests.values()].flatMap(({ strokes }) => [...strokes.values()].map(({ line }) => line)),
     cursors() {
       const names = new Map(replica.people.get().map(({ peer, name }) => [peer, name]))
-      return [...guests].flatMap(([peer, { cursor }]) =>
-        cursor ? [{ peer, name: names.get(peer) ?? '', at: cursor.at }] : [],
-      )
+      return [...guests].flatMap(([peer, { cursor }]) => {
+        const [x, y] = cursor?.at ?? []
+        return x === undefined || y === undefined ? [] : [{ peer, name: names.get(peer) ?? '', at: [x, y] }]
+      })
     },
     dispose() {
-      settle()
-      unsubscribe()
+      for (const dispose of disposals) dispose()
     },
   }
-}
-
-function ease(glide: Glide, part: number): boolean {
-  const dx = glide.target[0] - glide.at[0]
-  const dy = glide.target[1] - glide.at[1]
-  if (dx === 0 && dy === 0) return false
-  const isThere = Math.abs(dx) + Math.abs(dy) < 0.25
-  glide.at = isThere ? [glide.target[0], glide.target[1]] : [glide.at[0] + dx * part, glide.at[1] + dy * part]
-  return true
 }

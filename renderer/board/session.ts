@@ -69,7 +69,7 @@ export function createSession(replica: Replica, view?: View): Session {
   const scene = createScene(replica.doc, records)
   const preview = createPreview()
   const remote = createRemotePreview(replica, scene)
-  const presence = createOwnPresence(replica, selection, editing)
+  const presence = createOwnPresence({ replica, scene, selection, editing, preview })
   const canWrite = signal(false)
   // A step back writes, and may be taken long after a person could.
   const undo: Undo = {

@@ -60,10 +60,10 @@ function liftedBoxes({ preview }: Session): Map<string, Box> {
   return boxes
 }
 
-/** Paints pen strokes under way; the context is in world units. */
-export function paintLines(context: Context, { preview }: Session, colours: Colours): void {
+/** Paints pen strokes under way, the others' below this window's; the context is in world units. */
+export function paintLines(context: Context, { preview, remote }: Session, colours: Colours): void {
   const brush = createCanvasBrush(context)
-  for (const { points, width, clip } of preview.lines.get().values()) {
+  for (const { points, width, clip } of [...remote.lines(), ...preview.lines.get().values()]) {
     const paint = () => brush.shape(outlineOf(points, width), colours.ink, true)
     if (clip) brush.clipped(clip.x, clip.y, clip.width, clip.height, paint)
     else paint()

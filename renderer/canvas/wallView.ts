@@ -81,7 +81,8 @@ export function createWallView(
     if (surface === 'cards') return true
     const { size: lines } = preview.lines.get()
     const { size: selected } = selection.ids.get()
-    return hidden.size + lines + selected + remote.cursors().length > 0 || preview.band.get() !== null
+    const others = remote.cursors().length + remote.lines().length
+    return hidden.size + lines + selected + others > 0 || preview.band.get() !== null
   }
 
   let edited: string | null = null
@@ -130,7 +131,8 @@ export function createWallView(
           paintLifts(context, session, present, liftsOf(session), scale)
           paintLines(context, session, present.colours)
         })
-        if (!quiet) paintMarks(context, session, present.colours)
+        if (quiet) return
+        paintMarks(context, session, present.colours)
         paintCursors(context, session)
       }
     },

@@ -1,12 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import {
-  type PresenceStep,
-  readPresenceStep,
-  readRoomPresence,
-  writePresenceStep,
-  writeRoomPresence,
-} from './presence'
+import type { PresenceStep } from './presence'
+import { readPresenceStep, readRoomPresence, writePresenceStep, writeRoomPresence } from './presenceBytes'
 import { type FromGuest, type FromHub, fromGuest, fromHub, MAX_HELLO, MESSAGE, SYNC } from './protocol'
 
 /** The document part of a message. `vector` asks for what a replica with this state vector lacks. */

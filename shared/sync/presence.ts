@@ -1,17 +1,19 @@
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
+import type { Box, Point } from '../cards/box'
+import type { InkPoint } from '../cards/ink'
 
 /** What another window shows of itself while it works; never in the document. */
 export interface Presence {
   /** World units; null when the pointer is not over the wall. */
-  readonly cursor: readonly [number, number] | null
+  readonly cursor: Point | null
   readonly selection: readonly string[]
-  /** Cards being dragged and by how far, in world units. */
-  readonly drag: readonly [number, number] | null
   /** The card being written in. */
   readonly editing: string | null
   /** Where in its words; null when nothing is being written. */
   readonly caret: Caret | null
+  /** What is in somebody's hands: one entry a gesture, for several people may work at one window. */
+  readonly holds: readonly Hold[]
+  /** Pen strokes under way. */
+  readonly strokes: readonly LiveStroke[]
 }
 
 /** A place in a shared text and the far end of what is selected there: anchors, see `shared/board/anchor.ts`. */
@@ -20,141 +22,158 @@ export interface Caret {
   readonly anchor: Uint8Array
 }
 
-export const NO_PRESENCE: Presence = { cursor: null, selection: [], drag: null, editing: null, caret: null }
-
-/** The part that changes seldom, and is sent only when it does. */
-export type Hands = Pick<Presence, 'selection' | 'editing'>
-
-/**
- * One step of a presence. Without `hands` they are as they were: a moving cursor costs about 6 bytes.
- *
- * Bytes: flags (1 cursor, 2 drag, 4 hands, 8 editing, 16 caret), cursor x and y, drag x and y as signed varints
- * in whole world units, then the head and the anchor of the caret, then the number of selected ids and the ids,
- * then the edited id.
- */
-export interface PresenceStep {
-  readonly cursor: Presence['cursor']
-  readonly drag: Presence['drag']
-  readonly caret: Presence['caret']
-  readonly hands: Hands | null
+/** Cards being moved, or being given another size or turn. */
+export interface Hold {
+  readonly ids: readonly string[]
+  /** How far they were moved, in world units. */
+  readonly by: Point
+  /** Where they are instead, one an id, when more than their position changes; else empty. */
+  readonly places: readonly HeldPlace[]
 }
 
-/** Selected cards that others are shown; a larger selection is shown in part. */
+/** World units and degrees. */
+export type HeldPlace = readonly [x: number, y: number, width: number, height: number, rotation: number]
+
+/** A pen stroke that only grows, in world units. */
+export interface LiveStroke {
+  /** Tells it from the other strokes of the same window. */
+  readonly key: number
+  readonly width: number
+  /** Stays inside this box when it is drawn in a frame. */
+  readonly clip: Box | null
+  readonly points: readonly InkPoint[]
+}
+
+export const NO_PRESENCE: Presence = {
+  cursor: null,
+  selection: [],
+  editing: null,
+  caret: null,
+  holds: [],
+  strokes: [],
+}
+
+/** The part that changes seldom, and is sent only when it does. */
+export interface Hands extends Pick<Presence, 'selection' | 'editing'> {
+  /** The cards of each hold. */
+  readonly held: readonly (readonly string[])[]
+}
+
+/** How a hold moved. */
+export type Motion = Pick<Hold, 'by' | 'places'>
+
+/** What a stroke grew by: its points from `from` on. */
+export interface StrokeStep extends LiveStroke {
+  readonly from: number
+}
+
+/** One step of a presence. Without `hands` they are as they were: a moving cursor costs about 6 bytes. */
+export interface PresenceStep {
+  readonly cursor: Presence['cursor']
+  /** One a hold. */
+  readonly motions: readonly Motion[]
+  readonly caret: Presence['caret']
+  readonly hands: Hands | null
+  /** All strokes under way; one that is missing has ended. */
+  readonly strokes: readonly StrokeStep[]
+}
+
+/** Cards of a selection, or held altogether, that others are shown; more are shown in part. */
 export const MAX_SHOWN = 2000
+/** Gestures at one window that others are shown. */
+export const MAX_HOLDS = 12
+/** Cards whose size or turn others see change while a gesture lasts. */
+export const MAX_PLACES = 60
+export const MAX_STROKES = 8
+/** A longer stroke is seen whole when it is done. */
+export const MAX_POINTS = 2000
 
-const MAX_ID = 64
-/** Bytes of an anchor: the name of a peer and a count, or those of a record's text. */
-const MAX_ANCHOR = 64
-const CURSOR = 1
-const DRAG = 2
-const HANDS = 4
-const EDITING = 8
-const CARET = 16
+/** What others are shown when there is more than they can be. */
+export function bounded(presence: Presence): Presence {
+  let left = MAX_SHOWN
+  const holds = presence.holds.slice(0, MAX_HOLDS).map(({ ids, by, places }) => {
+    const seen = ids.slice(0, places.length > 0 ? Math.min(left, MAX_PLACES) : left)
+    left -= seen.length
+    return { ids: seen, by, places: places.slice(0, seen.length) }
+  })
+  const strokes = presence.strokes
+    .slice(0, MAX_STROKES)
+    .map((stroke) => ({ ...stroke, points: stroke.points.slice(0, MAX_POINTS) }))
+  return { ...presence, selection: presence.selection.slice(0, MAX_SHOWN), holds, strokes }
+}
 
-/** The step from one presence to the next; all of it when there is no previous one. */
+/** The step from one bounded presence to the next; all of it when there is no previous one. */
 export function presenceStep(next: Presence, previous: Presence | null): PresenceStep {
   const same =
     previous !== null &&
     previous.editing === next.editing &&
-    previous.selection.length === next.selection.length &&
-    previous.selection.every((id, at) => id === next.selection[at])
+    isSameList(previous.selection, next.selection) &&
+    previous.holds.length === next.holds.length &&
+    previous.holds.every(({ ids }, at) => isSameList(ids, next.holds[at]?.ids ?? []))
+  const held = next.holds.map(({ ids }) => ids)
   return {
     cursor: next.cursor,
-    drag: next.drag,
+    motions: next.holds.map(({ by, places }) => ({ by, places })),
     caret: next.caret,
-    hands: same ? null : { selection: next.selection.slice(0, MAX_SHOWN), editing: next.editing },
+    hands: same ? null : { selection: next.selection, editing: next.editing, held },
+    strokes: next.strokes.map((stroke) => {
+      const from = grownFrom(previous?.strokes.find(({ key }) => key === stroke.key)?.points, stroke.points)
+      return { ...stroke, from, points: stroke.points.slice(from) }
+    }),
   }
 }
 
 /** The presence after a step. */
 export function afterStep(previous: Presence | undefined, step: PresenceStep): Presence {
-  const { selection, editing } = step.hands ?? previous ?? NO_PRESENCE
-  return { cursor: step.cursor, drag: step.drag, caret: step.caret, selection, editing }
-}
-
-/** Writes one step. Coordinates are rounded to whole world units. */
-export function writePresenceStep(encoder: encoding.Encoder, step: PresenceStep): void {
-  const { cursor, drag, caret, hands } = step
-  const editing = hands?.editing ?? null
-  encoding.writeUint8(
-    encoder,
-    (cursor ? CURSOR : 0) |
-      (drag ? DRAG : 0) |
-      (hands ? HANDS : 0) |
-      (editing === null ? 0 : EDITING) |
-      (caret ? CARET : 0),
-  )
-  if (cursor) writePoint(encoder, cursor)
-  if (drag) writePoint(encoder, drag)
-  if (caret) {
-    encoding.writeVarUint8Array(encoder, caret.head)
-    encoding.writeVarUint8Array(encoder, caret.anchor)
-  }
-  if (hands) {
-    encoding.writeVarUint(encoder, hands.selection.length)
-    for (const id of hands.selection) encoding.writeVarString(encoder, id)
-    if (editing !== null) encoding.writeVarString(encoder, editing)
+  const before = previous ?? NO_PRESENCE
+  const { selection, editing } = step.hands ?? before
+  const held = step.hands?.held ?? before.holds.map(({ ids }) => ids)
+  return {
+    cursor: step.cursor,
+    selection,
+    editing,
+    caret: step.caret,
+    holds: held.flatMap((ids, at) => {
+      const motion = step.motions[at]
+      return motion ? [{ ids, ...motion }] : []
+    }),
+    strokes: step.strokes.map(({ from, points, ...stroke }) => {
+      const known = before.strokes.find(({ key }) => key === stroke.key)?.points ?? []
+      return { ...stroke, points: [...known.slice(0, from), ...points].slice(0, MAX_POINTS) }
+    }),
   }
 }
 
-/** Reads one step; throws when the bytes are not one. */
-export function readPresenceStep(decoder: decoding.Decoder): PresenceStep {
-  const flags = decoding.readUint8(decoder)
-  if (flags > (CURSOR | DRAG | HANDS | EDITING | CARET)) throw new Error('unknown presence flags')
-  const cursor = flags & CURSOR ? readPoint(decoder) : null
-  const drag = flags & DRAG ? readPoint(decoder) : null
-  const caret = flags & CARET ? { head: readAnchor(decoder), anchor: readAnchor(decoder) } : null
-  if (!(flags & HANDS)) return { cursor, drag, caret, hands: null }
-  const count = decoding.readVarUint(decoder)
-  if (count > MAX_SHOWN) throw new Error('too many selected')
-  const selection: string[] = []
-  for (let at = 0; at < count; at++) selection.push(readId(decoder))
-  return { cursor, drag, caret, hands: { selection, editing: flags & EDITING ? readId(decoder) : null } }
+/** Two steps as one. */
+export function joinSteps(first: PresenceStep | undefined, second: PresenceStep): PresenceStep {
+  if (!first) return second
+  const strokes = second.strokes.map((stroke) => {
+    const before = first.strokes.find(({ key }) => key === stroke.key)
+    if (!before || before.from >= stroke.from) return stroke
+    const points = [...before.points.slice(0, stroke.from - before.from), ...stroke.points]
+    return { ...stroke, from: before.from, points: points.slice(0, MAX_POINTS) }
+  })
+  return { ...second, hands: second.hands ?? first.hands, strokes }
 }
 
-/** One step per peer, as the hub sends them to everybody at once. */
-export function writeRoomPresence(encoder: encoding.Encoder, steps: ReadonlyMap<number, PresenceStep>): void {
-  encoding.writeVarUint(encoder, steps.size)
-  for (const [peer, step] of steps) {
-    encoding.writeVarUint(encoder, peer)
-    writePresenceStep(encoder, step)
-  }
+/** From where on `next` differs from `before`: its end when it only grew. */
+function grownFrom(before: readonly InkPoint[] | undefined, next: readonly InkPoint[]): number {
+  if (!before || before.length > next.length) return 0
+  // A tool may still be steadying the last few points; what lies further back has come to rest.
+  const settled = Math.max(0, before.length - MOVING_TAIL)
+  return isSamePoint(before[settled], next[settled]) ? firstChange(before, next, settled) : 0
 }
 
-/** Reads what `writeRoomPresence` wrote; throws when the bytes are something else. */
-export function readRoomPresence(decoder: decoding.Decoder): Map<number, PresenceStep> {
-  const steps = new Map<number, PresenceStep>()
-  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-    const peer = decoding.readVarUint(decoder)
-    steps.set(peer, readPresenceStep(decoder))
-  }
-  return steps
+const MOVING_TAIL = 4
+
+function firstChange(before: readonly InkPoint[], next: readonly InkPoint[], from: number): number {
+  let at = from
+  while (at < before.length && isSamePoint(before[at], next[at])) at++
+  return at
 }
 
-function writePoint(encoder: encoding.Encoder, [x, y]: readonly [number, number]): void {
-  encoding.writeVarInt(encoder, whole(x))
-  encoding.writeVarInt(encoder, whole(y))
-}
+const isSamePoint = (a: InkPoint | undefined, b: InkPoint | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.every((value, at) => value === b[at]))
 
-function readPoint(decoder: decoding.Decoder): [number, number] {
-  return [decoding.readVarInt(decoder), decoding.readVarInt(decoder)]
-}
-
-// Far beyond any wall, and within what a varint of lib0 can hold.
-const FARTHEST = 2 ** 40
-
-// `+ 0` because a varint keeps the sign of −0.
-const whole = (value: number): number =>
-  Number.isFinite(value) ? Math.round(Math.min(FARTHEST, Math.max(-FARTHEST, value))) + 0 : 0
-
-function readAnchor(decoder: decoding.Decoder): Uint8Array {
-  if (decoding.peekVarUint(decoder) > MAX_ANCHOR) throw new Error('anchor too long')
-  // A copy: what was read would hold on to the whole message.
-  return decoding.readVarUint8Array(decoder).slice()
-}
-
-function readId(decoder: decoding.Decoder): string {
-  const length = decoding.peekVarUint(decoder)
-  if (length > MAX_ID * 3) throw new Error('id too long')
-  return decoding.readVarString(decoder)
-}
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((id, at) => id === b[at]))

@@ -11,7 +11,7 @@ import { FAILURE_CODES } from '../failure'
  *   `whole` document as a deflated version 2 update, with which the hub answers an empty replica. A window
  *   numbers its own updates from 1 on each connection; the hub sends 0. `saved.through` names the last one
  *   that is in the file;
- * - `presence`: see `presence.ts`;
+ * - `presence`: see `presenceBytes.ts`;
  * - `beat`: nothing follows. The hub sends one every `BEAT_EVERY` ms, because a browser is not told when a
  *   network goes silent.
  *

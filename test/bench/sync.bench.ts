@@ -119,8 +119,16 @@ function work(replicas: readonly Replica[], sent: Map<number, number>): NodeJS.T
     let step = 0
     const point = () => {
       step += 1
-      const drag = guest < DRAGGING ? ([step, step] as const) : null
-      replica.showPresence({ cursor: [step, guest], selection: [], drag, editing: null, caret: null })
+      const holds =
+        guest < DRAGGING ? [{ ids: [ids[guest] ?? ''], by: [step, step], places: [] } as const] : []
+      replica.showPresence({
+        cursor: [step, guest],
+        selection: [],
+        editing: null,
+        caret: null,
+        holds,
+        strokes: [],
+      })
     }
     // Guests begin at different moments, as people do.
     const jitter = (guest * 7919) % 100

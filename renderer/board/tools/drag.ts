@@ -17,10 +17,7 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
   const start = bench.camera.toWorld(from)
   const key = {}
   let delta: Point = [0, 0]
-  const end = () => {
-    bench.preview.drop(key)
-    bench.presence.drag(null)
-  }
+  const end = () => bench.preview.drop(key)
   const gesture: Gesture = {
     name: 'dragging',
     move(event) {
@@ -28,7 +25,6 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
       const way: Point = [now[0] - start[0], now[1] - start[1]]
       delta = event.shift ? straight(way) : way
       bench.preview.lift(key, { drawables, delta })
-      bench.presence.drag(list, delta)
       return gesture
     },
     up() {

@@ -150,13 +150,14 @@ window.__bench = makeBench({
       const id = known ?? seen[Math.floor((person * seen.length) / CROWD)]?.id
       if (id === undefined) continue
       const place = session.scene.get(id)?.place
-      const drag = [Math.sin(step / 9 + person) * 80, Math.cos(step / 7 + person) * 80] as const
+      const by = [Math.sin(step / 9 + person) * 80, Math.cos(step / 7 + person) * 80] as const
       presences.set(person + 2, {
-        cursor: [(place?.x ?? 0) + drag[0], (place?.y ?? 0) + drag[1]],
+        cursor: [(place?.x ?? 0) + by[0], (place?.y ?? 0) + by[1]],
         selection: [id],
-        drag,
         editing: null,
         caret: null,
+        holds: [{ ids: [id], by, places: [] }],
+        strokes: [],
       })
     }
     replica.presences.set(presences)

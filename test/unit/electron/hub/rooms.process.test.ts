@@ -4,7 +4,7 @@ import { addCard } from '#shared/board/actions/cards'
 import type { Writer } from '#shared/board/actions/writer'
 import { changeSingleton, readAll, readRecord } from '#shared/board/schema'
 import { lockPath } from '../../../../electron/files/lock'
-import type { Replica } from '../../../../renderer/board/replica'
+import type { Presence, Replica } from '../../../../renderer/board/replica'
 import {
   cuttableLines,
   isLive,
@@ -94,13 +94,23 @@ test('cursors, selections and drags are seen by the others and go with their win
   const room = await openTestRoom()
   const host = await isLive(room.connect(room.host))
   const guest = await isLive(room.connect(room.guest))
-  const shown = { cursor: [10, -20], selection: ['a', 'b'], drag: [5, 6], editing: 'a', caret: null } as const
+  const shown: Presence = {
+    cursor: [10, -20],
+    selection: ['a', 'b'],
+    editing: 'a',
+    caret: null,
+    holds: [
+      { ids: ['a', 'b'], by: [5, 6], places: [] },
+      { ids: ['c'], by: [0, 0], places: [[1, 2, 300, 200, 12.5]] },
+    ],
+    strokes: [{ key: 1, width: 4.5, clip: { x: 1, y: 2, width: 30, height: 40 }, points: [[0, 0.5, 1]] }],
+  }
   guest.showPresence(shown)
   const peer = guest.me.get()?.peer ?? -1
   expect((await until(host.presences, (all) => all.has(peer))).get(peer)).toEqual(shown)
-  guest.showPresence({ ...shown, cursor: [11, -20], drag: null })
+  guest.showPresence({ ...shown, cursor: [11, -20], holds: [] })
   await until(host.presences, (all) => all.get(peer)?.cursor?.[0] === 11)
-  expect(host.presences.get().get(peer)).toEqual({ ...shown, cursor: [11, -20], drag: null })
+  expect(host.presences.get().get(peer)).toEqual({ ...shown, cursor: [11, -20], holds: [] })
   const late = await isLive(room.connect(room.guest, { name: 'Late' }))
   expect((await until(late.presences, (all) => all.has(peer))).get(peer)?.selection).toEqual(['a', 'b'])
   guest.dispose()

@@ -7,7 +7,7 @@ import type { Credential } from '#shared/sync/protocol'
 import { openBoardFile } from '../../../../electron/files/boardFile'
 import { hashOf } from '../../../../electron/files/hostToken'
 import { renameBoard } from '../../../../electron/hub/upkeep'
-import type { Replica } from '../../../../renderer/board/replica'
+import type { Presence, Replica } from '../../../../renderer/board/replica'
 import { rawGuest } from '../../../support/rawGuest'
 import {
   cuttableLines,
@@ -195,15 +195,24 @@ test('nobody is shown to move a card while they may only look', async () => {
   const host = await isLive(room.connect(room.host))
   const guest = await isLive(room.connect(room.guest, { name: 'Amal' }))
   const peer = guest.me.get()?.peer ?? -1
-  const shown = { cursor: [1, 2], selection: ['a'], drag: [30, 40], editing: 'a', caret: CARET } as const
+  const holds = [{ ids: ['a'], by: [30, 40], places: [] }] as const
+  const stroke = { key: 1, width: 7, clip: null, points: [[0, 0, 1]] } as const
+  const hands = { selection: ['a'], editing: 'a', caret: CARET }
+  const shown: Presence = { cursor: [1, 2], ...hands, holds, strokes: [stroke] }
   guest.showPresence(shown)
-  await until(host.presences, (all) => all.get(peer)?.drag !== null && all.has(peer))
+  await until(host.presences, (all) => all.get(peer)?.holds.length === 1)
   unwrap(room.hub.leadRoom(room.path, { do: 'readOnly', isOn: true }))
-  await until(host.presences, (all) => all.get(peer)?.drag === null)
-  expect(host.presences.get().get(peer)).toEqual({ ...shown, drag: null, editing: null, caret: null })
+  await until(host.presences, (all) => all.get(peer)?.holds.length === 0)
+  expect(host.presences.get().get(peer)).toEqual({
+    ...shown,
+    editing: null,
+    caret: null,
+    holds: [],
+    strokes: [],
+  })
   guest.showPresence({ ...shown, cursor: [3, 4] })
   await until(host.presences, (all) => all.get(peer)?.cursor?.[0] === 3)
-  expect(host.presences.get().get(peer)).toMatchObject({ drag: null, editing: null })
+  expect(host.presences.get().get(peer)).toMatchObject({ editing: null, holds: [], strokes: [] })
 })
 
 test('a room has one code from its opening to its closing, and another the next time', async () => {

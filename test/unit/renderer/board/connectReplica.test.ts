@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BEAT, decodeGuestMessage, encodeControl, encodeSync } from '#shared/sync/messages'
+import { NO_PRESENCE } from '#shared/sync/presence'
 import { BEAT_EVERY, type FromHub, MAX_MESSAGE } from '#shared/sync/protocol'
 import { connectReplica } from '../../../../renderer/board/connectReplica'
 import type { Line } from '../../../../renderer/board/line'
@@ -134,7 +135,7 @@ test('presence goes out at most twenty times a second, the latest of it, and aga
   vi.advanceTimersByTime(100)
   const before = newest().sent.length
   for (let step = 1; step <= 100; step++) {
-    replica.showPresence({ cursor: [step, 0], selection: ['a'], drag: null, editing: null, caret: null })
+    replica.showPresence({ ...NO_PRESENCE, cursor: [step, 0], selection: ['a'] })
     vi.advanceTimersByTime(5)
   }
   vi.advanceTimersByTime(50)

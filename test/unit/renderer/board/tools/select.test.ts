@@ -251,8 +251,9 @@ test("others' drags glide towards where they are and let go when the document ha
   expect(lift?.delta[0]).toBeLessThan(200)
   you.up()
   room.deliver()
-  expect(me.session.remote.lifts()).toEqual([])
   expect(me.card(a).pos[0]).toBe(-400)
+  for (const now of [1200, 1400, 1600, 1800]) me.session.remote.advance(now)
+  expect(me.session.remote.lifts()).toEqual([])
 })
 
 test('moving cards that are gone changes nothing', () => {
