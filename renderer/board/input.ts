@@ -36,6 +36,8 @@ export type BoardEvent =
       readonly dy: number
     })
   | { readonly kind: 'doubleClick'; readonly at: Point }
+  /** A menu is asked for at a point, or by a key: then `at` is null. */
+  | { readonly kind: 'menu'; readonly at: Point | null }
   | (Keys & { readonly kind: 'keyDown' | 'keyUp'; readonly key: string; readonly code: string })
   /** Characters typed while nothing is being edited. */
   | { readonly kind: 'text'; readonly text: string }

@@ -10,6 +10,7 @@ import { createScene, type Scene } from './scene'
 import { createSelection, type Selection } from './selection'
 import { type Signal, signal, type WritableSignal } from './signal'
 import { editedText } from './tools/edit'
+import type { WallMenu } from './tools/menu'
 import { createTools, type Tools } from './tools/tools'
 import { createUndo, type Undo } from './undo'
 
@@ -22,7 +23,7 @@ export type Focus =
   | { readonly kind: 'stage'; readonly stage: Stage }
 
 /** A sheet over the wall that a command opens; at most one at a time. */
-export const OVERLAYS = ['find', 'palette', 'shortcuts', 'clusters'] as const
+export const OVERLAYS = ['find', 'palette', 'shortcuts', 'clusters', 'settings', 'room'] as const
 export type Overlay = (typeof OVERLAYS)[number]
 
 /** Everything one window needs to work on one board. Knows no framework. */
@@ -40,6 +41,8 @@ export interface Session {
   readonly focus: WritableSignal<Focus | null>
   /** The sheet that is open over the wall. */
   readonly overlay: WritableSignal<Overlay | null>
+  /** The menu that is open on the wall. */
+  readonly menu: WritableSignal<WallMenu | null>
   /** False for observers, and while the board cannot be written. */
   readonly canWrite: Signal<boolean>
   /** What is on the wall, found by place. */
@@ -106,6 +109,7 @@ export function createSession(replica: Replica, view?: View): Session {
     editing,
     focus: view?.focus ?? signal<Focus | null>(null),
     overlay: view?.overlay ?? signal<Overlay | null>(null),
+    menu: signal<WallMenu | null>(null),
     canWrite,
     scene,
     preview,

@@ -1,6 +1,7 @@
 import type { BoardEvent, Keys, PointerEventData } from '../board/input'
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
+/** Whether Command stands for Ctrl on this machine. */
+export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
 
 /**
  * Turns what happens on an element into board events and gives them to `handle`; what it handles, the
@@ -79,7 +80,17 @@ export function listenToWall(element: HTMLElement, handle: (event: BoardEvent) =
   }
   on('keydown', key('keyDown'), false)
   on('keyup', key('keyUp'), false)
-  on('contextmenu', (event) => event.preventDefault(), false)
+  on(
+    'contextmenu',
+    (event) => {
+      if (isForText(event)) return
+      event.preventDefault()
+      const device = event instanceof PointerEvent ? event.pointerType : 'mouse'
+      // A finger has its own long press; the menu key has no pointer at all.
+      if (device !== 'touch') handle({ kind: 'menu', at: device === '' ? null : place(event) })
+    },
+    false,
+  )
   return () => stop.abort()
 }
 

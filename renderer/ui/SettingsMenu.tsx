@@ -10,14 +10,21 @@ export function SettingsMenu({
   withName = false,
   words = false,
   more,
+  isOpen,
+  onOpen,
 }: {
   withName?: boolean
   words?: boolean
   /** What stands below the settings. It gets a function that closes the sheet. */
   more?: ((close: () => void) => ReactNode) | undefined
+  /** Whether it is shown and how it is asked for, where something else opens it too. */
+  isOpen?: boolean
+  onOpen?: (isOpen: boolean) => void
 }) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
+  const [isOpenHere, setOpenHere] = useState(false)
+  const open = isOpen ?? isOpenHere
+  const setOpen = onOpen ?? setOpenHere
   const button = useRef<HTMLButtonElement>(null)
   const props = { ref: button, 'aria-expanded': open, onClick: () => setOpen(!open) }
   return (

@@ -12,6 +12,8 @@ export interface Pointers {
   release(event: PointerEventData): boolean
   /** Drops everything under way; false when there was nothing. */
   cancel(): boolean
+  /** The gesture of one pointer, or null. */
+  of(pointer: number): Gesture | null
   /** The gesture begun first, or null. */
   first(): Gesture | null
 }
@@ -70,6 +72,7 @@ export function createPointers(bench: Bench): Pointers {
       for (const { gesture } of gestures) gesture.cancel()
       return gestures.length > 0
     },
+    of: (pointer) => held.get(pointer)?.gesture ?? null,
     first: () => held.values().next().value?.gesture ?? null,
   }
 }

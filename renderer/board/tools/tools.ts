@@ -8,6 +8,8 @@ import { card } from './card'
 import { openAt } from './edit'
 import { hand } from './hand'
 import { pressKey, typeOnWall } from './keys'
+import { createLongPress } from './longPress'
+import { openMenu } from './menu'
 import { pen } from './pen'
 import { createPointers } from './pointers'
 import { gripAt } from './resize'
@@ -42,6 +44,13 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
   const options = signal(FIRST_OPTIONS)
   const bench: Bench = { ...parts, current, fresh, options }
   const pointers = createPointers(bench)
+  const longPress = createLongPress((event) => {
+    const held = pointers.of(event.pointer)?.name
+    if (held !== 'pressing' && held !== 'panning') return
+    pointers.release({ ...event, kind: 'cancel' })
+    isIdle.set(pointers.first() === null)
+    openMenu(bench, event.at)
+  })
   let isSpaceDown = false
   let pointer: Point | null = null
 
@@ -94,17 +103,24 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
     switch (event.kind) {
       case 'down':
         if (event.button === 2) return false
+        longPress.begin(event)
         return pointers.press(event, TOOLBOX[current.get()], isSpaceDown || event.button === 1)
       case 'move':
         pointer = event.at
+        longPress.move(event)
         bench.presence.point(bench.camera.toWorld(event.at))
         return pointers.move(event)
       case 'up':
       case 'cancel':
+        longPress.end(event)
         return release(event)
       case 'wheel':
         if (event.mod) bench.camera.zoomAt(event.at, Math.exp(-clamp(event.dy, 30) / 100))
         else bench.camera.panBy(-event.dx, -event.dy)
+        return true
+      case 'menu':
+        // In the middle of somebody's drag a menu would let go of what they hold.
+        if (pointers.first() === null) openMenu(bench, event.at)
         return true
       case 'doubleClick':
         if (current.get() !== 'select') return false
@@ -149,7 +165,10 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
       isIdle.set(pointers.first() === null)
       return isHandled
     },
-    dispose: unsubscribe,
+    dispose() {
+      longPress.dispose()
+      unsubscribe()
+    },
   }
 }
 

@@ -5,16 +5,19 @@ import type { Focus } from '../../board/session'
 import { RehearseScreen } from '../../stages/rehearse/RehearseScreen'
 import { ReportScreen } from '../../stages/report/ReportScreen'
 import { showCard } from '../../stages/wallCards'
+import { DeedsContext } from '../commands/deeds'
 import { useFoundDamage } from '../damage/useFoundDamage'
 import { usePlatform, useSession, useSignal } from '../hooks'
 import { PurgeProvider } from '../purge/PurgeProvider'
 import { ToolRail } from '../rail/ToolRail'
 import { VersionsScreen } from '../versions/VersionsScreen'
+import { Overlays } from './Overlays'
 import { PhoneBar, type PhoneView } from './PhoneBar'
 import { SavingState } from './SavingState'
 import { SidePanel } from './SidePanel'
 import { TopBar } from './TopBar'
 import { type Tab, tabOfStage } from './tabs'
+import { useBoardDeeds } from './useBoardDeeds'
 import { useBoardKeys } from './useBoardKeys'
 import { useLeaving } from './useLeaving'
 import { useNarrow } from './useNarrow'
@@ -96,6 +99,8 @@ export function BoardScreen({
 
   const presenting = desktop && path !== null ? { onPresent: () => void desktop.openProjector(path) } : {}
   const versions = desktop && path !== null && areVersionsShown ? path : null
+  const toggleVersions = () => setVersionsShown(!areVersionsShown)
+  const deeds = useBoardDeeds({ path, onHome: () => void leave(false), onVersions: toggleVersions })
   const panel = versions === null && (isNarrow ? phoneView === 'panels' : isPanelWanted)
   return (
     <PurgeProvider path={path}>
@@ -110,7 +115,7 @@ export function BoardScreen({
             wantPanel(areVersionsShown || !isPanelWanted)
             setVersionsShown(false)
           }}
-          onVersions={() => setVersionsShown(!areVersionsShown)}
+          onVersions={toggleVersions}
           areVersionsShown={areVersionsShown}
           onHome={() => void leave(false)}
         />
@@ -130,6 +135,9 @@ export function BoardScreen({
         {isNarrow && phoneView === 'write' && <WriteSheet />}
         {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
         <SavingState onPage={isPage || versions !== null} />
+        <DeedsContext value={deeds}>
+          <Overlays />
+        </DeedsContext>
         {leaving.question}
       </div>
     </PurgeProvider>

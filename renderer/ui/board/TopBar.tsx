@@ -1,5 +1,5 @@
 import { History, House, LogOut, MonitorPlay, PanelRight, Radio } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '#shared/board/schema'
 import { usePlatform, useSession, useSignal } from '../hooks'
@@ -40,9 +40,11 @@ export function TopBar({
 }) {
   const { t } = useTranslation()
   const { desktop } = usePlatform()
-  const canWrite = useSignal(useSession().canWrite)
+  const session = useSession()
+  const canWrite = useSignal(session.canWrite)
+  const overlay = useSignal(session.overlay)
+  const isRoomShown = overlay === 'room'
   const passphrase = usePassphrase()
-  const [isRoomShown, setRoomShown] = useState(false)
   const room = useRoom(path)
   useLowBattery(room !== null)
 
@@ -51,12 +53,12 @@ export function TopBar({
       desktop?.onMenu((command) => {
         if (path === null) return
         if (command === 'home') onHome()
-        if (command === 'openRoom' && canWrite) setRoomShown(true)
+        if (command === 'openRoom' && canWrite) session.overlay.set('room')
         if (command === 'versions') onVersions()
         if (command === 'passphrase') passphrase?.ask()
         if (command === 'present') void desktop.openProjector(path)
       }),
-    [desktop, path, canWrite, passphrase, onHome, onVersions],
+    [desktop, path, session, canWrite, passphrase, onHome, onVersions],
   )
 
   return (
@@ -79,7 +81,7 @@ export function TopBar({
                 icon={Radio}
                 tone={room ? 'plain' : 'primary'}
                 className="top-bar-room"
-                onClick={() => setRoomShown(true)}
+                onClick={() => session.overlay.set('room')}
               >
                 {t(room ? (room.isReadOnly ? 'board.roomIsReadOnly' : 'board.roomIsOpen') : 'board.openRoom')}
               </Button>
@@ -101,7 +103,11 @@ export function TopBar({
             onClick={onVersions}
           />
         )}
-        <SettingsMenu more={passphrase?.inMenu} />
+        <SettingsMenu
+          more={passphrase?.inMenu}
+          isOpen={overlay === 'settings'}
+          onOpen={(isOpen) => session.overlay.set(isOpen ? 'settings' : null)}
+        />
         <IconButton
           icon={PanelRight}
           mirrors
@@ -113,7 +119,7 @@ export function TopBar({
       </div>
       {passphrase?.dialog}
       {isRoomShown && path !== null && (
-        <RoomDialog path={path} room={room} onClose={() => setRoomShown(false)} />
+        <RoomDialog path={path} room={room} onClose={() => session.overlay.set(null)} />
       )}
     </header>
   )

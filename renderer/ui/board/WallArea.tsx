@@ -1,5 +1,7 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Wall } from '../../canvas/Wall'
+import { WallMenu } from '../commands/WallMenu'
 import { useSession } from '../hooks'
 import { EmptyWall } from './EmptyWall'
 import { SelectionBar } from './SelectionBar'
@@ -9,12 +11,14 @@ import { ZoomControls } from './ZoomControls'
 export function WallArea({ onDetails, onStories }: { onDetails: () => void; onStories: () => void }) {
   const { t } = useTranslation()
   const session = useSession()
+  const area = useRef<HTMLElement>(null)
   return (
-    <main className="wall-area" aria-label={t('board.wall')}>
+    <main ref={area} className="wall-area" aria-label={t('board.wall')}>
       <Wall session={session} />
       <EmptyWall onStories={onStories} />
       <SelectionBar onDetails={onDetails} />
       <ZoomControls />
+      <WallMenu area={area} />
     </main>
   )
 }

@@ -4,7 +4,7 @@ import { ZOOM_STEP, zoomToFit } from '../../board/commands/viewing'
 import { keysOf } from '../../canvas/listen'
 import { usePlatform, useSession } from '../hooks'
 
-/** Undo, redo and zoom by keyboard and by the desktop's menu, wherever the focus is but in a text. */
+/** Keys that count beyond the wall, and the desktop's menu. */
 export function useBoardKeys(): void {
   const session = useSession()
   const { desktop } = usePlatform()
@@ -16,9 +16,9 @@ export function useBoardKeys(): void {
     }
     const showAll = () => zoomToFit(session)
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isText(event.target)) return
       const command = commandOf({ kind: 'keyDown', key: event.key, code: event.code, ...keysOf(event) })
-      if (command?.reach !== 'board' || !command.isPossible(session)) return
+      const isHeard = command?.reach === 'always' || (command?.reach === 'board' && !isText(event.target))
+      if (event.defaultPrevented || !isHeard || !command.isPossible(session)) return
       command.run(session)
       event.preventDefault()
     }

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentPropsWithRef } from 'react'
 import { Icon } from './Icon'
+import { keysHint } from './keyNames'
 
 type NativeButton = Omit<ComponentPropsWithRef<'button'>, 'type'>
 
@@ -61,7 +62,7 @@ export function IconButton({
       aria-label={label}
       aria-pressed={pressed}
       aria-keyshortcuts={shortcut}
-      data-hint={shortcut ? `${label} · ${shortcut}` : label}
+      data-hint={shortcut ? `${label} · ${keysHint(shortcut)}` : label}
       data-hint-at={hint}
       {...rest}
     >

@@ -13,12 +13,15 @@ export function Popover({
   onClose,
   className = 'popover',
   side = 'below',
+  at,
   children,
 }: {
   anchor: RefObject<HTMLElement | null>
   onClose: () => void
   className?: string
   side?: 'below' | 'beside'
+  /** Beside this point of the owner instead, CSS pixels from its top left corner. */
+  at?: readonly [x: number, y: number]
   children: ReactNode
 }) {
   const sheet = useRef<HTMLDivElement>(null)
@@ -30,19 +33,21 @@ export function Popover({
     const owner = anchor.current
     if (!shown || !owner) return
     shown.showPopover()
-    place(shown, owner.getBoundingClientRect(), side)
+    place(shown, at ? pointOf(owner, at) : owner.getBoundingClientRect(), side)
     shown.querySelector<HTMLElement>('[data-first], button, input, [tabindex="0"]')?.focus()
     return () => {
       // Only when focus would otherwise be lost: a press elsewhere has already moved it.
-      if (shown.contains(document.activeElement)) owner.focus()
+      if (shown.contains(document.activeElement)) owner.focus({ preventScroll: true })
     }
-  }, [anchor, side])
+  }, [anchor, side, at])
 
   useEffect(() => {
     const away = (event: PointerEvent) => {
       const target = event.target
       if (!(target instanceof Node)) return
-      if (!sheet.current?.contains(target) && !anchor.current?.contains(target)) close.current()
+      // A press on the owner of a point is a press elsewhere.
+      const isOwner = !at && anchor.current?.contains(target)
+      if (!sheet.current?.contains(target) && !isOwner) close.current()
     }
     const leave = () => close.current()
     document.addEventListener('pointerdown', away, true)
@@ -51,7 +56,7 @@ export function Popover({
       document.removeEventListener('pointerdown', away, true)
       window.removeEventListener('resize', leave)
     }
-  }, [anchor])
+  }, [anchor, at])
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the controls inside have the roles.
@@ -67,6 +72,11 @@ export function Popover({
       {children}
     </div>
   )
+}
+
+function pointOf(owner: HTMLElement, [x, y]: readonly [number, number]): DOMRect {
+  const { left, top } = owner.getBoundingClientRect()
+  return new DOMRect(left + x, top + y, 0, 0)
 }
 
 function place(sheet: HTMLElement, anchor: DOMRect, side: 'below' | 'beside'): void {

@@ -1,0 +1,11 @@
+import { useSession, useSignal } from '../hooks'
+import { Palette } from '../palette/Palette'
+import { Shortcuts } from '../palette/Shortcuts'
+
+/** The sheets that commands open over the board. */
+export function Overlays() {
+  const overlay = useSignal(useSession().overlay)
+  if (overlay === 'palette') return <Palette />
+  if (overlay === 'shortcuts') return <Shortcuts />
+  return null
+}

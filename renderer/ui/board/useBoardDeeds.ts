@@ -1,0 +1,37 @@
+import type { Deed } from '../commands/deeds'
+import { usePlatform, useSession, useSignal } from '../hooks'
+
+/** What can be asked for about this window and its board. */
+export function useBoardDeeds({
+  path,
+  onHome,
+  onVersions,
+}: {
+  path: string | null
+  onHome: () => void
+  onVersions: () => void
+}): readonly Deed[] {
+  const { desktop } = usePlatform()
+  const { overlay, canWrite } = useSession()
+  const isWriter = useSignal(canWrite)
+  const isHost = desktop !== null && path !== null
+  return [
+    { id: 'settings', isPossible: true, run: () => overlay.set('settings') },
+    { id: 'openRoom', isPossible: isHost && isWriter, run: () => overlay.set('room') },
+    {
+      id: 'present',
+      isPossible: isHost,
+      run: () => {
+        if (isHost) void desktop.openProjector(path)
+      },
+    },
+    { id: 'versions', isPossible: isHost, run: onVersions },
+    { id: 'fullScreen', isPossible: document.fullscreenEnabled, run: () => void toggleFullScreen() },
+    desktop ? { id: 'home', isPossible: true, run: onHome } : { id: 'leave', isPossible: true, run: onHome },
+  ]
+}
+
+async function toggleFullScreen(): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen()
+  else await document.documentElement.requestFullscreen()
+}
