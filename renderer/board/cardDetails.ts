@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import { passageOf } from '#shared/board/actions/stories'
+import { formatsOf, PLAIN } from '#shared/board/formats'
 import { inOrder } from '#shared/board/order'
-import type { Collection } from '#shared/board/schema'
+import { type Collection, proseOf } from '#shared/board/schema'
 import { unionOf } from '#shared/cards/box'
 import { type Details, type FrameDetails, NO_DETAILS } from '#shared/cards/kind'
 import { kindOf, uprightBox } from '#shared/cards/kinds'
@@ -76,6 +77,7 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
   const framesOf = (card: string): FrameDetails[] =>
     inOrder(present(records, 'frames', frameOf.membersOf(card))).map((frame) => ({
       frame,
+      formats: formatsOf(proseOf(doc, 'frames', frame.id, 'caption')),
       strokes: present(records, 'strokes', strokeOf.membersOf(frame.id)).sort(
         (a, b) => a.made.at - b.made.at || (a.id < b.id ? -1 : 1),
       ),
@@ -109,7 +111,9 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
       if (!card) return NO_DETAILS
       const votes = voteOf.membersOf(id).size
       const highlight = records.get('highlights', card.highlight)
+      const formats = formatsOf(proseOf(doc, 'cards', id, 'text'))
       const isPlain =
+        formats === PLAIN &&
         votes === 0 &&
         !highlight &&
         card.quote === '' &&
@@ -124,6 +128,7 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         links: card.from.length,
         frames: card.type === 'storyboard' ? framesOf(id) : [],
         members: card.type === 'theme' ? membersBox(id) : null,
+        formats,
       })
     },
   }

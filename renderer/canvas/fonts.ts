@@ -1,9 +1,15 @@
 import type { Font, Measure } from '#shared/cards/brush'
 
-/** The faces of cards; the files behind these names come with the app. */
+const LATIN = '"Atkinson Hyperlegible Next"'
+const ARABIC = '"Noto Naskh Arabic", "Noto Sans Arabic"'
+/** Scripts that the app brings no letters for: those of the machine. */
+const OTHERS = 'system-ui, sans-serif'
+
+/** The faces of cards; the files behind the first names come with the app. */
 export const FAMILIES: Readonly<Record<Font['face'], string>> = {
-  card: '"Atkinson Hyperlegible Next", "Noto Naskh Arabic", "Noto Sans Arabic", system-ui, sans-serif',
-  reading: '"Atkinson Hyperlegible Next", "Noto Naskh Arabic", "Noto Sans Arabic", system-ui, sans-serif',
+  card: `${LATIN}, ${ARABIC}, ${OTHERS}`,
+  reading: `${LATIN}, ${ARABIC}, ${OTHERS}`,
+  urdu: `${LATIN}, "Noto Nastaliq Urdu", ${ARABIC}, ${OTHERS}`,
 }
 
 /** Letters of the scripts that the faces above hold, so that the browser fetches each file. */
@@ -12,12 +18,12 @@ const SAMPLE = 'Aa مرحبا'
 const names = new Map<string, string>()
 
 /** The CSS shorthand of a font. */
-export function cssFont({ face, size, weight }: Font): string {
-  const key = `${weight} ${size} ${face}`
+export function cssFont({ face, size, weight, italic = false }: Font): string {
+  const key = `${weight} ${size} ${face}${italic ? ' italic' : ''}`
   const known = names.get(key)
   if (known !== undefined) return known
   // As the browser itself writes it, so that comparing with `context.font` works.
-  const style = face === 'reading' ? 'italic ' : ''
+  const style = face === 'reading' || italic ? 'italic ' : ''
   const name = `${style}${weight === 400 ? '' : `${weight} `}${size}px ${FAMILIES[face]}`
   names.set(key, name)
   return name
@@ -42,8 +48,8 @@ export function createMeasure(): Measure {
   const widths = new Map<string, Map<string, number>>()
   let count = 0
   return {
-    width(words, { face, size, weight }) {
-      const key = `${weight}${face}`
+    width(words, { face, size, weight, italic = false }) {
+      const key = `${weight}${face}${italic ? 'i' : ''}`
       let known = widths.get(key)
       if (!known || count > MOST_WORDS) {
         known = new Map()
@@ -53,7 +59,7 @@ export function createMeasure(): Measure {
       let width = known.get(words)
       if (width === undefined) {
         if (!context) return words.length * size * 0.5
-        context.font = cssFont({ face, weight, size: REFERENCE })
+        context.font = cssFont({ face, weight, italic, size: REFERENCE })
         width = context.measureText(words).width / REFERENCE
         known.set(words, width)
         count++

@@ -1,9 +1,10 @@
-/** `card` is for what people write, `reading` for what people said. */
+/** `card` is for what people write, `reading` for what people said, `urdu` for Nastaliq. */
 export interface Font {
-  readonly face: 'card' | 'reading'
+  readonly face: 'card' | 'reading' | 'urdu'
   /** World units. */
   readonly size: number
   readonly weight: 400 | 600
+  readonly italic?: boolean
 }
 
 export type Direction = 'ltr' | 'rtl'

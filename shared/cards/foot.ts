@@ -137,6 +137,5 @@ function paintSource(
   brush.line([left + 1, top, left + 1, bottom, far, bottom, far, top, left + 1, top], colours.accent, 1.5)
   brush.line([left + 3.5, middle - 1.5, left + 6.5, middle - 1.5], colours.accent, 1.2)
   brush.line([left + 3.5, middle + 1.5, left + 6.5, middle + 1.5], colours.accent, 1.2)
-  const line = { ...block, lineHeight: SMALL * 1.3 }
-  paintText(brush, line, left + 16, middle - SMALL * 0.65, width, colours.accent)
+  paintText(brush, block, left + 16, middle - block.height / 2, width, colours.accent)
 }

@@ -1,3 +1,4 @@
+import { type Format, PLAIN } from '../board/formats'
 import type { Card, Confidence, Frame, Stroke, Tint } from '../board/schema'
 import type { Box, Point } from './box'
 import type { Brush, Font, Measure } from './brush'
@@ -10,6 +11,8 @@ export interface Place extends Box {
 
 export interface FrameDetails {
   readonly frame: Frame
+  /** Of its caption. */
+  readonly formats: readonly Format[]
   readonly strokes: readonly Stroke[]
 }
 
@@ -26,6 +29,8 @@ export interface Details {
   readonly frames: readonly FrameDetails[]
   /** The box around a theme's cards. */
   readonly members: Box | null
+  /** Which of its own words are not plain. */
+  readonly formats: readonly Format[]
 }
 
 export const NO_DETAILS: Details = {
@@ -35,6 +40,7 @@ export const NO_DETAILS: Details = {
   links: 0,
   frames: [],
   members: null,
+  formats: PLAIN,
 }
 
 /** A card ready to paint: frozen, replaced as a whole when anything it shows changes. */
@@ -102,6 +108,8 @@ export interface TextArea extends Box {
   readonly font: Omit<Font, 'size'>
   /** Falling; the first that fits is used. */
   readonly sizes: readonly number[]
+  /** Where they are not those of the card's own words. */
+  readonly formats?: readonly Format[]
 }
 
 /** Everything that is particular to one kind of card. Painting is in local coordinates. */

@@ -1,3 +1,4 @@
+import { type Format, PLAIN } from '../board/formats'
 import type { Tint } from '../board/schema'
 import type { Brush } from './brush'
 import type { Drawable, PaintContext, TextArea } from './kind'
@@ -76,10 +77,26 @@ export function paintSign(brush: Brush, tint: Tint, x: number, y: number, colour
 /** Whether letters of this size can be read at the present zoom. */
 export const isLegible = (size: number, { scale }: PaintContext): boolean => size * scale >= LEGIBLE
 
+/** The formats of the words in an area of a card. */
+export function formatsIn(
+  { card, details }: Pick<Drawable, 'card' | 'details'>,
+  area: TextArea,
+): readonly Format[] {
+  return area.formats ?? (area.text === card.text ? details.formats : PLAIN)
+}
+
 /** Lays out the words of an area once per snapshot. */
 export function layOut(drawable: Drawable, area: TextArea, context: PaintContext, name = 'text'): TextBlock {
   return context.remember(drawable, name, () =>
-    fitText(area.text, area.width, area.height, area.sizes, area.font, context.measure),
+    fitText(
+      area.text,
+      area.width,
+      area.height,
+      area.sizes,
+      area.font,
+      context.measure,
+      formatsIn(drawable, area),
+    ),
   )
 }
 

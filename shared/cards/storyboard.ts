@@ -5,7 +5,7 @@ import type { Brush } from './brush'
 import { decodeInk } from './ink'
 import { FRAME_PEN_WIDTH, outlineOf } from './inkShape'
 import type { CardKind, Drawable, FrameDetails, PaintContext, TextArea } from './kind'
-import { isLegible, paintSheet } from './sheet'
+import { isLegible, layOut, paintSheet } from './sheet'
 import { fitText, paintBars, paintText } from './text'
 
 const PADDING = 24
@@ -74,9 +74,7 @@ export const storyboard: CardKind = {
     const title = storyboard.textArea(drawable, context)
     if (title && title.text !== '' && context.editing !== drawable.id) {
       if (isLegible(18, context)) {
-        const block = context.remember(drawable, 'title', () =>
-          fitText(title.text, title.width, title.height, title.sizes, title.font, context.measure),
-        )
+        const block = layOut(drawable, title, context, 'title')
         paintText(brush, block, title.x, title.y, title.width, colours.ink)
       } else paintBars(brush, title.text, title.x, title.y, title.width, 24, 18, `${colours.ink}66`)
     }
@@ -99,12 +97,13 @@ const captionBox = (at: number) => ({
   height: CAPTION,
 })
 
-function captionArea(at: number, { frame }: FrameDetails): TextArea {
+function captionArea(at: number, { frame, formats }: FrameDetails): TextArea {
   return {
     ...captionBox(at),
     text: frame.caption,
     font: { face: 'card', weight: 400 },
     sizes: CAPTION_SIZES,
+    formats,
   }
 }
 
@@ -136,7 +135,7 @@ function paintFrame(brush: Brush, at: number, details: FrameDetails, context: Pa
       brush.line([x, area.y + 24, x + FRAME_WIDTH * 0.6, area.y + 24], colours.hairline, 1.5)
   } else if (isLegible(16, context)) {
     const block = context.remember(details.frame, 'caption', () =>
-      fitText(area.text, area.width, area.height, area.sizes, area.font, context.measure),
+      fitText(area.text, area.width, area.height, area.sizes, area.font, context.measure, details.formats),
     )
     paintText(brush, block, area.x, area.y, area.width, colours.ink)
   } else paintBars(brush, area.text, area.x, area.y, area.width, area.height, 16, `${colours.ink}66`)

@@ -1,87 +1,44 @@
-import type { Brush, Direction, Font, Measure } from './brush'
+import { type Format, PLAIN } from '../board/formats'
+import { lettersOf } from './breaks'
+import type { Brush, Font, Measure } from './brush'
+import { textDirection } from './direction'
+import { LINE_HEIGHT, lineOf, type TextLine, wrapText } from './lines'
 
-export interface TextLine {
-  readonly words: string
-  readonly direction: Direction
-  /** World units. */
-  readonly width: number
-}
+export { textDirection } from './direction'
+export { LINE_HEIGHT, type TextLine, wrapText } from './lines'
 
 export interface TextBlock {
   readonly lines: readonly TextLine[]
   readonly font: Font
-  readonly lineHeight: number
   /** World units. */
   readonly height: number
   /** True when the words did not fit even at the smallest size; the last line ends in an ellipsis. */
   readonly isCut: boolean
 }
 
-export const LINE_HEIGHT = 1.3
 /** CSS pixels below which letters are painted as bars. */
 export const LEGIBLE = 4
 
-const RIGHT_TO_LEFT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
-
-/** The direction of a paragraph by its first strong character; `otherwise` when it has none. */
-export function textDirection(paragraph: string, otherwise: Direction = 'ltr'): Direction {
-  const strong = /\p{L}/u.exec(paragraph)?.[0]
-  if (strong === undefined) return otherwise
-  return RIGHT_TO_LEFT.test(strong) ? 'rtl' : 'ltr'
-}
-
-// Chinese, Japanese and Korean may break between any two characters.
-const PIECES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\s*|\s+/gu
-
-/** Breaks text into lines no wider than `width` world units. Words that are wider are broken too. */
-export function wrapText(text: string, width: number, font: Font, measure: Measure): TextLine[] {
-  const lines: TextLine[] = []
-  let direction: Direction = 'ltr'
-  for (const paragraph of text.split('\n')) {
-    direction = textDirection(paragraph, direction)
-    let line = ''
-    let used = 0
-    const end = () => {
-      const words = line.trimEnd()
-      lines.push({ words, direction, width: Math.min(used, width) })
-      line = ''
-      used = 0
-    }
-    for (const piece of paragraph.match(PIECES) ?? []) {
-      const word = piece.trimEnd()
-      const wide = measure.width(word, font)
-      if (line !== '' && used + wide > width) end()
-      if (wide > width) {
-        for (const part of brokenWord(word, width, font, measure)) {
-          if (line !== '') end()
-          line = part
-          used = measure.width(part, font)
-        }
-        continue
-      }
-      line += piece
-      used +=
-        piece.length === word.length ? wide : wide + (piece.length - word.length) * spaceOf(font, measure)
-    }
-    end()
+/** The largest of `sizes` (falling) at which text fits, else the last, with all of its lines. */
+export function layText(
+  text: string,
+  width: number,
+  height: number,
+  sizes: readonly number[],
+  font: Omit<Font, 'size'>,
+  measure: Measure,
+  formats: readonly Format[] = PLAIN,
+): TextBlock {
+  let size = sizes[sizes.length - 1] ?? 16
+  let lines: TextLine[] = []
+  let tall = 0
+  for (const candidate of sizes) {
+    size = candidate
+    lines = wrapText(text, width, { ...font, size }, measure, formats)
+    tall = heightOf(lines)
+    if (tall <= height + 0.01) break
   }
-  return lines
-}
-
-const spaceOf = (font: Font, measure: Measure): number => measure.width(' ', font)
-
-function* brokenWord(word: string, width: number, font: Font, measure: Measure): Generator<string> {
-  let part = ''
-  for (const letter of word) {
-    if (part !== '' && measure.width(part + letter, font) > width) {
-      yield part
-      part = ''
-    }
-    part += letter
-  }
-  if (part !== '') yield part
+  return { lines, font: { ...font, size }, height: tall, isCut: false }
 }
 
 /** Lays text out at the largest of `sizes` (falling) at which it fits, else at the last, cut to the height. */
@@ -92,23 +49,34 @@ export function fitText(
   sizes: readonly number[],
   font: Omit<Font, 'size'>,
   measure: Measure,
+  formats: readonly Format[] = PLAIN,
 ): TextBlock {
-  let lines: TextLine[] = []
-  let size = sizes[sizes.length - 1] ?? 16
-  for (const candidate of sizes) {
-    size = candidate
-    lines = wrapText(text, width, { ...font, size }, measure)
-    if (lines.length * size * LINE_HEIGHT <= height) break
+  const block = layText(text, width, height, sizes, font, measure, formats)
+  if (block.height <= height + 0.01) return block
+  const shown: TextLine[] = []
+  let tall = 0
+  for (const line of block.lines) {
+    if (shown.length > 0 && tall + line.height > height + 0.01) break
+    shown.push(line)
+    tall += line.height
   }
-  const lineHeight = size * LINE_HEIGHT
-  const most = Math.max(1, Math.floor((height + 0.01) / lineHeight))
-  const isCut = lines.length > most
-  if (isCut) {
-    const last = lines[most - 1]
-    lines = lines.slice(0, most)
-    if (last) lines[most - 1] = { ...last, words: `${last.words.replace(/[\s.,;:،؛]+$/u, '')}…` }
+  if (shown.length === block.lines.length) return block
+  const last = shown.pop()
+  if (last) shown.push(cutShort(last, width, formats, measure))
+  return { ...block, lines: shown, height: tall, isCut: true }
+}
+
+const heightOf = (lines: readonly TextLine[]): number => lines.reduce((sum, { height }) => sum + height, 0)
+
+/** The line with an ellipsis at its end, within the width. */
+function cutShort(line: TextLine, width: number, formats: readonly Format[], measure: Measure): TextLine {
+  const letters = lettersOf(line.words.replace(/[\s.,;:،؛。、]+$/u, ''))
+  for (;;) {
+    const words = `${letters.join('')}…`
+    const cut = lineOf(words, line.start, line.direction, line.indent, line.font, formats, measure)
+    if (cut.width <= width - line.indent || letters.length === 0) return cut
+    letters.pop()
   }
-  return { lines, font: { ...font, size }, lineHeight, height: lines.length * lineHeight, isCut }
 }
 
 /** Paints a block whose top left corner is (x, y), each line by its own direction. */
@@ -120,21 +88,29 @@ export function paintText(
   width: number,
   colour: string,
 ): void {
-  const rise = block.lineHeight / 2 + block.font.size * 0.34
   let top = y
-  for (const line of block.lines) {
-    if (line.words !== '')
-      brush.text(
-        line.words,
-        line.direction === 'rtl' ? x + width : x,
-        top + rise,
-        block.font,
-        colour,
-        line.direction,
-      )
-    top += block.lineHeight
+  for (const { words, direction, indent, spans, font, height, width: wide } of block.lines) {
+    const baseline = top + height / 2 + font.size * BASELINE[font.face]
+    const isRight = direction === 'rtl'
+    if (spans) {
+      const left = isRight ? x + width - indent - wide : x + indent
+      for (const span of spans)
+        brush.text(
+          span.words,
+          left + span.x + (span.direction === 'rtl' ? span.width : 0),
+          baseline,
+          span.font,
+          colour,
+          span.direction,
+        )
+    } else if (words !== '')
+      brush.text(words, isRight ? x + width - indent : x + indent, baseline, font, colour, direction)
+    top += height
   }
 }
+
+/** How far below the middle of its line a face stands, in sizes of its letters. */
+const BASELINE: Readonly<Record<Font['face'], number>> = { card: 0.34, reading: 0.34, urdu: 0.34 }
 
 /**
  * Paints where the words would be as bars, from the number of letters alone: nothing is measured, so that
