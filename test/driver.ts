@@ -11,7 +11,17 @@ interface PressOptions extends Partial<Keys> {
   readonly device?: PointerEventData['device']
   readonly button?: number
   readonly pressure?: number
+  readonly contact?: PointerEventData['contact']
 }
+
+const FIRST_PRESS = {
+  ...NO_KEYS,
+  pointer: 1,
+  device: 'mouse',
+  button: 0,
+  pressure: 0.5,
+  contact: [1, 1],
+} as const satisfies Required<PressOptions>
 
 /**
  * One person at one window, without a page: drives the real board engine by the same plain events that
@@ -21,14 +31,9 @@ interface PressOptions extends Partial<Keys> {
 export class Driver {
   readonly session: Session
   readonly #replica: MemoryReplica
-  #press: Required<PressOptions> & { at: [number, number] } = {
-    ...NO_KEYS,
-    pointer: 1,
-    device: 'mouse',
-    button: 0,
-    pressure: 0.5,
-    at: [0, 0],
-  }
+  #press: Required<PressOptions> & { at: [number, number] } = { ...FIRST_PRESS, at: [0, 0] }
+  #presses = new Map<number, Required<PressOptions> & { at: [number, number] }>()
+  #time = 1_000
 
   constructor(room?: MemoryRoom, peer = 1) {
     this.#replica = createMemoryReplica(peer)
@@ -63,21 +68,36 @@ export class Driver {
   #point(kind: PointerEventData['kind'], x: number, y: number): this {
     const { at: _, ...press } = this.#press
     this.#press.at = [x, y]
-    this.send({ kind, ...press, at: [x, y], samples: [{ at: [x, y], pressure: press.pressure }] })
+    const samples = [{ at: [x, y], pressure: press.pressure } as const]
+    this.send({ kind, ...press, at: [x, y], time: this.#time, samples })
     return this
   }
 
   down(x: number, y: number, options: PressOptions = {}): this {
-    this.#press = {
-      ...NO_KEYS,
-      pointer: 1,
-      device: 'mouse',
-      button: 0,
-      pressure: 0.5,
-      ...options,
-      at: [x, y],
-    }
+    this.#press = { ...FIRST_PRESS, ...options, at: [x, y] }
+    this.#presses.set(this.#press.pointer, this.#press)
     return this.#point('down', x, y)
+  }
+
+  /** Goes on with a pointer that was pressed before, where it is. */
+  with(pointer: number, changes: Pick<PressOptions, 'contact'> = {}): this {
+    const press = this.#presses.get(pointer)
+    if (!press) throw new Error(`pointer ${pointer} was never pressed`)
+    this.#press = Object.assign(press, changes)
+    return this
+  }
+
+  /** Moves a pen near the screen without touching it. */
+  hover(x: number, y: number, options: PressOptions = {}): this {
+    this.#press = { ...FIRST_PRESS, device: 'pen', ...options, at: [x, y] }
+    this.#presses.set(this.#press.pointer, this.#press)
+    return this.#point('move', x, y)
+  }
+
+  /** Lets time pass between two events. */
+  wait(milliseconds: number): this {
+    this.#time += milliseconds
+    return this
   }
 
   /** Moves by pixels from where the pointer is. */

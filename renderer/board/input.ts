@@ -22,6 +22,10 @@ export interface PointerEventData extends Keys {
   /** 0 first, 1 middle, 2 second. */
   readonly button: number
   readonly pressure: number
+  /** How wide and high the touch is, in CSS pixels; 1 for a point. */
+  readonly contact: Point
+  /** Milliseconds, in the time of `performance.now()`. */
+  readonly time: number
   /** All positions since the last event, the last of them `at`; pens report more often than frames. */
   readonly samples: readonly PointerSample[]
 }

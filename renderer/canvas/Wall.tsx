@@ -54,7 +54,7 @@ export function Wall({
   useEffect(() => {
     const element = root.current
     if (!element || quiet) return
-    return listenToWall(element, session.tools.handle)
+    return listenToWall(element, session.tools.handle, session.tools.isBesideWriter)
   }, [session, quiet])
   useFirstFit(session, size !== null)
 

@@ -5,15 +5,22 @@ export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(
 
 /**
  * Turns what happens on an element into board events and gives them to `handle`; what it handles, the
- * page does not act on. Returns the way to stop.
+ * page does not act on. A press takes the keyboard to the wall unless it comes from somebody beside the
+ * person who is writing. Returns the way to stop.
  */
-export function listenToWall(element: HTMLElement, handle: (event: BoardEvent) => boolean): () => void {
+export function listenToWall(
+  element: HTMLElement,
+  handle: (event: BoardEvent) => boolean,
+  isBesideWriter: (event: PointerEventData) => boolean,
+): () => void {
   const stop = new AbortController()
   const on = <K extends keyof HTMLElementEventMap>(
     name: K,
     listener: (event: HTMLElementEventMap[K]) => void,
     passive = true,
   ) => element.addEventListener(name, listener, { signal: stop.signal, passive })
+
+  let lastDevice: PointerEventData['device'] = 'mouse'
 
   const place = ({ clientX, clientY }: MouseEvent): [number, number] => {
     const { left, top } = element.getBoundingClientRect()
@@ -28,18 +35,25 @@ export function listenToWall(element: HTMLElement, handle: (event: BoardEvent) =
       pressure: each.pressure,
     }))
     const device = event.pointerType === 'pen' || event.pointerType === 'touch' ? event.pointerType : 'mouse'
-    const isHandled = handle({
+    if (kind === 'down') lastDevice = device
+    const data: PointerEventData = {
       kind,
       pointer: event.pointerId,
       device,
       at: place(event),
       button: Math.max(0, event.button),
       pressure: event.pressure,
+      contact: [event.width, event.height],
+      time: event.timeStamp,
       samples,
       ...keysOf(event),
-    })
+    }
+    const isBeside = kind === 'down' && isBesideWriter(data)
+    const isHandled = handle(data)
     if (kind !== 'down') return
-    element.focus({ preventScroll: true })
+    // Not even the mouse event that follows a touch may take the keyboard away.
+    if (isBeside) event.preventDefault()
+    else element.focus({ preventScroll: true })
     // A pointer that has already gone cannot be captured; its cancel will come.
     if (isHandled && element.isConnected) tryCapture(element, event.pointerId)
     if (event.button === 1) event.preventDefault()
@@ -52,7 +66,8 @@ export function listenToWall(element: HTMLElement, handle: (event: BoardEvent) =
     if (event.buttons === 0) pointer('cancel')(event)
   })
   on('dblclick', (event) => {
-    if (!isForText(event)) handle({ kind: 'doubleClick', at: place(event) })
+    // Two people who tap at once are no double click: the taps of fingers are told apart by the tools.
+    if (!isForText(event) && lastDevice !== 'touch') handle({ kind: 'doubleClick', at: place(event) })
   })
   on(
     'wheel',

@@ -11,6 +11,7 @@ import type { Bench, Gesture, Tool } from './tool'
 export const pen: Tool = {
   name: 'pen',
   cursor: 'crosshair',
+  isForPens: true,
   press(bench, event) {
     if (!bench.canWrite.get()) return null
     const frame = frameAt(bench, bench.camera.toWorld(event.at))

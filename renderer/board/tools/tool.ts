@@ -45,6 +45,8 @@ export interface Tool {
   readonly name: ToolName
   /** A CSS cursor. */
   readonly cursor: string
+  /** Draws: once a pen has been used at this screen, fingers move things instead. */
+  readonly isForPens?: boolean
   /** Begins a gesture; null when the press means nothing to this tool. */
   press(bench: Bench, event: PointerEventData): Gesture | null
 }

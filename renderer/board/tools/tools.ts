@@ -4,7 +4,9 @@ import { hitWall } from '../hit'
 import type { BoardEvent, PointerEventData } from '../input'
 import type { Session } from '../session'
 import { type Signal, signal, type WritableSignal } from '../signal'
+import { benchBeside, isBesideWriter } from './beside'
 import { card } from './card'
+import { createDoubleTap } from './doubleTap'
 import { openAt } from './edit'
 import { hand } from './hand'
 import { pressKey, typeOnWall } from './keys'
@@ -30,6 +32,8 @@ export interface Tools {
   readonly cursor: Signal<string>
   /** True while no gesture is under way. */
   readonly isIdle: Signal<boolean>
+  /** True when this is somebody else than the person who is writing: the writer keeps the keyboard. */
+  isBesideWriter(event: PointerEventData): boolean
   dispose(): void
 }
 
@@ -43,14 +47,17 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
   const fresh = signal<FreshCard | null>(null)
   const options = signal(FIRST_OPTIONS)
   const bench: Bench = { ...parts, current, fresh, options }
+  const beside = benchBeside(bench)
   const pointers = createPointers(bench)
+  const doubleTap = createDoubleTap()
   const longPress = createLongPress((event) => {
     const held = pointers.of(event.pointer)?.name
     if (held !== 'pressing' && held !== 'panning') return
     pointers.release({ ...event, kind: 'cancel' })
     isIdle.set(pointers.first() === null)
-    openMenu(bench, event.at)
+    openMenu(benchOf(event), event.at)
   })
+  let hasPen = false
   let isSpaceDown = false
   let pointer: Point | null = null
 
@@ -59,8 +66,28 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
     bench.presence.point(null)
   }
 
+  const benchOf = (event: PointerEventData): Bench => (isBesideWriter(bench, event) ? beside : bench)
+
+  const toolOf = ({ device }: PointerEventData): Tool => {
+    const tool = TOOLBOX[current.get()]
+    return tool.isForPens && hasPen && device === 'touch' ? select : tool
+  }
+
+  const press = (event: PointerEventData): boolean => {
+    if (event.button === 2) return false
+    longPress.begin(event)
+    const isHand = isSpaceDown || event.button === 1
+    const isHandled = pointers.press(event, toolOf(event), isHand, benchOf(event))
+    if (pointers.of(event.pointer)) doubleTap.press(event)
+    return isHandled
+  }
+
   const release = (event: PointerEventData): boolean => {
+    const mine = benchOf(event)
     const isKnown = pointers.release(event)
+    // What the writer types next is no part of what somebody else just did.
+    if (mine === beside) bench.undo.mark()
+    if (doubleTap.release(event) && toolOf(event) === select) openAt(mine, event.at)
     // A finger that is lifted points at nothing any more.
     if (event.device === 'touch' || event.kind === 'cancel') leave()
     return isKnown
@@ -100,11 +127,10 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
   }
 
   const route = (event: BoardEvent): boolean => {
+    if ('device' in event && event.device === 'pen') hasPen = true
     switch (event.kind) {
       case 'down':
-        if (event.button === 2) return false
-        longPress.begin(event)
-        return pointers.press(event, TOOLBOX[current.get()], isSpaceDown || event.button === 1)
+        return press(event)
       case 'move':
         pointer = event.at
         longPress.move(event)
@@ -115,6 +141,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
         longPress.end(event)
         return release(event)
       case 'wheel':
+        if (pointers.isHeldByHand()) return true
         if (event.mod) bench.camera.zoomAt(event.at, Math.exp(-clamp(event.dy, 30) / 100))
         else bench.camera.panBy(-event.dx, -event.dy)
         return true
@@ -165,6 +192,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
       isIdle.set(pointers.first() === null)
       return isHandled
     },
+    isBesideWriter: (event) => isBesideWriter(bench, event),
     dispose() {
       longPress.dispose()
       unsubscribe()

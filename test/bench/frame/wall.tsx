@@ -70,6 +70,8 @@ const pointer = (kind: 'down' | 'move' | 'cancel', at: readonly [number, number]
     at,
     button: 0,
     pressure: 0.5,
+    contact: [1, 1],
+    time: performance.now(),
     samples: [{ at, pressure: 0.5 }],
     ...keys,
   })
