@@ -1,4 +1,4 @@
-import type { Box } from '#shared/cards/box'
+import { type Box, unionOf } from '#shared/cards/box'
 import type { Colours } from '#shared/cards/colours'
 import { outlineOf } from '#shared/cards/inkShape'
 import { uprightBox } from '#shared/cards/kinds'
@@ -6,6 +6,7 @@ import type { Session } from '../board/session'
 import { HANDLES, handlePoint, resizable } from '../board/tools/handles'
 import { createCanvasBrush } from './canvasBrush'
 import { cssFont } from './fonts'
+import { MANY_SELECTED } from './manySelected'
 
 type Context = CanvasRenderingContext2D
 
@@ -13,20 +14,28 @@ type Context = CanvasRenderingContext2D
 export function paintMarks(context: Context, session: Session, colours: Colours): void {
   const { camera, selection, scene, preview, editing } = session
   const shifts = liftedBoxes(session)
+  const { zoom } = camera.view.get()
   context.strokeStyle = colours.focus
   context.lineWidth = 2
-  for (const id of selection.ids.get()) {
-    const drawable = scene.get(id)
-    if (!drawable) continue
-    const box = shifts.get(id) ?? uprightBox(drawable.place)
-    const [x, y] = camera.toScreen([box.x, box.y])
-    const { zoom } = camera.view.get()
-    // What is locked has no handles, and a line that a hand cannot take hold of.
-    context.setLineDash(drawable.card.locked ? [3, 5] : [])
+  const outline = ({ x, y, width, height }: Box) => {
+    const [left, top] = camera.toScreen([x, y])
     context.beginPath()
-    context.roundRect(x - 3, y - 3, box.width * zoom + 6, box.height * zoom + 6, Math.min(14, 12 * zoom + 3))
+    context.roundRect(left - 3, top - 3, width * zoom + 6, height * zoom + 6, Math.min(14, 12 * zoom + 3))
     context.stroke()
   }
+  const ids = selection.ids.get()
+  if (ids.size > MANY_SELECTED) {
+    // Hundreds of outlines would cost more than the cards; what is held together is seen by one around it.
+    const held = unionOf([...shifts].flatMap(([id, box]) => (ids.has(id) ? [box] : [])))
+    if (held) outline(held)
+  } else
+    for (const id of ids) {
+      const drawable = scene.get(id)
+      if (!drawable) continue
+      // What is locked has no handles, and a line that a hand cannot take hold of.
+      context.setLineDash(drawable.card.locked ? [3, 5] : [])
+      outline(shifts.get(id) ?? uprightBox(drawable.place))
+    }
   context.setLineDash([])
   const single = resizable(session)
   if (single && editing.get() !== single.id) {
@@ -43,7 +52,6 @@ export function paintMarks(context: Context, session: Session, colours: Colours)
   const band = preview.band.get()
   if (!band) return
   const [x, y] = camera.toScreen([band.x, band.y])
-  const { zoom } = camera.view.get()
   context.fillStyle = `${colours.focus}14`
   context.lineWidth = 1
   context.fillRect(x, y, band.width * zoom, band.height * zoom)

@@ -54,7 +54,7 @@ export function createRestingCards(
     const paint = look.at(scale / ratio, editing.get())
     for (const drawable of cards) paintCard(brush, drawable, paint)
   }
-  const tiles = createTiles({ cardsIn, paint: paintCards })
+  const tiles = createTiles({ cardsIn, paint: paintCards }, () => look.colours.paper)
 
   const viewAt = (scale: number): TileView => {
     const { x, y } = camera.view.get()

@@ -1,5 +1,6 @@
 import { type Box, touches } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
+import { createPictures } from './pictures'
 
 /** Device pixels along a tile's side. */
 const SIDE = 512
@@ -59,8 +60,10 @@ export interface Tiles {
   clear(): void
 }
 
-/** Makes an empty cache. */
-export function createTiles(source: TileSource): Tiles {
+/** Makes an empty cache. Its pictures hide what lies below them when they are of `paper`, a CSS colour. */
+export function createTiles(source: TileSource, paper: (() => string) | null = null): Tiles {
+  const pictures = createPictures(SIDE, paper)
+  const { contextOf, giveBack } = pictures
   const levels = new Map<number, Level>()
   let clock = 0
 
@@ -105,13 +108,12 @@ export function createTiles(source: TileSource): Tiles {
     const cards = source.cardsIn(tile.world)
     if (cards.length === 0) {
       tile.isBlank = true
+      giveBack(tile.picture)
       tile.picture = null
       tile.isStale = false
       return
     }
-    const canvas = document.createElement('canvas')
-    canvas.width = SIDE
-    canvas.height = SIDE
+    const canvas = pictures.take()
     contextOf(canvas).setTransform(level.scale, 0, 0, level.scale, -tile.column * SIDE, -tile.row * SIDE)
     tile.work = { canvas, cards, done: 0 }
   }
@@ -127,6 +129,7 @@ export function createTiles(source: TileSource): Tiles {
       work.done += BATCH
       if (performance.now() >= until && work.done < work.cards.length) return false
     }
+    giveBack(tile.picture)
     tile.picture = work.canvas
     tile.isBlank = false
     tile.isStale = false
@@ -150,11 +153,18 @@ export function createTiles(source: TileSource): Tiles {
     context.beginPath()
     context.rect(left, top, width, height)
     context.clip()
-    context.clearRect(left, top, width, height)
+    pictures.wipe(context, left, top, width, height)
     context.setTransform(level.scale, 0, 0, level.scale, -tile.column * SIDE, -tile.row * SIDE)
     source.paint(context, cards, level.scale)
     context.restore()
     return true
+  }
+
+  const drop = (level: Level, key: string): void => {
+    const tile = level.tiles.get(key)
+    level.tiles.delete(key)
+    giveBack(tile?.picture)
+    giveBack(tile?.work?.canvas)
   }
 
   /** Lets go of the tiles that were used longest ago. */
@@ -165,7 +175,7 @@ export function createTiles(source: TileSource): Tiles {
     if (all.length <= most) return
     all.sort((a, b) => a.usedAt - b.usedAt)
     for (const { level, key } of all.slice(0, all.length - most)) {
-      level.tiles.delete(key)
+      drop(level, key)
       if (level.tiles.size === 0) levels.delete(level.scale)
     }
   }
@@ -217,9 +227,10 @@ export function createTiles(source: TileSource): Tiles {
         for (const [key, tile] of level.tiles)
           for (const part of parts) {
             if (!touches(tile.world, part)) continue
+            giveBack(tile.work?.canvas)
             tile.work = null
             // Tiles of other scales are made again when they are needed.
-            if (!isPresent) level.tiles.delete(key)
+            if (!isPresent) drop(level, key)
             else if (!mend(tile, level, part)) {
               tile.isStale = true
               tile.isBlank = false
@@ -227,7 +238,10 @@ export function createTiles(source: TileSource): Tiles {
           }
       }
     },
-    clear: () => levels.clear(),
+    clear() {
+      for (const level of levels.values()) for (const key of [...level.tiles.keys()]) drop(level, key)
+      levels.clear()
+    },
   }
 }
 
@@ -235,10 +249,4 @@ const newestUse = ({ tiles }: Level): number => {
   let newest = 0
   for (const { usedAt } of tiles.values()) newest = Math.max(newest, usedAt)
   return newest
-}
-
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d')
-  if (!context) throw new Error('no 2D canvas')
-  return context
 }

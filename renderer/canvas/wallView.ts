@@ -1,6 +1,8 @@
 import type { Session } from '../board/session'
 import { editedBy } from '../board/tools/edit'
-import { idsOf, liftsOf, paintLifts } from './cardsPainter'
+import { createLiftedCards } from './liftedCards'
+import { idsOf, liftsOf } from './lifts'
+import { createManySelected, MANY_SELECTED } from './manySelected'
 import { paintCursors, paintLines, paintMarks } from './overlay'
 import type { Look } from './paintContext'
 import { createRestingCards } from './restingCards'
@@ -35,6 +37,8 @@ export function createWallView(
   const dirty = new Set<Surface>()
   const empty = new Set<Surface>()
   let present = look
+  const lifted = createLiftedCards(session, look)
+  const manySelected = createManySelected(session, (id) => hidden.has(id))
   let hidden: ReadonlySet<string> = new Set()
   let frame = 0
   const cards = createRestingCards(session, look, () => ask('cards'))
@@ -49,10 +53,11 @@ export function createWallView(
     if (isMoving) {
       dirty.add('over')
     }
-    const lifted = idsOf(liftsOf(session))
-    if (lifted.size !== hidden.size || [...lifted].some((id) => !hidden.has(id))) {
-      hidden = lifted
-      cards.hide(lifted)
+    const held = idsOf(liftsOf(session))
+    if (held.size !== hidden.size || [...held].some((id) => !hidden.has(id))) {
+      hidden = held
+      cards.hide(held)
+      manySelected.clear()
       dirty.add('cards')
     }
     const due = [...dirty]
@@ -67,14 +72,25 @@ export function createWallView(
     if (isMoving) ask('over')
   }
 
-  const inWorld = (context: Context, paint: (scale: number) => void) => {
+  const inPixels = (context: Context, paint: (ratio: number) => void) => {
+    const ratio = context.getTransform().a
+    context.save()
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    paint(ratio)
+    context.restore()
+  }
+  const inWorld = (context: Context, paint: () => void) => {
     const { x, y, zoom } = camera.view.get()
     const { width, height } = camera.viewport.get()
     context.save()
     context.translate(width / 2 - x * zoom, height / 2 - y * zoom)
     context.scale(zoom, zoom)
-    paint(zoom)
+    paint()
     context.restore()
+  }
+
+  const paintManySelected = (context: Context) => (ratio: number) => {
+    if (manySelected.paint(context, ratio, present.colours.focus)) ask('over')
   }
 
   const hasAnything = (surface: Surface): boolean => {
@@ -102,10 +118,14 @@ export function createWallView(
     camera.viewport.subscribe(everything),
     scene.subscribe(({ dirty: parts }) => {
       cards.invalidate(parts)
+      manySelected.invalidate(parts)
       everything()
     }),
     editing.subscribe(followEditing),
-    selection.ids.subscribe(() => ask('over')),
+    selection.ids.subscribe(() => {
+      manySelected.clear()
+      ask('over')
+    }),
     preview.band.subscribe(() => ask('over')),
     preview.lifts.subscribe(() => ask('over')),
     preview.lines.subscribe(() => ask('over')),
@@ -117,21 +137,16 @@ export function createWallView(
     restyle(next) {
       present = next
       cards.restyle(next)
+      lifted.restyle(next)
       everything()
     },
     paint(surface, context) {
-      if (surface === 'cards') {
-        const ratio = context.getTransform().a
-        context.save()
-        context.setTransform(1, 0, 0, 1, 0, 0)
-        cards.paint(context, ratio)
-        context.restore()
-      } else {
-        inWorld(context, (scale) => {
-          paintLifts(context, session, present, liftsOf(session), scale)
-          paintLines(context, session, present.colours)
-        })
+      if (surface === 'cards') inPixels(context, (ratio) => cards.paint(context, ratio))
+      else {
+        inPixels(context, (ratio) => lifted.paint(context, ratio, liftsOf(session)))
+        inWorld(context, () => paintLines(context, session, present.colours))
         if (quiet) return
+        if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))
         paintMarks(context, session, present.colours)
         paintCursors(context, session)
       }
