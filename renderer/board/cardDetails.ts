@@ -2,10 +2,11 @@ import type * as Y from 'yjs'
 import { passageOf } from '#shared/board/actions/stories'
 import { formatsOf, PLAIN } from '#shared/board/formats'
 import { inOrder } from '#shared/board/order'
-import { type Collection, proseOf } from '#shared/board/schema'
-import { unionOf } from '#shared/cards/box'
+import { type Card, type Collection, proseOf } from '#shared/board/schema'
+import { type Box, unionOf } from '#shared/cards/box'
 import { type Details, type FrameDetails, NO_DETAILS } from '#shared/cards/kind'
 import { kindOf, uprightBox } from '#shared/cards/kinds'
+import { homeOf } from '#shared/clustering/home'
 import { createGrouping } from './grouping'
 import type { Records } from './records'
 
@@ -35,6 +36,12 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
   const follow = (collection: Collection, ids: Iterable<string>): Set<string> => {
     const stale = new Set<string>()
     const touch = (card: string | null) => card !== null && stale.add(card)
+    // A field grows with the fields in it; a circle that a change broke looks different everywhere.
+    const touchAround = (theme: string | null) => {
+      const around = new Set<string>()
+      for (let at = theme; at !== null && !around.has(at); at = themeOf.groupOf(at)) around.add(at)
+      for (const each of around) stale.add(each)
+    }
     const touchQuoting = (highlight: string) => {
       for (const card of highlightOf.membersOf(highlight)) stale.add(card)
     }
@@ -42,8 +49,8 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
       if (collection === 'cards') {
         const card = records.get('cards', id)
         stale.add(id)
-        touch(themeOf.put(id, card?.theme ?? null))
-        touch(card?.theme ?? null)
+        touchAround(themeOf.put(id, card?.theme ?? null))
+        touchAround(card?.theme ?? null)
         handOf.put(id, card?.group ?? null)
         highlightOf.put(id, card?.highlight ?? null)
       } else if (collection === 'highlights') {
@@ -57,8 +64,10 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         touch(card)
       } else if (collection === 'frames') {
         const card = records.get('frames', id)?.card ?? null
-        touch(frameOf.put(id, card))
-        touch(card)
+        for (const board of [frameOf.put(id, card), card]) {
+          touch(board)
+          if (board !== null) touchAround(themeOf.groupOf(board))
+        }
       } else if (collection === 'strokes') {
         const frame = records.get('strokes', id)?.frame ?? null
         const before = strokeOf.put(id, frame)
@@ -83,25 +92,31 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
       ),
     }))
 
-  const membersBox = (theme: string) =>
+  const cardOf = (id: string) => records.get('cards', id)
+
+  const membersOf = (theme: string): ReadonlySet<string> => {
+    const stated = themeOf.membersOf(theme)
+    const isSound = (id: string) => homeOf(cardOf, id) === theme
+    return [...stated].every(isSound) ? stated : new Set([...stated].filter(isSound))
+  }
+
+  const membersBox = (theme: string): Box | null =>
     unionOf(
-      present(records, 'cards', themeOf.membersOf(theme))
-        .map((card) => ({ card, kind: kindOf(card.type) }))
-        // A theme inside a theme would have to be placed first; damaged boards may even hold a circle.
-        .filter(({ kind }) => !kind.isField)
-        .map(({ card, kind }) =>
-          uprightBox(
-            kind.place(
-              card,
-              card.type === 'storyboard' ? { ...NO_DETAILS, frames: framesOf(card.id) } : NO_DETAILS,
-            ),
-          ),
-        ),
+      [...membersOf(theme)].flatMap((id) => {
+        const card = cardOf(id)
+        return card ? uprightBox(kindOf(card.type).place(card, shapeOf(card))) : []
+      }),
     ) ?? null
+
+  /** What the place of a card depends on. */
+  const shapeOf = (card: Card): Details => {
+    if (card.type === 'storyboard') return { ...NO_DETAILS, frames: framesOf(card.id) }
+    return card.type === 'theme' ? { ...NO_DETAILS, members: membersBox(card.id) } : NO_DETAILS
+  }
 
   return {
     follow,
-    membersOf: themeOf.membersOf,
+    membersOf,
     groupedWith(card) {
       const group = handOf.groupOf(card)
       return group === null ? new Set([card]) : handOf.membersOf(group)

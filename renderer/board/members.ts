@@ -1,14 +1,11 @@
+import { withContents } from '#shared/clustering/home'
 import type { Scene } from './scene'
 
 type Wall = { readonly scene: Pick<Scene, 'get' | 'membersOf' | 'groupedWith'> }
 
 /** These cards and, for themes, all that lies in them. */
 export function withMembers({ scene }: { readonly scene: Pick<Scene, 'membersOf'> }, ids: Iterable<string>) {
-  const all = new Set<string>()
-  // The set grows while it is walked: themes in themes are reached too, and a circle ends.
-  for (const id of ids) all.add(id)
-  for (const id of all) for (const member of scene.membersOf(id)) all.add(member)
-  return all
+  return withContents(scene.membersOf, ids)
 }
 
 /** True when a card stays where it is until somebody unlocks it. */

@@ -27,9 +27,12 @@ export interface Preview {
   readonly lines: Signal<ReadonlyMap<object, InkLine>>
   /** The selection box being drawn, world units. */
   readonly band: Signal<Box | null>
+  /** The fields around cards that would begin a theme if they were let go now, world units. */
+  readonly gatherings: Signal<ReadonlyMap<object, Box>>
   lift(gesture: object, lift: Lift): void
   draw(gesture: object, line: InkLine): void
   stretch(band: Box | null): void
+  gather(gesture: object, field: Box | null): void
   /** Drops whatever this gesture shows. */
   drop(gesture: object): void
 }
@@ -39,15 +42,23 @@ export function createPreview(): Preview {
   const lifts = signal<ReadonlyMap<object, Lift>>(new Map())
   const lines = signal<ReadonlyMap<object, InkLine>>(new Map())
   const band = signal<Box | null>(null)
+  const gatherings = signal<ReadonlyMap<object, Box>>(new Map())
   return {
     lifts,
     lines,
     band,
+    gatherings,
     lift: (gesture, lift) => lifts.set(new Map(lifts.get()).set(gesture, lift)),
     draw: (gesture, line) => lines.set(new Map(lines.get()).set(gesture, line)),
     stretch: (box) => band.set(box),
+    gather(gesture, field) {
+      const next = new Map(gatherings.get())
+      if (field) next.set(gesture, field)
+      else if (!next.delete(gesture)) return
+      gatherings.set(next)
+    },
     drop(gesture) {
-      for (const shown of [lifts, lines] as const) {
+      for (const shown of [lifts, lines, gatherings] as const) {
         if (!shown.get().has(gesture)) continue
         const rest = new Map<object, never>(shown.get() as ReadonlyMap<object, never>)
         rest.delete(gesture)

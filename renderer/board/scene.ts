@@ -25,7 +25,7 @@ export interface Scene {
   countWithin(box: Box): number
   /** The box around everything; undefined when the wall is empty. */
   bounds(): Box | undefined
-  /** The cards of a theme. */
+  /** The cards that lie in a theme or a frame, but not those deeper within. */
   membersOf(theme: string): ReadonlySet<string>
   /** The cards of the same group as this one, itself among them. */
   groupedWith(card: string): ReadonlySet<string>

@@ -1,6 +1,7 @@
 import type { Writer } from '#shared/board/actions/writer'
 import type { Stage } from '#shared/board/schema'
 import { type Camera, createCamera } from './camera'
+import { createGlides, type Glides } from './glides'
 import { createOwnPresence, type OwnPresence } from './presence'
 import { createPreview, type Preview } from './preview'
 import { createRecords, type Records } from './records'
@@ -49,6 +50,8 @@ export interface Session {
   readonly scene: Scene
   /** What gestures under way look like; never in the document. */
   readonly preview: Preview
+  /** Cards that make room for a gesture or land after one. */
+  readonly glides: Glides
   /** The others' cursors and drags. */
   readonly remote: RemotePreview
   readonly presence: OwnPresence
@@ -71,6 +74,7 @@ export function createSession(replica: Replica, view?: View): Session {
   const editing = view?.editing ?? signal<string | null>(null)
   const scene = createScene(replica.doc, records)
   const preview = createPreview()
+  const glides = createGlides(scene)
   const remote = createRemotePreview(replica, scene)
   const presence = createOwnPresence({ replica, scene, selection, editing, preview })
   const canWrite = signal(false)
@@ -113,6 +117,7 @@ export function createSession(replica: Replica, view?: View): Session {
     canWrite,
     scene,
     preview,
+    glides,
     remote,
     presence,
   }

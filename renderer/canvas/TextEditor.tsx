@@ -40,6 +40,7 @@ export function TextEditor({ session, look }: { session: Session; look: Look }) 
       text={edited.text}
       place={drawable.place}
       card={isOwn && drawable.kind.resizes ? drawable.id : null}
+      invitation={isOwn && drawable.card.type === 'theme' ? look.words.themeSentence : ''}
       sheet={isOwn && !drawable.kind.isField ? look.colours.tints[drawable.card.tint].fill : ''}
     />
   )
@@ -53,11 +54,13 @@ interface FieldProps {
   readonly place: Box
   /** The card that grows with its words, or null. */
   readonly card: string | null
+  /** What to write, while nothing is written. */
+  readonly invitation: string
   /** The colour of the card's paper, since another card may lie over it; empty to see through. */
   readonly sheet: string
 }
 
-function Field({ session, look, area, text, place, card, sheet }: FieldProps) {
+function Field({ session, look, area, text, place, card, invitation, sheet }: FieldProps) {
   const { t } = useTranslation()
   const { camera } = session
   const field = useRef<HTMLTextAreaElement>(null)
@@ -98,6 +101,7 @@ function Field({ session, look, area, text, place, card, sheet }: FieldProps) {
       dir="auto"
       aria-label={t('wall.editor')}
       defaultValue={text}
+      placeholder={invitation}
       spellCheck={false}
       onInput={(event) => write(event.currentTarget.value)}
       onBlur={end}

@@ -8,6 +8,8 @@ export function cardWords(t: TFunction): CardWords {
     howMightWe: t('wall.howMightWe'),
     idea: t('wall.idea'),
     unknown: t('wall.unknown'),
+    themeSentence: t('wall.themeSentence'),
+    letGoToGroup: t('wall.letGoToGroup'),
     confidence: {
       guess: t('confidence.guess'),
       likely: t('confidence.likely'),

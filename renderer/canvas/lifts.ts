@@ -2,17 +2,25 @@ import type { Drawable } from '#shared/cards/kind'
 import type { Lift } from '../board/preview'
 import type { Session } from '../board/session'
 
-/** Everything lifted now, by this window and by others; a card this window holds is not moved by others. */
-export function liftsOf({ preview, remote }: Pick<Session, 'preview' | 'remote'>): Lift[] {
+/**
+ * Everything that is painted elsewhere than the document says: what others hold, what makes room or lands, and what
+ * this window holds. A card this window holds is not moved by others.
+ */
+export function liftsOf({ preview, glides, remote }: Pick<Session, 'preview' | 'glides' | 'remote'>): Lift[] {
   const own = [...preview.lifts.get().values()]
-  const mine = idsOf(own)
-  const isMine = ({ id }: Drawable) => mine.has(id)
-  const others = remote.lifts().map(({ drawables, delta }) => ({
+  const gliding = without(glides.lifts(), own)
+  return [...without(remote.lifts(), [...own, ...gliding]), ...gliding, ...own]
+}
+
+function without(lifts: readonly Lift[], others: readonly Lift[]): readonly Lift[] {
+  if (lifts.length === 0 || others.length === 0) return lifts
+  const taken = idsOf(others)
+  const isTaken = ({ id }: Drawable) => taken.has(id)
+  return lifts.map(({ drawables, delta }) => ({
     delta,
     // The same list from frame to frame, so that what was made for it can be used again.
-    drawables: drawables.some(isMine) ? drawables.filter((drawable) => !isMine(drawable)) : drawables,
+    drawables: drawables.some(isTaken) ? drawables.filter((drawable) => !isTaken(drawable)) : drawables,
   }))
-  return [...others, ...own]
 }
 
 /** The ids of all lifted cards. */

@@ -58,9 +58,9 @@ export function paintMarks(context: Context, session: Session, colours: Colours)
   context.strokeRect(x, y, band.width * zoom, band.height * zoom)
 }
 
-function liftedBoxes({ preview }: Session): Map<string, Box> {
+function liftedBoxes(session: Session): Map<string, Box> {
   const boxes = new Map<string, Box>()
-  for (const { drawables, delta } of preview.lifts.get().values())
+  for (const { drawables, delta } of [...session.glides.lifts(), ...session.preview.lifts.get().values()])
     for (const { id, place } of drawables) {
       const box = uprightBox(place)
       boxes.set(id, { ...box, x: box.x + delta[0], y: box.y + delta[1] })

@@ -1,5 +1,6 @@
 import type { Session } from '../board/session'
 import { editedBy } from '../board/tools/edit'
+import { paintGatherings } from './gatherings'
 import { createLiftedCards } from './liftedCards'
 import { idsOf, liftsOf } from './lifts'
 import { createManySelected, MANY_SELECTED } from './manySelected'
@@ -33,7 +34,7 @@ export function createWallView(
   quiet: boolean,
   redraw: (surface: Surface) => void,
 ): WallView {
-  const { camera, scene, preview, selection, editing, replica, remote } = session
+  const { camera, scene, preview, glides, selection, editing, replica, remote } = session
   const dirty = new Set<Surface>()
   const empty = new Set<Surface>()
   let present = look
@@ -41,6 +42,7 @@ export function createWallView(
   const manySelected = createManySelected(session, (id) => hidden.has(id))
   let hidden: ReadonlySet<string> = new Set()
   let frame = 0
+  const still = matchMedia('(prefers-reduced-motion: reduce)')
   const cards = createRestingCards(session, look, () => ask('cards'))
 
   const ask = (...surfaces: Surface[]) => {
@@ -49,7 +51,8 @@ export function createWallView(
   }
   const tick = (now: number) => {
     frame = 0
-    const isMoving = remote.advance(now)
+    const isGliding = glides.advance(now, still.matches)
+    const isMoving = remote.advance(now) || isGliding
     if (isMoving) {
       dirty.add('over')
     }
@@ -129,6 +132,8 @@ export function createWallView(
     preview.band.subscribe(() => ask('over')),
     preview.lifts.subscribe(() => ask('over')),
     preview.lines.subscribe(() => ask('over')),
+    preview.gatherings.subscribe(() => ask('over')),
+    glides.subscribe(() => ask('over')),
     replica.presences.subscribe(() => ask('over')),
   ]
   everything()
@@ -146,6 +151,7 @@ export function createWallView(
         inPixels(context, (ratio) => lifted.paint(context, ratio, liftsOf(session)))
         inWorld(context, () => paintLines(context, session, present.colours))
         if (quiet) return
+        paintGatherings(context, session, present)
         if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))
         paintMarks(context, session, present.colours)
         paintCursors(context, session)

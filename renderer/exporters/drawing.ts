@@ -1,6 +1,6 @@
-import { FRAME_SIZE } from '#shared/board/actions/prototypes'
 import { decodeInk } from '#shared/cards/ink'
 import { FRAME_PEN_WIDTH, outlineOf } from '#shared/cards/inkShape'
+import { FRAME_SIZE } from '#shared/cards/storyboard'
 import { escaped, type Markup } from './markup'
 
 const COLOURS: Readonly<Record<string, string>> = { ink: '#1d1b16', accent: '#0f5c57', danger: '#a32014' }

@@ -1,5 +1,5 @@
 import { addCard, type NewCard } from '#shared/board/actions/cards'
-import type { Box } from '../board/camera'
+import { freePlace } from '#shared/clustering/freePlace'
 import type { Session } from '../board/session'
 
 /** World units between a new card and its neighbours. */
@@ -7,10 +7,10 @@ const GAP = 24
 
 /** Selects a card and brings it into view. */
 export function showCard(session: Session, id: string): void {
-  const card = session.records.get('cards', id)
-  if (!card) return
+  const drawable = session.scene.get(id)
+  if (!drawable) return
   session.selection.set([id])
-  session.camera.reveal({ x: card.pos[0], y: card.pos[1], width: card.size[0], height: card.size[1] })
+  session.camera.reveal(drawable.place)
 }
 
 /** Adds a card near the middle of what this window sees, where nothing lies yet, and selects it. */
@@ -41,31 +41,4 @@ function addAround(session: Session, card: NewCard, [x, y]: readonly [number, nu
   const id = addCard(session.writer, { ...card, pos, size: [width, height, 0] })
   showCard(session, id)
   return id
-}
-
-/** The nearest place for a box, in steps around where it was wanted, that lies on nothing. */
-export function freePlace(wanted: Box, taken: readonly Box[]): [number, number] {
-  const isFree = (x: number, y: number) =>
-    taken.every(
-      (box) =>
-        x + wanted.width + GAP <= box.x ||
-        box.x + box.width + GAP <= x ||
-        y + wanted.height + GAP <= box.y ||
-        box.y + box.height + GAP <= y,
-    )
-  const step = { x: (wanted.width + GAP) / 2, y: (wanted.height + GAP) / 2 }
-  for (let ring = 0; ring < 40; ring++) {
-    for (let across = -ring; across <= ring; across++) {
-      for (const down of Math.abs(across) === ring ? range(-ring, ring) : [-ring, ring]) {
-        const x = wanted.x + across * step.x
-        const y = wanted.y + down * step.y
-        if (isFree(x, y)) return [Math.round(x), Math.round(y)]
-      }
-    }
-  }
-  return [Math.round(wanted.x), Math.round(wanted.y)]
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
 }

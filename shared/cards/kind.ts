@@ -84,6 +84,10 @@ export interface CardWords {
   readonly howMightWe: string
   readonly idea: string
   readonly unknown: string
+  /** Invites to write the sentence of a theme. */
+  readonly themeSentence: string
+  /** What lets go of cards that would begin a theme. */
+  readonly letGoToGroup: string
   readonly tints: Readonly<Record<Tint, string>>
   readonly confidence: Readonly<Record<Exclude<Confidence, ''>, string>>
 }
@@ -138,6 +142,15 @@ export function placeOf({ pos, size }: Card): Place {
     height: Math.max(1, size[1]),
     rotation: size[2],
   }
+}
+
+/** The upright box around a turned place. */
+export function uprightBox({ x, y, width, height, rotation }: Place): Box {
+  if (rotation % 360 === 0) return { x, y, width, height }
+  const turn = (rotation * Math.PI) / 180
+  const across = Math.abs(width * Math.cos(turn)) + Math.abs(height * Math.sin(turn))
+  const down = Math.abs(width * Math.sin(turn)) + Math.abs(height * Math.cos(turn))
+  return { x: x + (width - across) / 2, y: y + (height - down) / 2, width: across, height: down }
 }
 
 /** Every point of a card that has no parts. */

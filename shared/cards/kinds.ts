@@ -1,16 +1,26 @@
 import type { Card } from '../board/schema'
-import { type Box, grown, type Point } from './box'
+import { grown, type Point } from './box'
 import type { Brush } from './brush'
 import { howMightWe } from './howMightWe'
 import { idea } from './idea'
 import { inkCard } from './inkCard'
 import { insight } from './insight'
-import type { CardKind, Details, Drawable, PaintContext, Part, Place } from './kind'
+import {
+  type CardKind,
+  type Details,
+  type Drawable,
+  type PaintContext,
+  type Part,
+  type Place,
+  uprightBox,
+} from './kind'
 import { note } from './note'
 import { OVERHANG } from './sheet'
 import { storyboard } from './storyboard'
 import { theme } from './theme'
 import { unknown } from './unknown'
+
+export { uprightBox } from './kind'
 
 /** Every kind of card. A new kind is one file and one entry here. */
 export const KINDS: readonly CardKind[] = [note, insight, howMightWe, idea, theme, storyboard, inkCard]
@@ -34,15 +44,6 @@ export function toDrawable(card: Card, details: Details): Drawable {
     place,
     bounds: grown(uprightBox(place), OVERHANG),
   })
-}
-
-/** The upright box around a turned place. */
-export function uprightBox({ x, y, width, height, rotation }: Place): Box {
-  if (rotation % 360 === 0) return { x, y, width, height }
-  const turn = (rotation * Math.PI) / 180
-  const across = Math.abs(width * Math.cos(turn)) + Math.abs(height * Math.sin(turn))
-  const down = Math.abs(width * Math.sin(turn)) + Math.abs(height * Math.cos(turn))
-  return { x: x + (width - across) / 2, y: y + (height - down) / 2, width: across, height: down }
 }
 
 /** A world point in the local coordinates of a place. */

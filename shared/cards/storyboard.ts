@@ -1,4 +1,3 @@
-import { FRAME_SIZE } from '../board/actions/prototypes'
 import { TINTS, type Tint } from '../board/schema'
 import { contains } from './box'
 import type { Brush } from './brush'
@@ -7,6 +6,9 @@ import { FRAME_PEN_WIDTH, outlineOf } from './inkShape'
 import type { CardKind, Drawable, FrameDetails, PaintContext, TextArea } from './kind'
 import { isLegible, layOut, paintSheet } from './sheet'
 import { fitText, paintBars, paintText } from './text'
+
+/** The drawing area of a frame, in frame units; strokes are stored in these. */
+export const FRAME_SIZE = [320, 200] as const
 
 const PADDING = 24
 const GAP = 16

@@ -1,4 +1,4 @@
-import { THEME_HEADING, THEME_PADDING } from '../board/actions/themes'
+import { fieldAround, THEME_HEADING, THEME_PADDING, THEME_SMALLEST } from '../clustering/field'
 import { contains } from './box'
 import { type CardKind, placeOf } from './kind'
 import { isLegible, paintArea, paintSign } from './sheet'
@@ -12,19 +12,13 @@ const SENTENCE = 24
 export const theme: CardKind = {
   type: 'theme',
   size: [520, 320],
-  smallest: [260, 140],
+  smallest: THEME_SMALLEST,
   resizes: false,
   isWritten: true,
   isField: true,
   place(card, { members }) {
     if (!members) return { ...placeOf(card), rotation: 0 }
-    return {
-      x: members.x - THEME_PADDING,
-      y: members.y - THEME_PADDING - THEME_HEADING,
-      width: Math.max(theme.smallest[0], members.width + 2 * THEME_PADDING),
-      height: members.height + 2 * THEME_PADDING + THEME_HEADING,
-      rotation: 0,
-    }
+    return { ...fieldAround(members), rotation: 0 }
   },
   hit({ place }, point) {
     const field = { x: 0, y: 0, width: place.width, height: place.height }
@@ -59,6 +53,16 @@ export const theme: CardKind = {
     )
     if (isLegible(SENTENCE, context) && !isStark) paintSign(brush, card.tint, place.width - 22, 22, tint.edge)
     const area = theme.textArea(drawable, context)
-    if (area) paintArea(brush, drawable, area, context, colours.ink)
+    if (!area) return
+    if (area.text !== '') paintArea(brush, drawable, area, context, colours.ink)
+    else if (!context.isQuiet)
+      paintArea(
+        brush,
+        drawable,
+        { ...area, text: context.words.themeSentence },
+        context,
+        colours.ink3,
+        'hint',
+      )
   },
 }

@@ -1,5 +1,5 @@
-import { THEME_HEADING, THEME_PADDING } from '../board/actions/themes'
 import { storyboardSize } from '../cards/storyboard'
+import { THEME_HEADING, THEME_PADDING } from '../clustering/field'
 import type { WorkshopCard } from './workshopSchema'
 
 /** Position and size in world units. */

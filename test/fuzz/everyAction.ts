@@ -8,6 +8,7 @@ import * as prototypes from '#shared/board/actions/prototypes'
 import * as purge from '#shared/board/actions/purge'
 import * as report from '#shared/board/actions/report'
 import * as restore from '#shared/board/actions/restore'
+import * as rows from '#shared/board/actions/rows'
 import * as scripts from '#shared/board/actions/scripts'
 import * as stories from '#shared/board/actions/stories'
 import * as themes from '#shared/board/actions/themes'
@@ -42,6 +43,7 @@ export const MODULES = {
   purge,
   report,
   restore,
+  rows,
   scripts,
   stories,
   themes,
@@ -157,13 +159,6 @@ export const ACTS: Readonly<Record<string, Act>> = {
   deleteCards: (writer, random) => cards.deleteCards(writer, ids(writer, 'cards', random).slice(0, 2)),
   putBackCards: (writer, random) => cards.putBackCards(writer, ids(writer, 'cards', random)),
   raiseCards: (writer, random) => cards.raiseCards(writer, ids(writer, 'cards', random)),
-  reorderCard: (writer, random) =>
-    cards.reorderCard(
-      writer,
-      anyId(writer, 'cards', random),
-      random.of([null, anyId(writer, 'cards', random)]) ?? null,
-      random.of([null, anyId(writer, 'cards', random)]) ?? null,
-    ),
   duplicateCards: (writer, random) =>
     cards.duplicateCards(writer, ids(writer, 'cards', random).slice(0, 3), [24, 24]),
   groupCards: (writer, random) => arrange.groupCards(writer, ids(writer, 'cards', random)),
@@ -320,6 +315,25 @@ export const ACTS: Readonly<Record<string, Act>> = {
       ids(writer, 'cards', random),
       random.of([null, anyId(writer, 'cards', random)]) ?? null,
     ),
+  dropCards: (writer, random) =>
+    themes.dropCards(writer, ids(writer, 'cards', random), spot(random), [
+      {
+        home: random.of([null, anyId(writer, 'cards', random)]) ?? null,
+        cards: ids(writer, 'cards', random),
+        after: random.of([undefined, null, anyId(writer, 'cards', random)]),
+      },
+    ]),
+  reorderCard: (writer, random) =>
+    themes.reorderCard(
+      writer,
+      anyId(writer, 'cards', random),
+      random.of([null, anyId(writer, 'cards', random)]) ?? null,
+      random.of([null, anyId(writer, 'cards', random)]) ?? null,
+    ),
+  keepingRows: (writer, random) => {
+    const some = ids(writer, 'cards', random)
+    rows.keepingRows(writer, some, () => cards.deleteCards(writer, some.slice(0, 1)))
+  },
   toggleVote: (writer, random) => votes.toggleVote(writer, anyId(writer, 'cards', random)),
   castVote: (writer, random) =>
     votes.castVote(writer, anyId(writer, 'cards', random), `person${random.under(4)}`),

@@ -38,6 +38,8 @@ export function paintContext(scale = 1, editing: string | null = null, isQuiet =
       howMightWe: 'How might we',
       idea: 'Idea',
       unknown: 'A newer card',
+      themeSentence: 'Say what these have in common',
+      letGoToGroup: 'Let go to group',
       confidence: { guess: 'Guess', likely: 'Likely', sure: 'Sure' },
       tints: Object.fromEntries(Object.keys(LIGHT.tints).map((tint) => [tint, name(tint)])) as never,
     },

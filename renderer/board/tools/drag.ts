@@ -1,13 +1,18 @@
-import { moveCards, raiseCards } from '#shared/board/actions/cards'
-import { joinTheme } from '#shared/board/actions/themes'
+import { raiseCards } from '#shared/board/actions/cards'
+import { type Drop, dropCards, makeTheme } from '#shared/board/actions/themes'
 import { write } from '#shared/board/actions/writer'
-import { type Box, centreOf, contains, moved, type Point, unionOf } from '#shared/cards/box'
+import { contains, type Point } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
+import { outermost } from '#shared/clustering/home'
 import { movable } from '../members'
+import { dropsAt, roomFor } from './drops'
+import { createGrouping } from './grouping'
 import type { Bench, Gesture } from './tool'
 
 /** A card stays on top where it is put down; of a crowd the order matters less than the size of the file. */
 const MOST_RAISED = 50
+/** Of so many cards each one looks for its theme while they are carried; a crowd does when it is let go. */
+const MOST_AIMED = 40
 
 /** Cards follow the pointer and are written once, on release. */
 export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gesture {
@@ -17,7 +22,14 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
   const start = bench.camera.toWorld(from)
   const key = {}
   let delta: Point = [0, 0]
-  const end = () => bench.preview.drop(key)
+  const room = makingRoom(bench, key, drawables)
+  const lead = drawables.findLast(({ place }) => contains(place, start))
+  const grouping = createGrouping(bench, key, lead, drawables, () => room.aim(delta, grouping.on() !== null))
+  const end = () => {
+    grouping.stop()
+    bench.glides.release(key)
+    bench.preview.drop(key)
+  }
   const gesture: Gesture = {
     name: 'dragging',
     move(event) {
@@ -25,21 +37,24 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
       const way: Point = [now[0] - start[0], now[1] - start[1]]
       delta = event.shift ? straight(way) : way
       bench.preview.lift(key, { drawables, delta })
+      grouping.hold(delta, event.at)
+      room.aim(delta, grouping.on() !== null)
       return gesture
     },
     up() {
       const whole: Point = [Math.round(delta[0]), Math.round(delta[1])]
-      if (whole[0] !== 0 || whole[1] !== 0) {
-        // A peer may have deleted some of them, or moved them to another theme, while they were held.
-        const homes = regrouped(bench, drawables, carried, whole)
+      const on = grouping.on()
+      if (on) group(bench, on.id, list)
+      else if (whole[0] !== 0 || whole[1] !== 0) {
         bench.undo.mark()
         write(bench.writer, () => {
-          moveCards(bench.writer, carried, whole)
           if (list.length <= MOST_RAISED && !drawables.some(({ kind }) => kind.isField))
             raiseCards(bench.writer, list)
-          for (const [theme, members] of homes) joinTheme(bench.writer, members, theme)
+          // A peer may have deleted some of them, or moved them to another theme, while they were held.
+          dropCards(bench.writer, carried, whole, dropsAt(bench, drawables, whole))
         })
       }
+      if (list.length <= MOST_AIMED) bench.glides.land(key, drawables, delta)
       end()
     },
     cancel: end,
@@ -49,47 +64,30 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
 
 const straight = ([dx, dy]: Point): Point => (Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy])
 
-/** A card dropped on a theme joins it; one dropped away from its theme leaves it. */
-function regrouped(
-  bench: Bench,
-  drawables: readonly Drawable[],
-  carried: ReadonlySet<string>,
-  by: Point,
-): ReadonlyMap<string | null, string[]> {
-  const fieldOf = fieldWithout(bench, carried)
-  const homes = new Map<string | null, string[]>()
-  for (const { id, kind, place } of drawables) {
-    const card = bench.records.get('cards', id)
-    if (!card || kind.isField || (card.theme !== null && carried.has(card.theme))) continue
-    const at = centreOf(moved(place, by))
-    const theme = fieldsAt(bench, at).find((each) => !carried.has(each.id) && contains(fieldOf(each), at))
-    const home = theme?.id ?? null
-    if (home !== card.theme) homes.set(home, [...(homes.get(home) ?? []), id])
-  }
-  return homes
+/** Begins a theme of a card and those dropped on it, and asks for its sentence. */
+function group(bench: Bench, on: string, dropped: readonly string[]): void {
+  const cards = outermost((id) => bench.records.get('cards', id), dropped)
+  bench.editing.set(null)
+  bench.undo.mark()
+  const theme = makeTheme(bench.writer, [on, ...cards], '')
+  bench.undo.mark()
+  bench.selection.set([theme])
+  bench.editing.set(theme)
 }
 
-/** The themes' fields at a world point, topmost first. */
-const fieldsAt = ({ scene }: Bench, [x, y]: Point): Drawable[] =>
-  scene
-    .within({ x, y, width: 0, height: 0 })
-    .filter(({ kind }) => kind.isField)
-    .reverse()
-
-/** Finds the field of a theme as it would be without the carried cards. */
-function fieldWithout({ scene }: Bench, carried: ReadonlySet<string>): (theme: Drawable) => Box {
-  const known = new Map<string, Box>()
-  const find = (theme: Drawable): Box => {
-    const members = scene.membersOf(theme.id)
-    const staying = [...members].filter((id) => !carried.has(id))
-    if (staying.length === members.size) return theme.place
-    const box = unionOf(staying.flatMap((id) => scene.get(id)?.place ?? []))
-    // A theme whose last card is carried still stands where it stood.
-    return box ? theme.kind.place(theme.card, { ...theme.details, members: box }) : theme.place
-  }
-  return (theme) => {
-    const field = known.get(theme.id) ?? find(theme)
-    known.set(theme.id, field)
-    return field
+/** Shows how the cards of themes make room while others are carried over them. */
+function makingRoom(bench: Bench, gesture: object, drawables: readonly Drawable[]) {
+  let shown = ''
+  return {
+    aim(delta: Point, isGrouping: boolean) {
+      if (drawables.length > MOST_AIMED) return
+      const drops = isGrouping ? [] : dropsAt(bench, drawables, delta)
+      const wanted = drops.map(keyOf).join()
+      if (wanted === shown) return
+      shown = wanted
+      bench.glides.aim(gesture, roomFor(bench, drops, drawables))
+    },
   }
 }
+
+const keyOf = ({ home, cards, after }: Drop): string => `${home}/${cards.join('+')}/${after}`

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { FRAME_SIZE } from '#shared/board/actions/prototypes'
 import type { Stroke } from '#shared/board/schema'
+import { FRAME_SIZE } from '#shared/cards/storyboard'
 import { strokePath } from '../../exporters/drawing'
 import { useRecords } from '../../ui/hooks'
 

@@ -5,6 +5,7 @@ import { tintCards } from '#shared/board/actions/cards'
 import { followingKind } from '#shared/board/actions/themes'
 import { toggleVote } from '#shared/board/actions/votes'
 import type { Card } from '#shared/board/schema'
+import { isClusterable } from '#shared/clustering/home'
 import { CommandButton } from '../commands/CommandButton'
 import { useRecords, useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
@@ -35,7 +36,7 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
   const free = cards.filter(({ locked }) => !locked)
   const only = cards.length === 1 ? cards[0] : undefined
   const next = only && followingKind(only.type)
-  const groupable = free.filter(({ type }) => type !== 'theme')
+  const groupable = free.filter(({ type }) => isClusterable(type))
   const me = session.replica.me.get()?.person
   const hasVoted = only !== undefined && votes.some(({ card, by }) => card === only.id && by === me)
 

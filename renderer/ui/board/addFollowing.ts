@@ -2,8 +2,9 @@ import { addCard } from '#shared/board/actions/cards'
 import { addStoryboard } from '#shared/board/actions/prototypes'
 import type { followingKind } from '#shared/board/actions/themes'
 import type { Card } from '#shared/board/schema'
+import { freePlace } from '#shared/clustering/freePlace'
 import type { Session } from '../../board/session'
-import { freePlace, showCard } from '../../stages/wallCards'
+import { showCard } from '../../stages/wallCards'
 
 type Following = NonNullable<ReturnType<typeof followingKind>>
 

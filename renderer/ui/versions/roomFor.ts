@@ -1,6 +1,6 @@
 import { type Box, grown, moved, type Point, unionOf } from '#shared/cards/box'
+import { freePlace } from '#shared/clustering/freePlace'
 import type { Scene } from '../../board/scene'
-import { freePlace } from '../../stages/wallCards'
 
 /** World units: how far the next try lies from the last, how many tries in each direction, and the gap kept. */
 const STEP: Point = [132, 92]

@@ -1,7 +1,10 @@
-import { byOrder, inOrder, orderAfter, orderBetween } from '../order'
+import { homesAround } from '../../clustering/home'
+import { readClusterWall } from '../clusterWall'
+import { byOrder, inOrder, orderBetween } from '../order'
 import { type Card, type Confidence, readAll, readEach, type Tint } from '../schema'
 import { createGroupCopies } from './arrange'
 import { copyForms } from './cardText'
+import { keepingRows } from './rows'
 import { add, change, present, putBack, remove, rewrite, type Writer, write } from './writer'
 
 /** What a new card may be given; the rest takes the defaults of its kind. */
@@ -38,7 +41,9 @@ export function placeCards(writer: Writer, places: ReadonlyMap<string, readonly 
 
 /** Sets position, size (world units) and rotation (degrees) of one card. */
 export function resizeCard(writer: Writer, id: string, box: Pick<Card, 'pos' | 'size'>): void {
-  change(writer, 'cards', id, { pos: box.pos, size: box.size })
+  const resize = () => change(writer, 'cards', id, { pos: box.pos, size: box.size })
+  if (present(writer, 'cards', id)?.theme == null) resize()
+  else keepingRows(writer, [id], resize)
 }
 
 /** Recolours cards as one undo step. */
@@ -68,13 +73,21 @@ export function weighCard(writer: Writer, id: string, confidence: Confidence): v
   change(writer, 'cards', id, { confidence })
 }
 
-/** Takes cards off the wall; a theme's cards stay and are no longer grouped. One undo step. */
+/**
+ * Takes cards off the wall; a theme's cards stay, in the theme around it if there is one, and the others close up. One
+ * undo step.
+ */
 export function deleteCards(writer: Writer, ids: Iterable<string>): void {
   const gone = new Set(ids)
-  write(writer, () => {
+  const { cardOf } = readClusterWall(writer.doc)
+  const homes = new Map(
+    [...gone].map((id) => [id, homesAround(cardOf, id).find((home) => !gone.has(home)) ?? null]),
+  )
+  keepingRows(writer, gone, () => {
     remove(writer, 'cards', gone)
     for (const [id, theme] of readEach(writer.doc, 'cards', 'theme')) {
-      if (theme !== null && gone.has(theme)) change(writer, 'cards', id, { theme: null })
+      const home = theme === null ? undefined : homes.get(theme)
+      if (home !== undefined) change(writer, 'cards', id, { theme: home })
     }
   })
 }
@@ -102,17 +115,6 @@ function inPaintingOrder(writer: Writer, ids: Iterable<string>): string[] {
     .map(({ id }) => id)
 }
 
-/**
- * Moves a card in the outline: into the group of `theme` (null: not in a theme), right after the card
- * `after` (null: first).
- */
-export function reorderCard(writer: Writer, id: string, theme: string | null, after: string | null): void {
-  const group = readAll(writer.doc, 'cards')
-    .filter((card) => card.theme === theme && card.id !== id)
-    .sort(byOrder)
-  change(writer, 'cards', id, { theme, order: orderAfter(group, after) })
-}
-
 /** Adds copies of cards, `delta` world units away, and returns their ids in the given order. Copies of a group are a group. */
 export function duplicateCards(
   writer: Writer,
@@ -120,8 +122,9 @@ export function duplicateCards(
   delta: readonly [number, number],
 ): string[] {
   const groupOf = createGroupCopies()
-  return write(writer, () =>
-    inPaintingOrder(writer, ids).flatMap((id) => {
+  const originals = inPaintingOrder(writer, ids)
+  return keepingRows(writer, originals, () =>
+    originals.flatMap((id) => {
       const card = present(writer, 'cards', id)
       if (!card) return []
       const { id: _, z: __, order: ___, made: ____, del: _____, ...values } = card

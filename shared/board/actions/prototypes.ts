@@ -3,9 +3,6 @@ import { type Frame, readAll } from '../schema'
 import { addCard, type NewCard } from './cards'
 import { add, change, remove, rewrite, type Writer, write } from './writer'
 
-/** The drawing area of a frame, in frame units; strokes are stored in these. */
-export const FRAME_SIZE = [320, 200] as const
-
 /** The frames of a storyboard, in order. */
 export function framesOf(writer: Pick<Writer, 'doc'>, card: string): Frame[] {
   return inOrder(readAll(writer.doc, 'frames').filter((frame) => frame.card === card))

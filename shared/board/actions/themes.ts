@@ -1,57 +1,190 @@
-import { byOrder, orderAtEnd } from '../order'
-import { type Card, readAll } from '../schema'
-import { addCard } from './cards'
-import { change, present, type Writer, write } from './writer'
+import type { Box } from '../../cards/box'
+import { createArrangement } from '../../clustering/arrangement'
+import { THEME_HEADING, THEME_PADDING } from '../../clustering/field'
+import { freePlace } from '../../clustering/freePlace'
+import {
+  homeOf,
+  homesAround,
+  isClusterable,
+  isHolder,
+  mayLieIn,
+  outermost,
+  withContents,
+} from '../../clustering/home'
+import { readClusterWall } from '../clusterWall'
+import { byOrder, orderAfter } from '../order'
+import { readAll, readEach } from '../schema'
+import { addCard, moveCards, raiseCards } from './cards'
+import { type Joining, keepingRows } from './rows'
+import { change, type Writer, write } from './writer'
 
-/** World units between a theme's edge and its cards, and the height of its sentence. */
-export const THEME_PADDING = 24
-export const THEME_HEADING = 72
+/** World units that a theme without cards is wide. */
+const WIDTH = 520
+
+/** Cards dropped on a theme or a frame, after which of its cards; with null they come to lie in none. */
+export interface Drop {
+  readonly home: string | null
+  readonly cards: readonly string[]
+  /** Null for the first place, undefined for the last. */
+  readonly after?: string | null | undefined
+}
 
 /**
- * Groups cards into a theme named by `sentence` and returns its id. The theme's place covers the cards.
- * Cards that were in another theme leave it. Themes themselves are ignored.
+ * Groups cards into a theme named by `sentence`, in the given order and around the first of them where there is
+ * room, and returns its id. Cards that were in another theme leave it; themes become themes within the new one,
+ * which itself lies where all of the cards lay.
  */
 export function makeTheme(writer: Writer, ids: Iterable<string>, sentence: string): string {
   return write(writer, () => {
-    const cards = [...ids]
-      .map((id) => present(writer, 'cards', id))
-      .filter((card): card is Card => card !== undefined && card.type !== 'theme')
-    const left = Math.min(...cards.map(({ pos }) => pos[0]), Number.POSITIVE_INFINITY)
-    const top = Math.min(...cards.map(({ pos }) => pos[1]), Number.POSITIVE_INFINITY)
-    const right = Math.max(...cards.map(({ pos, size }) => pos[0] + size[0]), Number.NEGATIVE_INFINITY)
-    const bottom = Math.max(...cards.map(({ pos, size }) => pos[1] + size[1]), Number.NEGATIVE_INFINITY)
+    const wall = readClusterWall(writer.doc)
+    const cards = outermost(
+      wall.cardOf,
+      [...ids].filter((id) => isClusterable(wall.cardOf(id)?.type ?? 'connector')),
+    )
+    const [first] = cards
+    const home = first === undefined ? null : homeOf(wall.cardOf, first)
+    const isShared = cards.every((id) => homeOf(wall.cardOf, id) === home)
+    const start = first === undefined ? undefined : createArrangement(wall).boxOf(first)
     const theme = addCard(writer, {
       type: 'theme',
       text: sentence,
       tint: 'sand',
       stage: 'insights',
-      ...(cards.length > 0
+      size: [WIDTH, 320, 0],
+      ...(start
         ? {
-            pos: [left - THEME_PADDING, top - THEME_PADDING - THEME_HEADING],
-            size: [right - left + 2 * THEME_PADDING, bottom - top + 2 * THEME_PADDING + THEME_HEADING, 0],
+            pos: [
+              wall.mirrors ? start.x + start.width + THEME_PADDING - WIDTH : start.x - THEME_PADDING,
+              start.y - THEME_PADDING - THEME_HEADING,
+            ],
           }
         : {}),
     })
-    joinTheme(
+    const outer = isShared ? home : null
+    dropCards(
       writer,
-      cards.map(({ id }) => id),
-      theme,
+      [],
+      [0, 0],
+      [...(outer === null ? [] : [{ home: outer, cards: [theme], after: first }]), { home: theme, cards }],
     )
+    if (outer === null) settle(writer, theme)
     return theme
   })
 }
 
-/** Puts cards into a theme (null: takes them out), at the end of its list, in their present order. */
-export function joinTheme(writer: Writer, ids: Iterable<string>, theme: string | null): void {
+/** Moves a theme with its cards to the nearest place where it covers nothing. */
+function settle(writer: Writer, theme: string): void {
+  const wall = readClusterWall(writer.doc)
+  const { boxOf } = createArrangement(wall)
+  const field = boxOf(theme)
+  if (!field) return
+  const [x, y] = freePlace(field, placesOnWall(writer, new Set([theme])))
+  const contents = withContents(wall.membersOf, [theme])
+  if (x !== field.x || y !== field.y) moveCards(writer, contents, [x - field.x, y - field.y])
+}
+
+/** The boxes of everything that lies in no theme, but for some cards. */
+function placesOnWall({ doc }: Writer, without: ReadonlySet<string>): Box[] {
+  const wall = readClusterWall(doc)
+  const { boxOf } = createArrangement(wall)
+  const places: Box[] = []
+  for (const [id] of readEach(doc, 'cards', 'type')) {
+    if (without.has(id) || homeOf(wall.cardOf, id) !== null) continue
+    const box = boxOf(id)
+    if (box) places.push(box)
+  }
+  return places
+}
+
+/**
+ * Puts cards into a theme or a frame after one of its cards (null: first; left out: last), in the given order; with
+ * a theme of null they leave theirs and come to lie beside it. The other cards make room or close up. A theme never
+ * comes into itself or into what lies in it.
+ */
+export function joinTheme(
+  writer: Writer,
+  ids: Iterable<string>,
+  theme: string | null,
+  after?: string | null,
+): void {
+  const cards = [...ids]
+  if (theme !== null) dropCards(writer, [], [0, 0], [{ home: theme, cards, after }])
+  else putBeside(writer, cards)
+}
+
+function putBeside(writer: Writer, ids: readonly string[]): void {
   write(writer, () => {
-    const all = readAll(writer.doc, 'cards')
-    const joining = new Set(ids)
-    let group = all.filter((card) => card.theme === theme && !joining.has(card.id))
-    for (const card of all.filter(({ id, type }) => joining.has(id) && type !== 'theme').sort(byOrder)) {
-      const order = orderAtEnd(group)
-      change(writer, 'cards', card.id, { theme, order })
-      group = [...group, { ...card, theme, order }]
+    const wall = readClusterWall(writer.doc)
+    const leaving = outermost(wall.cardOf, ids).filter((id) => homeOf(wall.cardOf, id) !== null)
+    const outer = new Map(leaving.map((id) => [id, homesAround(wall.cardOf, id).at(-1) ?? '']))
+    dropCards(writer, [], [0, 0], [{ home: null, cards: leaving }])
+    for (const [id, home] of outer) {
+      const now = readClusterWall(writer.doc)
+      const { boxOf } = createArrangement(now)
+      const card = boxOf(id)
+      const field = boxOf(home)
+      if (!card || !field) continue
+      const x = now.mirrors ? field.x - THEME_PADDING - card.width : field.x + field.width + THEME_PADDING
+      const contents = withContents(now.membersOf, [id])
+      const place = freePlace({ ...card, x, y: field.y }, placesOnWall(writer, contents))
+      moveCards(writer, contents, [place[0] - card.x, place[1] - card.y])
     }
+  })
+}
+
+/**
+ * Moves cards by `delta` world units and puts some of them where they were dropped, as one step: into themes, whose
+ * cards flow around them, or out of them.
+ */
+export function dropCards(
+  writer: Writer,
+  carried: Iterable<string>,
+  delta: readonly [number, number],
+  drops: readonly Drop[],
+): void {
+  write(writer, () => {
+    const wall = readClusterWall(writer.doc)
+    const possible = drops.map((drop) => ({
+      ...drop,
+      cards: outermost(wall.cardOf, drop.cards).filter((id) => mayLieIn(wall.cardOf, id, drop.home)),
+    }))
+    const isTheme = ({ home }: Drop) => home !== null && wall.cardOf(home)?.type === 'theme'
+    const moving = [...carried]
+    const act = () => {
+      if (delta[0] !== 0 || delta[1] !== 0) moveCards(writer, moving, delta)
+      for (const drop of possible)
+        if (!isTheme(drop)) for (const id of drop.cards) change(writer, 'cards', id, { theme: drop.home })
+      // A field within a field is painted after it.
+      const inner = possible.flatMap(({ home, cards }) => (home === null ? [] : cards))
+      const fields = [...withContents(wall.membersOf, inner)].filter((id) =>
+        isHolder(wall.cardOf(id)?.type ?? ''),
+      )
+      if (fields.length > 0) raiseCards(writer, fields)
+    }
+    const touched = [...outermost(wall.cardOf, moving), ...possible.flatMap(({ cards }) => cards)]
+    const joinings = possible.flatMap(({ home, cards, after }): Joining[] =>
+      home !== null && cards.length > 0 && wall.cardOf(home)?.type === 'theme'
+        ? [{ theme: home, cards, after }]
+        : [],
+    )
+    keepingRows(writer, touched, act, joinings)
+  })
+}
+
+/**
+ * Moves a card in the outline: into the group of `theme` (null: not in a theme), right after the card `after` (null:
+ * first). Where the theme's cards stand in rows they follow.
+ */
+export function reorderCard(writer: Writer, id: string, theme: string | null, after: string | null): void {
+  write(writer, () => {
+    const { cardOf } = readClusterWall(writer.doc)
+    const isNew = homeOf(cardOf, id) !== theme
+    if (isNew) joinTheme(writer, [id], theme, after)
+    if (isNew && theme !== null) return
+    const group = readAll(writer.doc, 'cards')
+      .filter((card) => homeOf(cardOf, card.id) === theme && card.id !== id)
+      .sort(byOrder)
+    keepingRows(writer, [id], () => change(writer, 'cards', id, { order: orderAfter(group, after) }))
   })
 }
 

@@ -55,7 +55,7 @@ test('a theme is aligned with all of its cards', () => {
     return y + height
   }
   expect(bottom(theme)).toBe(620)
-  expect(me.card(b).pos[0] - me.card(a).pos[0]).toBe(300)
+  expect(me.card(b).pos[0] - me.card(a).pos[0]).toBe(216)
   expect(me.card(b).pos[1]).toBe(me.card(a).pos[1])
 })
 
@@ -177,7 +177,7 @@ test('a locked card stays when its theme moves', () => {
   me.session.selection.set([theme])
   me.press('ArrowRight')
   expect(me.card(a).pos[0]).toBe(-600)
-  expect(me.card(b).pos[0]).toBe(-296)
+  expect(me.card(b).pos[0]).toBe(-380)
 })
 
 test('cards of the same colour or author are selected, and all the others', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { addCard, reorderCard } from '#shared/board/actions/cards'
+import { addCard } from '#shared/board/actions/cards'
+import { reorderCard } from '#shared/board/actions/themes'
 import type { Writer } from '#shared/board/actions/writer'
 import { byOrder } from '#shared/board/order'
 import { readAll } from '#shared/board/schema'
