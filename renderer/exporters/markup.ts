@@ -38,7 +38,7 @@ export function escaped(text: string): string {
 
 /** Words from a person as an element with its own language and direction, so that they are read aloud right. */
 export function spoken(
-  tag: 'p' | 'span' | 'li' | 'h1' | 'h3' | 'td',
+  tag: 'p' | 'span' | 'li' | 'h1' | 'h3' | 'h4' | 'td',
   text: string,
   language: string,
 ): Markup {

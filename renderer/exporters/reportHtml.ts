@@ -130,8 +130,12 @@ function heard(model: ReportModel, t: TFunction): Markup {
   if (model.heard.length === 0) return NOTHING
   const { language } = model
   return html`<section><h2>${t('report.document.heard')}</h2>${model.heard.map(
-    ({ sentence, insights, quotes }) =>
-      html`${sentence === '' ? html`<h3>${t('report.document.loose')}</h3>` : spoken('h3', sentence, language)}${
+    ({ sentence, depth, insights, quotes }) =>
+      html`${
+        sentence === ''
+          ? html`<h3>${t('report.document.loose')}</h3>`
+          : spoken(depth === 0 ? 'h3' : 'h4', sentence, language)
+      }${
         insights.length > 0 && html`<ul>${insights.map((insight) => oneInsight(insight, language, t))}</ul>`
       }${quotes.map((quote) => quoted(quote, language))}`,
   )}</section>`

@@ -2,6 +2,7 @@ import type { Card, Confidence, Consent, Measure, Side } from '../board/schema'
 import { SIDES } from '../board/schema'
 import { makeRedactor, type Redactor } from './redact'
 import type { ReportSource } from './source'
+import { nestedThemes } from './themes'
 import { type ThreadLink, threadOf } from './thread'
 
 /** In the order they are printed. `leftOut` cannot be put out: a reader must know what is missing. */
@@ -45,6 +46,8 @@ export interface ReportInsight {
 export interface ReportTheme {
   readonly id: string
   readonly sentence: string
+  /** How many themes it lies in. */
+  readonly depth: number
   readonly insights: readonly ReportInsight[]
   readonly quotes: readonly Quote[]
 }
@@ -142,14 +145,15 @@ export function reportModel(
     }
   })
   const cards = source.all('cards')
-  const loose = { id: '', sentence: '' }
-  const themes = [...cards.filter(({ type }) => type === 'theme'), loose]
-  const heard = themes
-    .map((theme): ReportTheme => {
-      const members = cards.filter((card) => card.type === 'insight' && (card.theme ?? '') === theme.id)
+  const loose = { id: '', text: '', depth: 0 }
+  const { themes, themeOf } = nestedThemes(source)
+  const heard = [...themes, loose]
+    .map(({ id, text, depth }): ReportTheme => {
+      const members = cards.filter((card) => card.type === 'insight' && themeOf(card.id) === id)
       return {
-        id: theme.id,
-        sentence: redact('text' in theme ? theme.text.trim() : ''),
+        id,
+        sentence: redact(text.trim()),
+        depth,
         insights: members
           .filter(({ id, text }) => text.trim() !== '' && quotes.mayTell(id))
           .map(({ text, why, confidence }) => ({

@@ -1,12 +1,13 @@
 import { FolderInput } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRecords } from '../hooks'
+import { homeOf, mayLieIn } from '#shared/clustering/home'
+import { useRecords, useSession } from '../hooks'
 import { IconButton } from '../kit/Button'
 import { Menu } from '../kit/Menu'
 import type { OutlineRow } from './outlineOrder'
 
-/** Moves the chosen card to another theme, or out of all of them. */
+/** Moves the chosen card or theme into another theme, or out of all of them. */
 export function MoveToMenu({
   ref,
   row,
@@ -19,9 +20,13 @@ export function MoveToMenu({
   onDone: () => void
 }) {
   const { t } = useTranslation()
-  const themes = useRecords('cards').filter(({ type }) => type === 'theme')
-  const isCard = row?.kind === 'card'
-  const present = isCard ? (row.group.theme?.id ?? null) : null
+  const { records } = useSession()
+  const moving = row?.kind === 'card' ? row.card.id : row?.kind === 'group' ? row.group.theme?.id : undefined
+  const cardOf = (id: string) => records.get('cards', id)
+  const themes = useRecords('cards').filter(
+    ({ id, type }) => type === 'theme' && moving !== undefined && mayLieIn(cardOf, moving, id),
+  )
+  const present = moving === undefined ? null : homeOf(cardOf, moving)
   const go = (theme: string | null) => {
     onMove(theme)
     onDone()
@@ -49,7 +54,7 @@ export function MoveToMenu({
           mirrors
           label={t('outline.moveTo')}
           shortcut="M"
-          disabled={!isCard}
+          disabled={moving === undefined}
           {...props}
         />
       )}

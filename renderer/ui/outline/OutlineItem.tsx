@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { memo, useRef } from 'react'
+import { type CSSProperties, memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nameOfKind } from '../kindNames'
 import { Icon } from '../kit/Icon'
 import { TintSign } from '../kit/TintSign'
-import type { OutlineRow } from './outlineOrder'
+import { countCards, type OutlineRow } from './outlineOrder'
 import { type OutlineActs, rowId } from './useOutline'
 
 /** One row: an area, a group or a card. */
@@ -34,6 +34,7 @@ export const OutlineItem = memo(
         aria-setsize={row.siblings}
         aria-selected={isSelected}
         aria-expanded={opens ? row.isOpen : undefined}
+        style={{ '--depth': row.level - (row.kind === 'card' ? 3 : 2) } as CSSProperties}
         tabIndex={isActive && !isEditing ? 0 : -1}
         onClick={(event) => {
           if (!isEditing) outline.choose(row, event.shiftKey || event.ctrlKey || event.metaKey)
@@ -68,19 +69,20 @@ export const OutlineItem = memo(
 function isSameRow(a: OutlineRow, b: OutlineRow): boolean {
   if (a.kind !== b.kind || a.key !== b.key || a.position !== b.position || a.siblings !== b.siblings)
     return false
-  if (a.kind === 'card' && b.kind === 'card') return a.card === b.card && a.group.key === b.group.key
+  if (a.kind === 'card' && b.kind === 'card')
+    return a.card === b.card && a.level === b.level && a.group.key === b.group.key
   if (a.kind === 'group' && b.kind === 'group')
     return (
       a.group.theme === b.group.theme &&
-      a.group.cards.length === b.group.cards.length &&
+      a.level === b.level &&
+      countOf(a) === countOf(b) &&
       a.isOpen === b.isOpen
     )
   return a.kind === 'area' && b.kind === 'area' && a.isOpen === b.isOpen && countOf(a) === countOf(b)
 }
 
 function countOf(row: OutlineRow): number {
-  if (row.kind === 'group') return row.group.cards.length
-  return row.area.groups.reduce((sum, { cards }) => sum + cards.length, 0)
+  return row.kind === 'card' ? 1 : countCards(row.kind === 'group' ? row.group.items : row.area.groups)
 }
 
 function RowWords({ row }: { row: OutlineRow }) {

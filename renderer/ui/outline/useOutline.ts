@@ -156,10 +156,11 @@ export function useOutline(): OutlineState {
       undo.mark()
       const id = addInView(session, {
         type: stage === 'ideas' ? 'idea' : 'note',
-        theme: group?.theme?.id ?? null,
         ...(stage ? { stage } : {}),
       })
-      if (active?.kind === 'card') reorderCard(writer, id, group?.theme?.id ?? null, active.card.id)
+      const theme = group?.theme?.id ?? null
+      if (active?.kind === 'card') reorderCard(writer, id, theme, active.card.id)
+      else if (theme !== null) joinTheme(writer, [id], theme)
       undo.mark()
       setKey(id)
       setEditing(id)

@@ -79,6 +79,34 @@ describe('the outline', () => {
     expect(seen()).toEqual(['insights', 'a theme', 'an idea'])
   })
 
+  it('shows themes in themes, mixed with cards in their order', () => {
+    const { add, rows } = newBoard()
+    const outer = add('outer', { type: 'theme' })
+    add('first', { theme: outer })
+    const inner = add('inner', { type: 'theme', theme: outer, stage: 'ideas' })
+    add('deep', { theme: inner })
+    add('last', { theme: outer })
+    expect(rows().map((row) => [row.level, wordsOf(row)])).toEqual([
+      [1, 'insights'],
+      [2, 'outer'],
+      [3, 'first'],
+      [3, 'inner'],
+      [4, 'deep'],
+      [3, 'last'],
+    ])
+  })
+
+  it('lists every card of themes that lie in each other once', () => {
+    const doc = new Y.Doc()
+    const writer: Writer = { doc, person: 'p', origin: 'test', now: () => 0 }
+    const a = addCard(writer, { type: 'theme', text: 'a' })
+    const b = addCard(writer, { type: 'theme', text: 'b', theme: a })
+    addCard(writer, { type: 'note', text: 'inside', theme: b })
+    doc.getMap<Y.Map<unknown>>('cards').get(a)?.set('theme', b)
+    const seen = outlineRows(buildOutline(readAll(doc, 'cards').sort(byOrder)), new Set()).map(wordsOf)
+    expect(seen.sort()).toEqual(['a', 'b', 'inside', 'insights'])
+  })
+
   it('leaves out what is inside a closed row', () => {
     const { add, rows } = newBoard()
     const theme = add('a theme', { type: 'theme' })
@@ -115,6 +143,24 @@ describe('a step in the outline', () => {
     expect(seen()).toEqual(['insights', 'theme', 'inside', 'loose a', 'loose', 'loose b'])
     step('loose a', 1)
     expect(seen()).toEqual(['insights', 'theme', 'inside', 'loose', 'loose a', 'loose b'])
+  })
+
+  it('goes into a theme within its own and out of it again', () => {
+    const { add, seen, step } = newBoard()
+    const outer = add('outer', { type: 'theme' })
+    add('card', { theme: outer })
+    const inner = add('inner', { type: 'theme', theme: outer })
+    add('deep', { theme: inner })
+    step('card', 1)
+    expect(seen()).toEqual(['insights', 'outer', 'inner', 'card', 'deep'])
+    step('card', -1)
+    expect(seen()).toEqual(['insights', 'outer', 'card', 'inner', 'deep'])
+    step('deep', 1)
+    expect(seen()).toEqual(['insights', 'outer', 'card', 'inner', 'deep'])
+    step('inner', -1)
+    expect(seen()).toEqual(['insights', 'outer', 'inner', 'card', 'deep'])
+    step('inner', -1)
+    expect(seen()).toEqual(['insights', 'inner', 'outer', 'card', 'deep'])
   })
 
   it('goes no further than the first and the last place of an area', () => {
