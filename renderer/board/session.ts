@@ -2,6 +2,7 @@ import type { Writer } from '#shared/board/actions/writer'
 import type { Stage } from '#shared/board/schema'
 import { type Camera, createCamera } from './camera'
 import { createGlides, type Glides } from './glides'
+import { createOthers, type Others } from './others'
 import { createOwnPresence, type OwnPresence } from './presence'
 import { createPreview, type Preview } from './preview'
 import { createRecords, type Records } from './records'
@@ -54,6 +55,8 @@ export interface Session {
   readonly glides: Glides
   /** The others' cursors and drags. */
   readonly remote: RemotePreview
+  /** What the others have chosen and write in. */
+  readonly others: Others
   readonly presence: OwnPresence
   readonly tools: Tools
   dispose(): void
@@ -76,6 +79,7 @@ export function createSession(replica: Replica, view?: View): Session {
   const preview = createPreview()
   const glides = createGlides(scene)
   const remote = createRemotePreview(replica, scene)
+  const others = createOthers(replica)
   const presence = createOwnPresence({ replica, scene, selection, editing, preview })
   const canWrite = signal(false)
   // A step back writes, and may be taken long after a person could.
@@ -93,6 +97,7 @@ export function createSession(replica: Replica, view?: View): Session {
     replica.me.subscribe(role),
     records.watch('cards', forgetGone),
     remote.dispose,
+    others.dispose,
     presence.dispose,
     scene.dispose,
   ]
@@ -119,6 +124,7 @@ export function createSession(replica: Replica, view?: View): Session {
     preview,
     glides,
     remote,
+    others,
     presence,
   }
   const tools = createTools(parts)

@@ -7,6 +7,7 @@ import { HANDLES, handlePoint, resizable } from '../board/tools/handles'
 import { createCanvasBrush } from './canvasBrush'
 import { cssFont } from './fonts'
 import { MANY_SELECTED } from './manySelected'
+import { colourOfPeer } from './peerColours'
 
 type Context = CanvasRenderingContext2D
 
@@ -78,9 +79,6 @@ export function paintLines(context: Context, { preview, remote }: Session, colou
   }
 }
 
-/** Colours of other people's cursors; the name beside each is the second sign. */
-const CURSOR_COLOURS = ['#1F6FA3', '#A33A4D', '#6A4BB0', '#237A4B', '#A65A12', '#4A463D']
-
 /** Paints other people's cursors with their names, in CSS pixels. */
 export function paintCursors(context: Context, { remote, camera }: Session): void {
   context.font = cssFont({ face: 'card', size: 13, weight: 600 })
@@ -88,7 +86,7 @@ export function paintCursors(context: Context, { remote, camera }: Session): voi
   context.textAlign = 'left'
   for (const { peer, name, at } of remote.cursors()) {
     const [x, y] = camera.toScreen(at)
-    const colour = CURSOR_COLOURS[peer % CURSOR_COLOURS.length] ?? '#4A463D'
+    const colour = colourOfPeer(peer)
     context.beginPath()
     context.moveTo(x, y)
     context.lineTo(x + 4.5, y + 16)

@@ -6,6 +6,7 @@ import { idsOf, liftsOf } from './lifts'
 import { createManySelected, MANY_SELECTED } from './manySelected'
 import { paintCursors, paintLines, paintMarks } from './overlay'
 import type { Look } from './paintContext'
+import { paintOthers } from './paintOthers'
 import { createRestingCards } from './restingCards'
 
 type Context = CanvasRenderingContext2D
@@ -73,6 +74,15 @@ export function createWallView(
       else empty.delete(surface)
     }
     if (isMoving) ask('over')
+    if (!quiet) fadeLater(now)
+  }
+
+  let fade = 0
+  const fadeLater = (now: number) => {
+    clearTimeout(fade)
+    const wait = session.others.fadesIn(now)
+    if (wait === 0) ask('over')
+    else if (wait !== Infinity) fade = window.setTimeout(() => ask('over'), wait)
   }
 
   const inPixels = (context: Context, paint: (ratio: number) => void) => {
@@ -101,6 +111,7 @@ export function createWallView(
     const { size: lines } = preview.lines.get()
     const { size: selected } = selection.ids.get()
     const others = remote.cursors().length + remote.lines().length
+    if (!quiet && session.others.choices(performance.now()).length > 0) return true
     return hidden.size + lines + selected + others > 0 || preview.band.get() !== null
   }
 
@@ -151,6 +162,7 @@ export function createWallView(
         inPixels(context, (ratio) => lifted.paint(context, ratio, liftsOf(session)))
         inWorld(context, () => paintLines(context, session, present.colours))
         if (quiet) return
+        paintOthers(context, session, present.colours.paper, performance.now())
         paintGatherings(context, session, present)
         if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))
         paintMarks(context, session, present.colours)
@@ -159,6 +171,7 @@ export function createWallView(
     },
     dispose() {
       cancelAnimationFrame(frame)
+      clearTimeout(fade)
       cards.dispose()
       for (const dispose of disposals) dispose()
     },
