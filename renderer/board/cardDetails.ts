@@ -2,9 +2,9 @@ import type * as Y from 'yjs'
 import { passageOf } from '#shared/board/actions/stories'
 import { formatsOf, PLAIN } from '#shared/board/formats'
 import { inOrder } from '#shared/board/order'
-import { type Card, type Collection, proseOf } from '#shared/board/schema'
+import { type Card, type Collection, proseOf, type Reaction } from '#shared/board/schema'
 import { type Box, unionOf } from '#shared/cards/box'
-import { type Details, type FrameDetails, NO_DETAILS } from '#shared/cards/kind'
+import { type Details, type FrameDetails, NO_DETAILS, type ReactionCount } from '#shared/cards/kind'
 import { kindOf, uprightBox } from '#shared/cards/kinds'
 import { homeOf } from '#shared/clustering/home'
 import { createGrouping } from './grouping'
@@ -21,7 +21,15 @@ export interface CardDetails {
 }
 
 /** The collections whose records show on cards. */
-export const SHOWN_COLLECTIONS = ['cards', 'highlights', 'stories', 'votes', 'frames', 'strokes'] as const
+export const SHOWN_COLLECTIONS = [
+  'cards',
+  'highlights',
+  'stories',
+  'votes',
+  'reactions',
+  'frames',
+  'strokes',
+] as const
 
 /** Reads everything once and then follows. */
 export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
@@ -30,6 +38,7 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
   const highlightOf = createGrouping()
   const storyOf = createGrouping()
   const voteOf = createGrouping()
+  const reactionOf = createGrouping()
   const frameOf = createGrouping()
   const strokeOf = createGrouping()
 
@@ -53,14 +62,16 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         touchAround(card?.theme ?? null)
         handOf.put(id, card?.group ?? null)
         highlightOf.put(id, card?.highlight ?? null)
+        // A theme's cards are many, and stand above it however high it is.
+        if (!kindOf(card?.type ?? '').isField) for (const stamp of themeOf.membersOf(id)) stale.add(stamp)
       } else if (collection === 'highlights') {
         storyOf.put(id, records.get('highlights', id)?.story ?? null)
         touchQuoting(id)
       } else if (collection === 'stories') {
         for (const highlight of storyOf.membersOf(id)) touchQuoting(highlight)
-      } else if (collection === 'votes') {
-        const card = records.get('votes', id)?.card ?? null
-        touch(voteOf.put(id, card))
+      } else if (collection === 'votes' || collection === 'reactions') {
+        const card = records.get(collection, id)?.card ?? null
+        touch((collection === 'votes' ? voteOf : reactionOf).put(id, card))
         touch(card)
       } else if (collection === 'frames') {
         const card = records.get('frames', id)?.card ?? null
@@ -127,12 +138,15 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
       const votes = voteOf.membersOf(id).size
       const highlight = records.get('highlights', card.highlight)
       const formats = formatsOf(proseOf(doc, 'cards', id, 'text'))
+      const reactions = counted(present(records, 'reactions', reactionOf.membersOf(id)))
       const isPlain =
         formats === PLAIN &&
         votes === 0 &&
+        reactions.length === 0 &&
         !highlight &&
         card.quote === '' &&
         card.from.length === 0 &&
+        (card.type !== 'stamp' || card.theme === null) &&
         card.type !== 'theme' &&
         card.type !== 'storyboard'
       if (isPlain) return NO_DETAILS
@@ -140,13 +154,26 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         quote: (highlight && passageOf(doc, highlight)?.quote) || card.quote || null,
         source: records.get('stories', highlight?.story ?? null)?.title ?? null,
         votes,
+        reactions,
         links: card.from.length,
         frames: card.type === 'storyboard' ? framesOf(id) : [],
         members: card.type === 'theme' ? membersBox(id) : null,
         formats,
+        on: (card.type === 'stamp' && records.get('cards', card.theme)?.z) || null,
       })
     },
   }
+}
+
+const NO_REACTIONS: readonly ReactionCount[] = []
+
+function counted(reactions: readonly Reaction[]): readonly ReactionCount[] {
+  if (reactions.length === 0) return NO_REACTIONS
+  const counts = new Map<string, number>()
+  for (const { sign } of reactions) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  return [...counts]
+    .map(([sign, count]) => ({ sign, count }))
+    .sort((a, b) => b.count - a.count || (a.sign < b.sign ? -1 : 1))
 }
 
 function present<C extends Collection>(records: Records, collection: C, ids: Iterable<string>) {

@@ -146,6 +146,10 @@ export function createScene(doc: Y.Doc, records: Records): Scene {
 function byHeight({ drawable: a }: Entry, { drawable: b }: Entry): number {
   const isLow = Number(b.kind.isField ?? false) - Number(a.kind.isField ?? false)
   if (isLow !== 0) return isLow
+  const [below, above] = [a.details.on ?? a.card.z, b.details.on ?? b.card.z]
+  if (below !== above) return below < above ? -1 : 1
+  const isStuck = Number(a.details.on !== null) - Number(b.details.on !== null)
+  if (isStuck !== 0) return isStuck
   if (a.card.z !== b.card.z) return a.card.z < b.card.z ? -1 : 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

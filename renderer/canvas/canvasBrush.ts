@@ -71,7 +71,9 @@ export function createCanvasBrush(context: Context2d): Brush {
       context.stroke()
     },
     text(words, x, baseline, font, colour, direction) {
-      const css = cssFont(font)
+      // Slanted letters are a Latin custom: Arabic has none, and a browser would bend them.
+      const isUpright = direction === 'rtl' && font.face === 'reading'
+      const css = cssFont(isUpright ? { ...font, face: 'card' } : font)
       // Setting a font parses it, even the same one.
       if (context.font !== css) context.font = css
       context.direction = direction

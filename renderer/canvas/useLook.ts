@@ -37,7 +37,7 @@ export function hasHighContrast(): boolean {
   return chosen === 'high' || (chosen !== 'normal' && matchMedia(more).matches)
 }
 
-function watchContrast(listener: () => void): () => void {
+export function watchContrast(listener: () => void): () => void {
   const observer = new MutationObserver(listener)
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-contrast'] })
   const media = matchMedia(more)

@@ -78,7 +78,7 @@ export const COLLECTIONS = {
     made: made(),
     stage: choice(STAGES, 'insights'),
     text: prose(),
-    /** The theme or frame card that this card lies in; themes and frames may lie in one too. */
+    /** The theme or frame card that this card lies in, as they may too; for a stamp, the card it is stuck on. */
     theme: reference(),
     /** Cards that share this id are one thing to the hand. No record has it. */
     group: reference(),
@@ -106,7 +106,7 @@ export const COLLECTIONS = {
     pixels: numbers([0, 0]),
     /** Where a link card leads. */
     link: word(),
-    /** The emoji of a stamp. */
+    /** The sign of a stamp by its name, see `shared/cards/signs.ts`. */
     sign: word(),
     /** The person or the measure that a card stands for. */
     record: reference(),
@@ -180,6 +180,7 @@ export const COLLECTIONS = {
     del: claim(),
   },
   votes: { card: reference(), by: reference(), made: made(), del: claim() },
+  /** What people answer a card with; signs as for stamps. The id is made of card, person and sign. */
   reactions: { card: reference(), by: reference(), sign: word(), made: made(), del: claim() },
   /** Named views of the wall, in the order in which a facilitator goes through them. */
   stations: {

@@ -137,5 +137,7 @@ function paintSource(
   brush.line([left + 1, top, left + 1, bottom, far, bottom, far, top, left + 1, top], colours.accent, 1.5)
   brush.line([left + 3.5, middle - 1.5, left + 6.5, middle - 1.5], colours.accent, 1.2)
   brush.line([left + 3.5, middle + 1.5, left + 6.5, middle + 1.5], colours.accent, 1.2)
-  paintText(brush, block, left + 16, middle - block.height / 2, width, colours.accent)
+  // Right beside its sign, whichever way it reads.
+  const wide = Math.min(width, block.lines[0]?.width ?? width)
+  paintText(brush, block, left + 16, middle - block.height / 2, wide, colours.accent)
 }

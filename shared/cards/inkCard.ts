@@ -17,6 +17,8 @@ export const inkCard: CardKind = {
   size: [120, 80],
   smallest: [12, 12],
   resizes: true,
+  keepsShape: true,
+  isMark: true,
   isWritten: false,
   place: placeOf,
   hit(drawable, point) {

@@ -16,6 +16,12 @@ export interface FrameDetails {
   readonly strokes: readonly Stroke[]
 }
 
+export interface ReactionCount {
+  /** See `shared/cards/signs.ts`. */
+  readonly sign: string
+  readonly count: number
+}
+
 /** What a card shows besides its own record, gathered by the scene. */
 export interface Details {
   /** The passage an insight rests on, or the words of nobody's story that it quotes. */
@@ -23,6 +29,8 @@ export interface Details {
   /** The title of the story that the passage is from. */
   readonly source: string | null
   readonly votes: number
+  /** What people answered it with, the most given first. */
+  readonly reactions: readonly ReactionCount[]
   /** How many records it came from. */
   readonly links: number
   /** The panels of a storyboard, in order. */
@@ -31,16 +39,20 @@ export interface Details {
   readonly members: Box | null
   /** Which of its own words are not plain. */
   readonly formats: readonly Format[]
+  /** The height (`z`) of the card that a stamp is stuck on: it is painted right above it. */
+  readonly on: string | null
 }
 
 export const NO_DETAILS: Details = {
   quote: null,
   source: null,
   votes: 0,
+  reactions: [],
   links: 0,
   frames: [],
   members: null,
   formats: PLAIN,
+  on: null,
 }
 
 /** A card ready to paint: frozen, replaced as a whole when anything it shows changes. */
@@ -124,6 +136,10 @@ export interface CardKind {
   readonly resizes: boolean
   /** People write on it. */
   readonly isWritten: boolean
+  /** A mark on the wall or on a card: it has no words, and nobody votes on it. */
+  readonly isMark?: boolean
+  /** Resizing keeps its proportions. */
+  readonly keepsShape?: boolean
   /** Painted below all other cards. */
   readonly isField?: boolean
   place(card: Card, details: Details): Place

@@ -15,7 +15,9 @@ import {
   uprightBox,
 } from './kind'
 import { note } from './note'
+import { paintReactions } from './reactions'
 import { OVERHANG } from './sheet'
+import { stamp } from './stamp'
 import { storyboard } from './storyboard'
 import { theme } from './theme'
 import { unknown } from './unknown'
@@ -23,7 +25,7 @@ import { unknown } from './unknown'
 export { uprightBox } from './kind'
 
 /** Every kind of card. A new kind is one file and one entry here. */
-export const KINDS: readonly CardKind[] = [note, insight, howMightWe, idea, theme, storyboard, inkCard]
+export const KINDS: readonly CardKind[] = [note, insight, howMightWe, idea, theme, storyboard, inkCard, stamp]
 
 const byType = new Map(KINDS.map((kind) => [kind.type, kind]))
 
@@ -66,8 +68,12 @@ export function hitCard(drawable: Drawable, point: Point): Part | null {
 /** Paints one card where it stands. */
 export function paintCard(brush: Brush, drawable: Drawable, context: PaintContext): void {
   const { x, y, width, height, rotation } = drawable.place
+  const paint = () => {
+    drawable.kind.paint(brush, drawable, context)
+    paintReactions(brush, drawable, context)
+  }
   if (rotation % 360 === 0) {
-    brush.within(x, y, 0, 1, () => drawable.kind.paint(brush, drawable, context))
+    brush.within(x, y, 0, 1, paint)
     return
   }
   // Turned about its centre, as `Place` says.
@@ -76,5 +82,5 @@ export function paintCard(brush: Brush, drawable: Drawable, context: PaintContex
   const cy = y + height / 2
   const left = cx - (width / 2) * Math.cos(turn) + (height / 2) * Math.sin(turn)
   const top = cy - (width / 2) * Math.sin(turn) - (height / 2) * Math.cos(turn)
-  brush.within(left, top, rotation, 1, () => drawable.kind.paint(brush, drawable, context))
+  brush.within(left, top, rotation, 1, paint)
 }

@@ -5,8 +5,8 @@ export type CardReader = (id: string) => Pick<Card, 'type' | 'theme'> | undefine
 
 const HOLDERS: ReadonlySet<string> = new Set(['theme', 'frame'])
 
-/** Cards whose place follows from others lie in no theme. */
-const HOMELESS: ReadonlySet<string> = new Set(['connector'])
+/** Cards whose place follows from others lie in no theme; a stamp is stuck on a card and goes where that goes. */
+const HOMELESS: ReadonlySet<string> = new Set(['connector', 'stamp'])
 
 /** Whether cards of this type hold others. */
 export const isHolder = (type: string): boolean => HOLDERS.has(type)
@@ -30,9 +30,9 @@ const STARTS: ReadonlySet<string> = new Set([
 export const startsCluster = (type: string): boolean => STARTS.has(type)
 
 /**
- * The theme or frame that a card lies in; null for none. A holder that is gone counts as none. Two people
- * can each put one theme into the other's at once: of such a circle the theme with the smallest id is the
- * outermost, on every replica, so that whoever goes up or down from card to card comes to an end.
+ * The theme or frame that a card lies in, or the card that a stamp is stuck on; null for none. One that is gone
+ * counts as none. Two people can each put one theme into the other's at once: of such a circle the theme with the
+ * smallest id is the outermost, on every replica, so that whoever goes up or down from card to card comes to an end.
  */
 export function homeOf(cardOf: CardReader, id: string): string | null {
   const home = statedHome(cardOf, id)
@@ -50,8 +50,12 @@ export function homeOf(cardOf: CardReader, id: string): string | null {
 }
 
 function statedHome(cardOf: CardReader, id: string): string | null {
-  const home = cardOf(id)?.theme ?? null
-  return home !== null && isHolder(cardOf(home)?.type ?? '') ? home : null
+  const card = cardOf(id)
+  if (!card || card.theme === null) return null
+  const home = cardOf(card.theme)
+  if (!home) return null
+  const mayStick = card.type === 'stamp' && home.type !== 'stamp'
+  return mayStick || isHolder(home.type) ? card.theme : null
 }
 
 /** Every theme or frame around a card, the nearest first. */

@@ -6,10 +6,12 @@ import * as copyCards from '#shared/board/actions/copyCards'
 import * as people from '#shared/board/actions/people'
 import * as prototypes from '#shared/board/actions/prototypes'
 import * as purge from '#shared/board/actions/purge'
+import * as reactions from '#shared/board/actions/reactions'
 import * as report from '#shared/board/actions/report'
 import * as restore from '#shared/board/actions/restore'
 import * as rows from '#shared/board/actions/rows'
 import * as scripts from '#shared/board/actions/scripts'
+import * as stamps from '#shared/board/actions/stamps'
 import * as stories from '#shared/board/actions/stories'
 import * as themes from '#shared/board/actions/themes'
 import * as votes from '#shared/board/actions/votes'
@@ -29,6 +31,7 @@ import {
   TINTS,
 } from '#shared/board/schema'
 import { encodeInk } from '#shared/cards/ink'
+import { SIGNS } from '#shared/cards/signs'
 import { copyOf } from '../support/canonical'
 import type { Randomness } from '../support/randomness'
 
@@ -41,10 +44,12 @@ export const MODULES = {
   people,
   prototypes,
   purge,
+  reactions,
   report,
   restore,
   rows,
   scripts,
+  stamps,
   stories,
   themes,
   votes,
@@ -53,6 +58,7 @@ export const MODULES = {
 /** Exports of those modules that only read. */
 export const READERS = new Set([
   'framesOf',
+  'reactionId',
   'castOf',
   'linesOf',
   'paragraphsOf',
@@ -113,7 +119,7 @@ function anyVersion({ doc }: Writer, random: Randomness): Y.Doc {
 export const ACTS: Readonly<Record<string, Act>> = {
   addCard: (writer, random) =>
     cards.addCard(writer, {
-      type: random.of(['note', 'insight', 'idea', 'howMightWe', 'ink', 'somethingNewer']) ?? 'note',
+      type: random.of(['note', 'insight', 'idea', 'howMightWe', 'ink', 'stamp', 'somethingNewer']) ?? 'note',
       text: random.words(),
       pos: spot(random),
       tint: random.of(TINTS) ?? 'lemon',
@@ -154,6 +160,13 @@ export const ACTS: Readonly<Record<string, Act>> = {
     ),
   explainCard: (writer, random) => cards.explainCard(writer, anyId(writer, 'cards', random), random.words()),
   quoteOnCard: (writer, random) => cards.quoteOnCard(writer, anyId(writer, 'cards', random), random.words()),
+  stickStamps: (writer, random) =>
+    stamps.stickStamps(
+      writer,
+      new Map([[anyId(writer, 'cards', random), random.of([null, anyId(writer, 'cards', random)]) ?? null]]),
+    ),
+  changeStamp: (writer, random) =>
+    stamps.changeStamp(writer, anyId(writer, 'cards', random), random.of(SIGNS) ?? 'heart'),
   weighCard: (writer, random) =>
     cards.weighCard(writer, anyId(writer, 'cards', random), random.of(CONFIDENCES) ?? ''),
   deleteCards: (writer, random) => cards.deleteCards(writer, ids(writer, 'cards', random).slice(0, 2)),
@@ -335,6 +348,12 @@ export const ACTS: Readonly<Record<string, Act>> = {
     rows.keepingRows(writer, some, () => cards.deleteCards(writer, some.slice(0, 1)))
   },
   toggleVote: (writer, random) => votes.toggleVote(writer, anyId(writer, 'cards', random)),
+  toggleReaction: (writer, random) =>
+    reactions.toggleReaction(
+      writer,
+      anyId(writer, 'cards', random),
+      random.of([...SIGNS, 'somethingNewer']) ?? 'heart',
+    ),
   castVote: (writer, random) =>
     votes.castVote(writer, anyId(writer, 'cards', random), `person${random.under(4)}`),
   restoreBoard: (writer, random) => restore.restoreBoard(writer, anyVersion(writer, random)),

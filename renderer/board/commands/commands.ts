@@ -2,12 +2,20 @@ import type { BoardEvent } from '../input'
 import { ARRANGING } from './arranging'
 import { type Command, type CommandId, isPressed } from './command'
 import { FINDING } from './finding'
+import { MARKING } from './marking'
 import { SELECTING } from './selecting'
 import { VIEWING } from './viewing'
 import { WRITING } from './writing'
 
 /** Everything that can be asked for, in the order of the menus. A new command is one entry in one of these lists. */
-export const COMMANDS: readonly Command[] = [...WRITING, ...ARRANGING, ...SELECTING, ...VIEWING, ...FINDING]
+export const COMMANDS: readonly Command[] = [
+  ...WRITING,
+  ...MARKING,
+  ...ARRANGING,
+  ...SELECTING,
+  ...VIEWING,
+  ...FINDING,
+]
 
 /** The command that a key stands for, possible or not; undefined when it means nothing. */
 export function commandOf(event: Extract<BoardEvent, { kind: 'keyDown' | 'keyUp' }>): Command | undefined {

@@ -1,4 +1,5 @@
 import { raiseCards } from '#shared/board/actions/cards'
+import { stickStamps } from '#shared/board/actions/stamps'
 import { type Drop, dropCards, makeTheme } from '#shared/board/actions/themes'
 import { write } from '#shared/board/actions/writer'
 import { contains, type Point } from '#shared/cards/box'
@@ -7,6 +8,7 @@ import { outermost } from '#shared/clustering/home'
 import { movable } from '../members'
 import { dropsAt, roomFor } from './drops'
 import { createGrouping } from './grouping'
+import { hostsAt } from './stamp'
 import type { Bench, Gesture } from './tool'
 
 /** A card stays on top where it is put down; of a crowd the order matters less than the size of the file. */
@@ -46,12 +48,14 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
       const on = grouping.on()
       if (on) group(bench, on.id, list)
       else if (whole[0] !== 0 || whole[1] !== 0) {
+        const hosts = hostsAt(bench.scene, drawables, whole)
         bench.undo.mark()
         write(bench.writer, () => {
           if (list.length <= MOST_RAISED && !drawables.some(({ kind }) => kind.isField))
             raiseCards(bench.writer, list)
           // A peer may have deleted some of them, or moved them to another theme, while they were held.
           dropCards(bench.writer, carried, whole, dropsAt(bench, drawables, whole))
+          stickStamps(bench.writer, hosts)
         })
       }
       if (list.length <= MOST_AIMED) bench.glides.land(key, drawables, delta)

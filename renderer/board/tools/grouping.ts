@@ -30,7 +30,9 @@ export function createGrouping(
   changed: () => void,
 ): Grouping {
   const carried = new Set(held.map(({ id }) => id))
-  const mayStart = held.every(({ card }) => startsCluster(card.type)) && lead !== undefined
+  // What is stuck on a card goes along.
+  const mayStart =
+    lead !== undefined && held.every(({ card }) => startsCluster(card.type) || carried.has(card.theme ?? ''))
   let under: Drawable | null = null
   let isResting = false
   let restedAt: Point = [0, 0]

@@ -24,7 +24,7 @@ export function gripAt(
   return handle && { drawable, handle }
 }
 
-/** A corner follows the pointer; the opposite one stays. Shift keeps the proportions, as ink always does. */
+/** A corner follows the pointer; the opposite one stays. Shift keeps the proportions, as marks always do. */
 export function resizing(bench: Bench, from: Point, { drawable, handle }: Grip): Gesture {
   const { card, kind, place } = drawable
   const key = {}
@@ -35,7 +35,7 @@ export function resizing(bench: Bench, from: Point, { drawable, handle }: Grip):
     move(event) {
       const now = toLocal(place, bench.camera.toWorld(event.at))
       const way: Point = [now[0] - start[0], now[1] - start[1]]
-      box = pulled(place, handle, way, kind.smallest, event.shift || card.type === 'ink')
+      box = pulled(place, handle, way, kind.smallest, event.shift || kind.keepsShape === true)
       const sized = { ...card, pos: [box.x, box.y], size: [box.width, box.height, card.size[2]] } as const
       bench.preview.lift(key, { drawables: [toDrawable(sized, drawable.details)], delta: [0, 0] })
       return gesture

@@ -1,9 +1,10 @@
 import type { Heads, Route, Shape } from '#shared/board/schema'
+import type { Sign } from '#shared/cards/signs'
 import type { PointerEventData } from '../input'
 import type { Session } from '../session'
 import type { WritableSignal } from '../signal'
 
-export const TOOLS = ['select', 'hand', 'card', 'pen'] as const
+export const TOOLS = ['select', 'hand', 'card', 'pen', 'stamp'] as const
 export type ToolName = (typeof TOOLS)[number]
 
 /** What a person has chosen for the tools that have a choice; kept for as long as the window is open. */
@@ -11,9 +12,10 @@ export interface ToolOptions {
   readonly shape: Shape
   readonly route: Route
   readonly heads: Heads
+  readonly stamp: Sign
 }
 
-export const FIRST_OPTIONS: ToolOptions = { shape: 'rectangle', route: 'elbow', heads: 'end' }
+export const FIRST_OPTIONS: ToolOptions = { shape: 'rectangle', route: 'elbow', heads: 'end', stamp: 'heart' }
 
 /** A card that was just made, and how deep the undo stack was before. */
 export interface FreshCard {

@@ -16,6 +16,7 @@ import { pen } from './pen'
 import { createPointers } from './pointers'
 import { gripAt } from './resize'
 import { select } from './select'
+import { stamp } from './stamp'
 import { type Bench, FIRST_OPTIONS, type FreshCard, type Tool, type ToolName, type ToolOptions } from './tool'
 
 export type { ToolName, ToolOptions } from './tool'
@@ -37,7 +38,7 @@ export interface Tools {
   dispose(): void
 }
 
-const TOOLBOX: Readonly<Record<ToolName, Tool>> = { select, hand, card, pen }
+const TOOLBOX: Readonly<Record<ToolName, Tool>> = { select, hand, card, pen, stamp }
 
 /** Makes the tools of a session. */
 export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {

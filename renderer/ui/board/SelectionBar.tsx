@@ -5,10 +5,12 @@ import { tintCards } from '#shared/board/actions/cards'
 import { followingKind } from '#shared/board/actions/themes'
 import { toggleVote } from '#shared/board/actions/votes'
 import type { Card } from '#shared/board/schema'
+import { kindOf } from '#shared/cards/kinds'
 import { isClusterable } from '#shared/clustering/home'
 import { CommandButton } from '../commands/CommandButton'
 import { useRecords, useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
+import { ReactionMenu } from '../marks/ReactionMenu'
 import { ArrangeMenu } from './ArrangeMenu'
 import { addFollowing } from './addFollowing'
 import { ThemeMaker } from './ThemeMaker'
@@ -37,6 +39,7 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
   const only = cards.length === 1 ? cards[0] : undefined
   const next = only && followingKind(only.type)
   const groupable = free.filter(({ type }) => isClusterable(type))
+  const answerable = cards.filter(({ type }) => !kindOf(type).isMark).map(({ id }) => id)
   const me = session.replica.me.get()?.person
   const hasVoted = only !== undefined && votes.some(({ card, by }) => card === only.id && by === me)
 
@@ -67,7 +70,7 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
           onClick={() => addFollowing(session, only, next)}
         />
       )}
-      {only && only.type !== 'ink' && (
+      {only && !kindOf(only.type).isMark && (
         <IconButton
           icon={Vote}
           label={hasVoted ? t('tools.voteTake') : t('tools.vote')}
@@ -76,6 +79,7 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
           onClick={() => toggleVote(session.writer, only.id)}
         />
       )}
+      {answerable.length > 0 && <ReactionMenu cards={answerable} />}
       <IconButton icon={Info} label={t('tools.details')} hint="above" onClick={onDetails} />
       {free.length > 0 && (
         <IconButton

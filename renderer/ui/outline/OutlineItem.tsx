@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type CSSProperties, memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nameOfKind } from '../kindNames'
+import { kindOf } from '#shared/cards/kinds'
+import { nameOfKind, signWords } from '../kindNames'
 import { Icon } from '../kit/Icon'
 import { TintSign } from '../kit/TintSign'
 import { countCards, type OutlineRow } from './outlineOrder'
@@ -101,7 +102,9 @@ function RowWords({ row }: { row: OutlineRow }) {
               <span className="outline-kind">{nameOfKind(t, type)}</span>{' '}
             </>
           )}
-          {text.trim() || (type === 'ink' ? '' : <em>{t('outline.emptyCard')}</em>)}
+          {text.trim() ||
+            signWords(t, row.card) ||
+            (kindOf(type).isMark ? '' : <em>{t('outline.emptyCard')}</em>)}
         </span>
       </>
     )

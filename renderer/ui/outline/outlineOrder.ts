@@ -1,5 +1,5 @@
 import { type Card, STAGES, type Stage } from '#shared/board/schema'
-import { homeOf, isHolder } from '#shared/clustering/home'
+import { homesAround, isHolder } from '#shared/clustering/home'
 
 /** A theme or frame with what lies in it, or the cards of an area that lie in none. */
 export interface OutlineGroup {
@@ -62,7 +62,8 @@ export function buildOutline(cards: readonly Card[]): OutlineArea[] {
   const members = new Map<string, Card[]>()
   const outer: Card[] = []
   for (const card of cards) {
-    const home = homeOf(cardOf, card.id)
+    // A stamp stands in the list beside the card it is stuck on.
+    const home = homesAround(cardOf, card.id).find((each) => isHolder(cardOf(each)?.type ?? '')) ?? null
     if (home === null && isHolder(card.type)) {
       outer.push(card)
       continue

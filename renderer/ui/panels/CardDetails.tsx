@@ -1,14 +1,18 @@
 import { BookOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { tintCards, writeCard } from '#shared/board/actions/cards'
+import { changeStamp } from '#shared/board/actions/stamps'
 import { passageOf } from '#shared/board/actions/stories'
 import { toggleVote } from '#shared/board/actions/votes'
 import type { Card } from '#shared/board/schema'
+import { kindOf } from '#shared/cards/kinds'
 import { TintSwatches } from '../board/TintMenu'
 import { useRecord, useRecords, useSession, useSignal } from '../hooks'
 import { nameOfKind } from '../kindNames'
 import { Button } from '../kit/Button'
 import { localeOf } from '../language'
+import { Reactions } from '../marks/Reactions'
+import { SignChoice } from '../marks/SignChoice'
 import { InsightDetails } from './InsightDetails'
 import { ThreadLinks } from './ThreadLinks'
 import { Writing } from './Writing'
@@ -19,6 +23,7 @@ export function CardDetails({ card }: { card: Card }) {
   const session = useSession()
   const canWrite = useSignal(session.canWrite)
   const mayChange = canWrite && !card.locked
+  const isMark = kindOf(card.type).isMark === true
   const author = useRecord('people', card.made.by)
   const votes = useRecords('votes').filter((vote) => vote.card === card.id)
   const me = session.replica.me.get()?.person
@@ -37,7 +42,7 @@ export function CardDetails({ card }: { card: Card }) {
         )}
         {canWrite && card.locked && <p className="details-made">{t('tools.isLocked')}</p>}
       </header>
-      {card.type !== 'ink' && (
+      {!isMark && (
         <Writing
           label={t(card.type === 'insight' ? 'details.noticed' : 'details.text')}
           text={card.text}
@@ -57,7 +62,7 @@ export function CardDetails({ card }: { card: Card }) {
           />
         </section>
       )}
-      {card.type !== 'ink' && (
+      {!isMark && (
         <section className="details-part details-votes">
           <h3>{t('details.votes')}</h3>
           <p>{t('details.voteCount', { count: votes.length })}</p>
@@ -67,6 +72,19 @@ export function CardDetails({ card }: { card: Card }) {
             </Button>
           )}
         </section>
+      )}
+      {!isMark && (
+        <section className="details-part">
+          <h3>{t('details.reactions')}</h3>
+          <Reactions cards={[card.id]} />
+        </section>
+      )}
+      {card.type === 'stamp' && mayChange && (
+        <SignChoice
+          label={t('signs.choose')}
+          chosen={card.sign}
+          onChoose={(sign) => changeStamp(session.writer, card.id, sign)}
+        />
       )}
       <ThreadLinks card={card} />
     </div>

@@ -17,7 +17,13 @@ export function ThreadLinks({ card }: { card: Card }) {
   return (
     <>
       {from.length > 0 && <Links title={t('details.from')} cards={from} icon={CornerDownRight} />}
-      {theme && <Links title={t('details.theme')} cards={[theme]} icon={CornerDownRight} />}
+      {theme && (
+        <Links
+          title={t(card.type === 'stamp' ? 'details.on' : 'details.theme')}
+          cards={[theme]}
+          icon={CornerDownRight}
+        />
+      )}
       {became.length > 0 && <Links title={t('details.became')} cards={became} icon={CornerDownLeft} />}
     </>
   )

@@ -1,6 +1,7 @@
-import { Hand, type LucideIcon, MousePointer2, Pencil, StickyNote } from 'lucide-react'
+import { Hand, type LucideIcon, MousePointer2, Pencil, Stamp, StickyNote } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ToolName } from '../../board/tools/tools'
+import { StampOptions } from './StampOptions'
 
 /** One tool as the rail offers it; its name is `tools.<name>` in the language files. */
 export interface RailTool {
@@ -23,4 +24,5 @@ export const RAIL_TOOLS: readonly RailTool[] = [
   { name: 'hand', icon: Hand, writes: false },
   { name: 'card', icon: StickyNote, writes: true },
   { name: 'pen', icon: Pencil, writes: true },
+  { name: 'stamp', icon: Stamp, writes: true, Options: StampOptions },
 ]

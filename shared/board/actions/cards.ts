@@ -74,8 +74,8 @@ export function weighCard(writer: Writer, id: string, confidence: Confidence): v
 }
 
 /**
- * Takes cards off the wall; a theme's cards stay, in the theme around it if there is one, and the others close up. One
- * undo step.
+ * Takes cards off the wall with the stamps on them; a theme's cards stay, in the theme around it if there is one, and
+ * the others close up. One undo step.
  */
 export function deleteCards(writer: Writer, ids: Iterable<string>): void {
   const gone = new Set(ids)
@@ -87,7 +87,9 @@ export function deleteCards(writer: Writer, ids: Iterable<string>): void {
     remove(writer, 'cards', gone)
     for (const [id, theme] of readEach(writer.doc, 'cards', 'theme')) {
       const home = theme === null ? undefined : homes.get(theme)
-      if (home !== undefined) change(writer, 'cards', id, { theme: home })
+      if (home === undefined) continue
+      if (cardOf(id)?.type === 'stamp') remove(writer, 'cards', [id])
+      else change(writer, 'cards', id, { theme: home })
     }
   })
 }
