@@ -2,6 +2,7 @@ import type { Writer } from '#shared/board/actions/writer'
 import type { Stage } from '#shared/board/schema'
 import { type Camera, createCamera } from './camera'
 import { createGlides, type Glides } from './glides'
+import { keepWritten } from './keepWritten'
 import { createOthers, type Others } from './others'
 import { createOwnPresence, type OwnPresence } from './presence'
 import { createPreview, type Preview } from './preview'
@@ -127,6 +128,7 @@ export function createSession(replica: Replica, view?: View): Session {
     others,
     presence,
   }
+  disposals.push(keepWritten(parts))
   const tools = createTools(parts)
   const handsOff = () => {
     if (!canWrite.get()) tools.choose('select')

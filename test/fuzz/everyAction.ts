@@ -3,6 +3,7 @@ import * as arrange from '#shared/board/actions/arrange'
 import * as cards from '#shared/board/actions/cards'
 import * as cardText from '#shared/board/actions/cardText'
 import * as copyCards from '#shared/board/actions/copyCards'
+import * as held from '#shared/board/actions/held'
 import * as people from '#shared/board/actions/people'
 import * as prototypes from '#shared/board/actions/prototypes'
 import * as purge from '#shared/board/actions/purge'
@@ -41,6 +42,7 @@ export const MODULES = {
   cards,
   cardText,
   copyCards,
+  held,
   people,
   prototypes,
   purge,
@@ -128,6 +130,13 @@ export const ACTS: Readonly<Record<string, Act>> = {
   moveCards: (writer, random) => cards.moveCards(writer, ids(writer, 'cards', random), spot(random)),
   placeCards: (writer, random) =>
     cards.placeCards(writer, new Map(ids(writer, 'cards', random).map((id) => [id, spot(random)]))),
+  keepHeld: (writer, random) => {
+    const now = readAll(writer.doc, 'cards').sort((a, b) => (a.id < b.id ? -1 : 1))
+    held.keepHeld(
+      writer,
+      random.some(random.under(2) === 0 ? now : now.map((card) => ({ ...card, pos: spot(random) }))),
+    )
+  },
   resizeCard: (writer, random) =>
     cards.resizeCard(writer, anyId(writer, 'cards', random), {
       pos: spot(random),

@@ -1,4 +1,5 @@
 import { raiseCards } from '#shared/board/actions/cards'
+import { keepHeld } from '#shared/board/actions/held'
 import { stickStamps } from '#shared/board/actions/stamps'
 import { type Drop, dropCards, makeTheme } from '#shared/board/actions/themes'
 import { write } from '#shared/board/actions/writer'
@@ -18,9 +19,12 @@ const MOST_AIMED = 40
 
 /** Cards follow the pointer and are written once, on release. */
 export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gesture {
-  const carried = movable(bench, ids)
+  const others = idsInHands(bench)
+  const taken = [...ids].filter((id) => !others.has(id))
+  const carried = new Set([...movable(bench, taken)].filter((id) => !others.has(id)))
   const drawables = bench.scene.pick(carried)
   const list = [...carried]
+  const heldCards = drawables.map(({ card }) => card)
   const start = bench.camera.toWorld(from)
   const key = {}
   let delta: Point = [0, 0]
@@ -46,15 +50,18 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
     up() {
       const whole: Point = [Math.round(delta[0]), Math.round(delta[1])]
       const on = grouping.on()
+      if (on || whole[0] !== 0 || whole[1] !== 0) {
+        bench.undo.mark()
+        keepHeld(bench.writer, heldCards)
+      }
       if (on) group(bench, on.id, list)
       else if (whole[0] !== 0 || whole[1] !== 0) {
         const hosts = hostsAt(bench.scene, drawables, whole)
-        bench.undo.mark()
         write(bench.writer, () => {
           if (list.length <= MOST_RAISED && !drawables.some(({ kind }) => kind.isField))
             raiseCards(bench.writer, list)
-          // A peer may have deleted some of them, or moved them to another theme, while they were held.
-          dropCards(bench.writer, carried, whole, dropsAt(bench, drawables, whole))
+          // A peer may have taken some out of a theme that is carried, or put others in.
+          dropCards(bench.writer, movable(bench, taken), whole, dropsAt(bench, drawables, whole))
           stickStamps(bench.writer, hosts)
         })
       }
@@ -64,6 +71,12 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
     cancel: end,
   }
   return gesture
+}
+
+/** The cards that other gestures at this window hold. */
+function idsInHands({ preview }: Bench): ReadonlySet<string> {
+  const lifts = [...preview.lifts.get().values()]
+  return new Set(lifts.flatMap(({ drawables }) => drawables.map(({ id }) => id)))
 }
 
 const straight = ([dx, dy]: Point): Point => (Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy])

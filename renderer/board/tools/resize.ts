@@ -1,4 +1,5 @@
 import { resizeCard } from '#shared/board/actions/cards'
+import { keepHeld } from '#shared/board/actions/held'
 import type { Box, Point } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
 import { toDrawable, toLocal } from '#shared/cards/kinds'
@@ -43,6 +44,7 @@ export function resizing(bench: Bench, from: Point, { drawable, handle }: Grip):
     up() {
       if (box.width !== place.width || box.height !== place.height) {
         bench.undo.mark()
+        keepHeld(bench.writer, [card])
         resizeCard(bench.writer, card.id, {
           pos: [Math.round(box.x), Math.round(box.y)],
           size: [Math.round(box.width), Math.round(box.height), card.size[2]],
