@@ -1,5 +1,12 @@
 import { encodeRoomPresence } from '#shared/sync/messages'
-import { afterStep, joinSteps, type Presence, type PresenceStep, presenceStep } from '#shared/sync/presence'
+import {
+  afterStep,
+  joinSteps,
+  lit,
+  type Presence,
+  type PresenceStep,
+  presenceStep,
+} from '#shared/sync/presence'
 import type { Member } from './room'
 
 /** What the windows of a room show of themselves, gathered and sent to all of them in rounds. */
@@ -64,8 +71,9 @@ const byPeer = (entries: Iterable<[Member, PresenceStep]>): Uint8Array =>
 
 const wholeStep = (presence: Presence): PresenceStep => presenceStep(presence, null)
 
-const handsOff = ({ cursor, hands }: PresenceStep): PresenceStep => ({
+const handsOff = ({ cursor, laser, hands }: PresenceStep): PresenceStep => ({
   cursor,
+  ...lit(laser),
   motions: [],
   caret: null,
   hands: hands && { ...hands, held: [], editing: null },

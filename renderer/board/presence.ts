@@ -1,7 +1,7 @@
 import type { Dispose } from '#shared/board/observe'
 import type { Point } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
-import type { Caret, HeldPlace, Hold, LiveStroke } from '#shared/sync/presence'
+import { type Caret, type HeldPlace, type Hold, type LiveStroke, lit } from '#shared/sync/presence'
 import type { Lift, Preview } from './preview'
 import type { Replica } from './replica'
 import type { Scene } from './scene'
@@ -14,6 +14,8 @@ export interface OwnPresence {
   point(at: Point | null): void
   /** Where the person writes in the words being edited; forgotten when that ends. */
   write(at: Caret | null): void
+  /** Points with a light from now on, or no longer. */
+  shine(laser: boolean): void
   dispose: Dispose
 }
 
@@ -32,6 +34,7 @@ interface Shown {
 export function createOwnPresence({ replica, scene, selection, editing, preview }: Shown): OwnPresence {
   let cursor: Point | null = null
   let caret: Caret | null = null
+  let laser = false
   const selected = remembered(() => selection.ids.get(), listOf)
   const holds = remembered(
     () => preview.lifts.get(),
@@ -49,6 +52,7 @@ export function createOwnPresence({ replica, scene, selection, editing, preview 
   const show = () =>
     replica.showPresence({
       cursor,
+      ...lit(laser),
       selection: selected(),
       editing: editing.get(),
       caret,
@@ -71,6 +75,11 @@ export function createOwnPresence({ replica, scene, selection, editing, preview 
     },
     write(at) {
       caret = at
+      show()
+    },
+    shine(isOn) {
+      if (laser === isOn) return
+      laser = isOn
       show()
     },
     dispose() {

@@ -5,12 +5,15 @@ import type { InkLine, Lift } from './preview'
 import { createRemoteHold, type RemoteHold } from './remoteHold'
 import type { Replica } from './replica'
 import type { Scene } from './scene'
+import type { Trails } from './trails'
 
 export interface RemoteCursor {
   readonly peer: number
   readonly name: string
   /** World units. */
   readonly at: Point
+  /** A laser pointer. */
+  readonly isLight: boolean
 }
 
 /** Other people's cursors, what they hold and draw, moving smoothly between the few positions a second that arrive. */
@@ -27,6 +30,7 @@ export interface RemotePreview {
 const PATIENCE = 300
 
 interface Guest {
+  isLight: boolean
   cursor: Glide | null
   holds: RemoteHold[]
   readonly strokes: Map<number, Stroke>
@@ -38,10 +42,11 @@ interface Stroke {
   endedAt: number | null
 }
 
-/** Follows the presences of a replica; `clock` is in the time that `advance` is told. */
+/** Follows the presences of a replica; lights leave their `trails`; `clock` is in the time that `advance` is told. */
 export function createRemotePreview(
   replica: Replica,
   scene: Scene,
+  trails: Trails,
   clock: () => number = () => performance.now(),
 ): RemotePreview {
   const guests = new Map<number, Guest>()
@@ -51,9 +56,15 @@ export function createRemotePreview(
     const presences = replica.presences.get()
     for (const peer of guests.keys()) if (!presences.has(peer)) guests.delete(peer)
     for (const [peer, presence] of presences) {
-      const guest = guests.get(peer) ?? { cursor: null, holds: [], strokes: new Map<number, Stroke>() }
+      const guest = guests.get(peer) ?? {
+        isLight: false,
+        cursor: null,
+        holds: [],
+        strokes: new Map<number, Stroke>(),
+      }
       guests.set(peer, guest)
       const { cursor } = presence
+      guest.isLight = presence.laser === true
       if (!cursor) guest.cursor = null
       else if (guest.cursor) guest.cursor.target = cursor
       else guest.cursor = glideFrom(cursor)
@@ -92,8 +103,9 @@ export function createRemotePreview(
       const part = partOfWay(now - last)
       last = now
       let isMoving = false
-      for (const guest of guests.values()) {
+      for (const [peer, guest] of guests) {
         if (guest.cursor && ease(guest.cursor, part)) isMoving = true
+        if (guest.isLight) trails.add(peer, guest.cursor?.at, now)
         for (const hold of guest.holds) if (hold.advance(part, now)) isMoving = true
         guest.holds = guest.holds.filter((hold) => !hold.isOver(now))
         for (const [key, { endedAt }] of guest.strokes) {
@@ -111,9 +123,11 @@ export function createRemotePreview(
     lines: () => [...guests.values()].flatMap(({ strokes }) => [...strokes.values()].map(({ line }) => line)),
     cursors() {
       const names = new Map(replica.people.get().map(({ peer, name }) => [peer, name]))
-      return [...guests].flatMap(([peer, { cursor }]) => {
+      return [...guests].flatMap(([peer, { cursor, isLight }]) => {
         const [x, y] = cursor?.at ?? []
-        return x === undefined || y === undefined ? [] : [{ peer, name: names.get(peer) ?? '', at: [x, y] }]
+        return x === undefined || y === undefined
+          ? []
+          : [{ peer, name: names.get(peer) ?? '', at: [x, y], isLight }]
       })
     },
     dispose() {

@@ -15,6 +15,7 @@ import { type Signal, signal, type WritableSignal } from './signal'
 import { editedText } from './tools/edit'
 import type { WallMenu } from './tools/menu'
 import { createTools, type Tools } from './tools/tools'
+import { createTrails, type Trails } from './trails'
 import { createUndo, type Undo } from './undo'
 
 /** Something in the panels that another part of the interface asked to see. */
@@ -59,6 +60,8 @@ export interface Session {
   /** What the others have chosen and write in. */
   readonly others: Others
   readonly presence: OwnPresence
+  /** What laser pointers leave behind, one's own and the others'. */
+  readonly trails: Trails
   readonly tools: Tools
   dispose(): void
 }
@@ -78,8 +81,9 @@ export function createSession(replica: Replica, view?: View): Session {
   const editing = view?.editing ?? signal<string | null>(null)
   const scene = createScene(replica.doc, records)
   const preview = createPreview()
+  const trails = createTrails()
   const glides = createGlides(scene)
-  const remote = createRemotePreview(replica, scene)
+  const remote = createRemotePreview(replica, scene, trails)
   const others = createOthers(replica)
   const presence = createOwnPresence({ replica, scene, selection, editing, preview })
   const canWrite = signal(false)
@@ -127,6 +131,7 @@ export function createSession(replica: Replica, view?: View): Session {
     remote,
     others,
     presence,
+    trails,
   }
   disposals.push(keepWritten(parts))
   const tools = createTools(parts)

@@ -8,6 +8,7 @@ import { createCanvasBrush } from './canvasBrush'
 import { cssFont } from './fonts'
 import { MANY_SELECTED } from './manySelected'
 import { colourOfPeer } from './peerColours'
+import { paintLight } from './light'
 
 type Context = CanvasRenderingContext2D
 
@@ -79,26 +80,19 @@ export function paintLines(context: Context, { preview, remote }: Session, colou
   }
 }
 
-/** Paints other people's cursors with their names, in CSS pixels. */
-export function paintCursors(context: Context, { remote, camera }: Session): void {
+/** Paints other people's cursors with their names, or only their laser pointers, in CSS pixels. */
+export function paintCursors(context: Context, { remote, camera }: Session, onlyLights = false): void {
   context.font = cssFont({ face: 'card', size: 13, weight: 600 })
   context.direction = 'ltr'
   context.textAlign = 'left'
-  for (const { peer, name, at } of remote.cursors()) {
+  for (const { peer, name, at, isLight } of remote.cursors()) {
+    if (onlyLights && !isLight) continue
     const [x, y] = camera.toScreen(at)
     const colour = colourOfPeer(peer)
-    context.beginPath()
-    context.moveTo(x, y)
-    context.lineTo(x + 4.5, y + 16)
-    context.lineTo(x + 8, y + 9.5)
-    context.lineTo(x + 15, y + 8)
-    context.closePath()
-    context.fillStyle = colour
-    context.strokeStyle = '#FFFFFF'
-    context.lineWidth = 1.5
-    context.fill()
-    context.stroke()
+    if (isLight) paintLight(context, x, y)
+    else paintArrow(context, x, y, colour)
     if (name === '') continue
+    context.fillStyle = colour
     const short = name.length > 24 ? `${name.slice(0, 23)}…` : name
     const width = context.measureText(short).width
     context.beginPath()
@@ -107,4 +101,18 @@ export function paintCursors(context: Context, { remote, camera }: Session): voi
     context.fillStyle = '#FFFFFF'
     context.fillText(short, x + 19, y + 29.5)
   }
+}
+
+function paintArrow(context: Context, x: number, y: number, colour: string): void {
+  context.beginPath()
+  context.moveTo(x, y)
+  context.lineTo(x + 4.5, y + 16)
+  context.lineTo(x + 8, y + 9.5)
+  context.lineTo(x + 15, y + 8)
+  context.closePath()
+  context.fillStyle = colour
+  context.strokeStyle = '#FFFFFF'
+  context.lineWidth = 1.5
+  context.fill()
+  context.stroke()
 }

@@ -4,6 +4,7 @@ import { paintGatherings } from './gatherings'
 import { createLiftedCards } from './liftedCards'
 import { idsOf, liftsOf } from './lifts'
 import { createManySelected, MANY_SELECTED } from './manySelected'
+import { paintTrails } from './light'
 import { paintCursors, paintLines, paintMarks } from './overlay'
 import type { Look } from './paintContext'
 import { paintOthers } from './paintOthers'
@@ -35,7 +36,7 @@ export function createWallView(
   quiet: boolean,
   redraw: (surface: Surface) => void,
 ): WallView {
-  const { camera, scene, preview, glides, selection, editing, replica, remote } = session
+  const { camera, scene, preview, glides, selection, editing, replica, remote, trails } = session
   const dirty = new Set<Surface>()
   const empty = new Set<Surface>()
   let present = look
@@ -53,7 +54,9 @@ export function createWallView(
   const tick = (now: number) => {
     frame = 0
     const isGliding = glides.advance(now, still.matches)
-    const isMoving = remote.advance(now) || isGliding
+    const areOthersMoving = remote.advance(now)
+    const isShining = trails.advance(now)
+    const isMoving = isGliding || areOthersMoving || isShining
     if (isMoving) {
       dirty.add('over')
     }
@@ -110,7 +113,7 @@ export function createWallView(
     if (surface === 'cards') return true
     const { size: lines } = preview.lines.get()
     const { size: selected } = selection.ids.get()
-    const others = remote.cursors().length + remote.lines().length
+    const others = remote.cursors().length + remote.lines().length + trails.all().size
     if (!quiet && session.others.choices(performance.now()).length > 0) return true
     return hidden.size + lines + selected + others > 0 || preview.band.get() !== null
   }
@@ -146,6 +149,7 @@ export function createWallView(
     preview.gatherings.subscribe(() => ask('over')),
     glides.subscribe(() => ask('over')),
     replica.presences.subscribe(() => ask('over')),
+    trails.subscribe(() => ask('over')),
   ]
   everything()
 
@@ -161,7 +165,9 @@ export function createWallView(
       else {
         inPixels(context, (ratio) => lifted.paint(context, ratio, liftsOf(session)))
         inWorld(context, () => paintLines(context, session, present.colours))
-        if (quiet) return
+        paintTrails(context, session, performance.now())
+        // A light is meant for everybody, and the big screen first of all.
+        if (quiet) return paintCursors(context, session, true)
         paintOthers(context, session, present.colours.paper, performance.now())
         paintGatherings(context, session, present)
         if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))

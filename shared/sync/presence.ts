@@ -5,6 +5,8 @@ import type { InkPoint } from '../cards/ink'
 export interface Presence {
   /** World units; null when the pointer is not over the wall. */
   readonly cursor: Point | null
+  /** The cursor is a laser pointer: a light that leaves a trail. */
+  readonly laser?: boolean
   readonly selection: readonly string[]
   /** The card being written in. */
   readonly editing: string | null
@@ -70,6 +72,7 @@ export interface StrokeStep extends LiveStroke {
 /** One step of a presence. Without `hands` they are as they were: a moving cursor costs about 6 bytes. */
 export interface PresenceStep {
   readonly cursor: Presence['cursor']
+  readonly laser?: boolean
   /** One a hold. */
   readonly motions: readonly Motion[]
   readonly caret: Presence['caret']
@@ -113,6 +116,7 @@ export function presenceStep(next: Presence, previous: Presence | null): Presenc
   const held = next.holds.map(({ ids }) => ids)
   return {
     cursor: next.cursor,
+    ...lit(next.laser),
     motions: next.holds.map(({ by, places }) => ({ by, places })),
     caret: next.caret,
     hands: same ? null : { selection: next.selection, editing: next.editing, held },
@@ -130,6 +134,7 @@ export function afterStep(previous: Presence | undefined, step: PresenceStep): P
   const held = step.hands?.held ?? before.holds.map(({ ids }) => ids)
   return {
     cursor: step.cursor,
+    ...lit(step.laser),
     selection,
     editing,
     caret: step.caret,
@@ -142,6 +147,11 @@ export function afterStep(previous: Presence | undefined, step: PresenceStep): P
       return { ...stroke, points: [...known.slice(0, from), ...points].slice(0, MAX_POINTS) }
     }),
   }
+}
+
+/** Only a light that is on is told. */
+export function lit(laser: boolean | undefined): { readonly laser?: true } {
+  return laser ? { laser } : {}
 }
 
 /** Two steps as one. */

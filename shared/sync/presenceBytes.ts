@@ -4,6 +4,7 @@ import type { Point } from '../cards/box'
 import { decodeInk, encodeInk } from '../cards/ink'
 import {
   type HeldPlace,
+  lit,
   MAX_HOLDS,
   MAX_PLACES,
   MAX_POINTS,
@@ -20,7 +21,8 @@ const HANDS = 4
 const EDITING = 8
 const CARET = 16
 const STROKES = 32
-const KNOWN = CURSOR | MOTIONS | HANDS | EDITING | CARET | STROKES
+const LASER = 64
+const KNOWN = CURSOR | MOTIONS | HANDS | EDITING | CARET | STROKES | LASER
 
 const MAX_ID = 64
 /** Bytes of an anchor: the name of a peer and a count, or those of a record's text. */
@@ -48,7 +50,8 @@ export function writePresenceStep(encoder: encoding.Encoder, step: PresenceStep)
       (hands ? HANDS : 0) |
       (editing === null ? 0 : EDITING) |
       (caret ? CARET : 0) |
-      (strokes.length > 0 ? STROKES : 0),
+      (strokes.length > 0 ? STROKES : 0) |
+      (step.laser ? LASER : 0),
   )
   if (cursor) writePoint(encoder, cursor)
   if (motions.length > 0) writeList(encoder, motions, writeMotion)
@@ -80,7 +83,7 @@ export function readPresenceStep(decoder: decoding.Decoder): PresenceStep {
         }
       : null
   const strokes = flags & STROKES ? readList(decoder, MAX_STROKES, readStroke) : []
-  return { cursor, motions, caret, hands, strokes }
+  return { cursor, ...lit((flags & LASER) !== 0), motions, caret, hands, strokes }
 }
 
 /** One step per peer, as the hub sends them to everybody at once. */

@@ -4,7 +4,7 @@ import type { PointerEventData } from '../input'
 import type { Session } from '../session'
 import type { WritableSignal } from '../signal'
 
-export const TOOLS = ['select', 'hand', 'card', 'pen', 'stamp'] as const
+export const TOOLS = ['select', 'hand', 'card', 'pen', 'stamp', 'laser'] as const
 export type ToolName = (typeof TOOLS)[number]
 
 /** What a person has chosen for the tools that have a choice; kept for as long as the window is open. */

@@ -10,6 +10,7 @@ import { createDoubleTap } from './doubleTap'
 import { openAt } from './edit'
 import { hand } from './hand'
 import { pressKey, typeOnWall } from './keys'
+import { laser, shine } from './laser'
 import { createLongPress } from './longPress'
 import { openMenu } from './menu'
 import { pen } from './pen'
@@ -38,7 +39,7 @@ export interface Tools {
   dispose(): void
 }
 
-const TOOLBOX: Readonly<Record<ToolName, Tool>> = { select, hand, card, pen, stamp }
+const TOOLBOX: Readonly<Record<ToolName, Tool>> = { select, hand, card, pen, stamp, laser }
 
 /** Makes the tools of a session. */
 export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
@@ -77,6 +78,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
   const press = (event: PointerEventData): boolean => {
     if (event.button === 2) return false
     longPress.begin(event)
+    if (current.get() === 'laser') shine(bench, event)
     const isHand = isSpaceDown || event.button === 1
     const isHandled = pointers.press(event, toolOf(event), isHand, benchOf(event))
     if (pointers.of(event.pointer)) doubleTap.press(event)
@@ -135,6 +137,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
       case 'move':
         pointer = event.at
         longPress.move(event)
+        if (current.get() === 'laser') shine(bench, event)
         bench.presence.point(bench.camera.toWorld(event.at))
         return pointers.move(event)
       case 'up':
@@ -171,6 +174,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
     }
   }
 
+  const unshine = current.subscribe(() => bench.presence.shine(current.get() === 'laser'))
   const unsubscribe = bench.editing.subscribe(() => {
     const made = fresh.get()
     if (!made || bench.editing.get() === made.id) return
@@ -196,6 +200,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
     isBesideWriter: (event) => isBesideWriter(bench, event),
     dispose() {
       longPress.dispose()
+      unshine()
       unsubscribe()
     },
   }

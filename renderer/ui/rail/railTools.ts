@@ -1,4 +1,4 @@
-import { Hand, type LucideIcon, MousePointer2, Pencil, Stamp, StickyNote } from 'lucide-react'
+import { Hand, type LucideIcon, MousePointer2, Pencil, Stamp, StickyNote, Wand } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ToolName } from '../../board/tools/tools'
 import { StampOptions } from './StampOptions'
@@ -25,4 +25,5 @@ export const RAIL_TOOLS: readonly RailTool[] = [
   { name: 'card', icon: StickyNote, writes: true },
   { name: 'pen', icon: Pencil, writes: true },
   { name: 'stamp', icon: Stamp, writes: true, Options: StampOptions },
+  { name: 'laser', icon: Wand, writes: false },
 ]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addCard, deleteCards, resizeCard } from '#shared/board/actions/cards'
 import { createRemotePreview, type RemotePreview } from '../../../../renderer/board/remotePreview'
+import { createTrails } from '../../../../renderer/board/trails'
 import { Driver } from '../../../driver'
 import { MemoryRoom } from '../../../support/memoryReplica'
 
@@ -14,7 +15,7 @@ function twoPeople() {
   const id = addCard(amal.session.writer, { type: 'note', text: 'Late bus', pos: [-120, -80] })
   room.deliver()
   let now = 0
-  const seen = createRemotePreview(bea.replica, bea.session.scene, () => now)
+  const seen = createRemotePreview(bea.replica, bea.session.scene, createTrails(), () => now)
   const pass = (ms: number): boolean => {
     now += ms
     return seen.advance(now)
