@@ -27,7 +27,7 @@ export type Focus =
   | { readonly kind: 'stage'; readonly stage: Stage }
 
 /** A sheet over the wall that a command opens; at most one at a time. */
-export const OVERLAYS = ['find', 'palette', 'shortcuts', 'clusters', 'settings', 'room'] as const
+export const OVERLAYS = ['find', 'palette', 'shortcuts', 'clusters', 'stations', 'settings', 'room'] as const
 export type Overlay = (typeof OVERLAYS)[number]
 
 /** Everything one window needs to work on one board. Knows no framework. */
@@ -45,6 +45,8 @@ export interface Session {
   readonly focus: WritableSignal<Focus | null>
   /** The sheet that is open over the wall. */
   readonly overlay: WritableSignal<Overlay | null>
+  /** The station that was gone to last. */
+  readonly station: WritableSignal<string | null>
   /** The menu that is open on the wall. */
   readonly menu: WritableSignal<WallMenu | null>
   /** False for observers, and while the board cannot be written. */
@@ -67,7 +69,7 @@ export interface Session {
 }
 
 /** What a person sees and does at a board, apart from the board. */
-export type View = Pick<Session, 'camera' | 'selection' | 'editing' | 'focus' | 'overlay'>
+export type View = Pick<Session, 'camera' | 'selection' | 'editing' | 'focus' | 'overlay' | 'station'>
 
 /**
  * Composes a session around a replica. The replica is disposed with it. `view` is that of the session before,
@@ -123,6 +125,7 @@ export function createSession(replica: Replica, view?: View): Session {
     editing,
     focus: view?.focus ?? signal<Focus | null>(null),
     overlay: view?.overlay ?? signal<Overlay | null>(null),
+    station: view?.station ?? signal<string | null>(null),
     menu: signal<WallMenu | null>(null),
     canWrite,
     scene,

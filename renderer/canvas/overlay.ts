@@ -6,9 +6,9 @@ import type { Session } from '../board/session'
 import { HANDLES, handlePoint, resizable } from '../board/tools/handles'
 import { createCanvasBrush } from './canvasBrush'
 import { cssFont } from './fonts'
+import { paintLight } from './light'
 import { MANY_SELECTED } from './manySelected'
 import { colourOfPeer } from './peerColours'
-import { paintLight } from './light'
 
 type Context = CanvasRenderingContext2D
 

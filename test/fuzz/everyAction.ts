@@ -13,6 +13,7 @@ import * as restore from '#shared/board/actions/restore'
 import * as rows from '#shared/board/actions/rows'
 import * as scripts from '#shared/board/actions/scripts'
 import * as stamps from '#shared/board/actions/stamps'
+import * as stations from '#shared/board/actions/stations'
 import * as stories from '#shared/board/actions/stories'
 import * as themes from '#shared/board/actions/themes'
 import * as votes from '#shared/board/actions/votes'
@@ -52,6 +53,7 @@ export const MODULES = {
   rows,
   scripts,
   stamps,
+  stations,
   stories,
   themes,
   votes,
@@ -61,6 +63,7 @@ export const MODULES = {
 export const READERS = new Set([
   'framesOf',
   'reactionId',
+  'stationsOf',
   'castOf',
   'linesOf',
   'paragraphsOf',
@@ -95,6 +98,13 @@ function anyWritten(writer: Writer, random: Randomness): cardText.Written {
 }
 
 const spot = (random: Randomness): [number, number] => [random.under(4000) - 2000, random.under(4000) - 2000]
+
+const anyView = (random: Randomness) => ({
+  x: random.under(900),
+  y: -random.under(900),
+  width: random.under(2000),
+  height: random.under(2000),
+})
 
 const stroke = (random: Randomness): Uint8Array =>
   encodeInk(Array.from({ length: 1 + random.under(9) }, () => [random.under(300), random.under(200), 0.5]))
@@ -205,6 +215,19 @@ export const ACTS: Readonly<Record<string, Act>> = {
         ]),
       ),
     ),
+  addStation: (writer, random) => stations.addStation(writer, random.words(), anyView(random)),
+  renameStation: (writer, random) =>
+    stations.renameStation(writer, anyId(writer, 'stations', random), random.words()),
+  retakeStation: (writer, random) =>
+    stations.retakeStation(writer, anyId(writer, 'stations', random), anyView(random)),
+  moveStation: (writer, random) =>
+    stations.moveStation(
+      writer,
+      anyId(writer, 'stations', random),
+      random.of([null, anyId(writer, 'stations', random)]) ?? null,
+    ),
+  deleteStation: (writer, random) => stations.deleteStation(writer, anyId(writer, 'stations', random)),
+  putBackStation: (writer, random) => stations.putBackStation(writer, anyId(writer, 'stations', random)),
   putPerson: (writer, random) =>
     people.putPerson(writer, `person${random.under(4)}`, {
       name: random.words(),

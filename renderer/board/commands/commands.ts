@@ -4,6 +4,7 @@ import { type Command, type CommandId, isPressed } from './command'
 import { FINDING } from './finding'
 import { MARKING } from './marking'
 import { SELECTING } from './selecting'
+import { STATIONS } from './stations'
 import { VIEWING } from './viewing'
 import { WRITING } from './writing'
 
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   ...ARRANGING,
   ...SELECTING,
   ...VIEWING,
+  ...STATIONS,
   ...FINDING,
 ]
 

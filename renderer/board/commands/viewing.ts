@@ -1,3 +1,4 @@
+import { unionOf } from '#shared/cards/box'
 import type { Camera } from '../camera'
 import type { Command, CommandBench } from './command'
 
@@ -45,5 +46,17 @@ export const VIEWING: readonly Command[] = [
     menu: ['wall'],
     isPossible: ({ scene }) => scene.size > 0,
     run: zoomToFit,
+  },
+  {
+    id: 'zoomToSelection',
+    group: 'view',
+    keys: ['Shift+2'],
+    reach: 'board',
+    menu: ['card'],
+    isPossible: ({ selection }) => selection.ids.get().size > 0,
+    run({ camera, scene, selection }) {
+      const box = unionOf([...selection.ids.get()].flatMap((id) => scene.get(id)?.bounds ?? []))
+      if (box) camera.fit(box, 96, 2)
+    },
   },
 ]

@@ -17,12 +17,12 @@ import { SavingState } from './SavingState'
 import { SidePanel } from './SidePanel'
 import { TopBar } from './TopBar'
 import { type Tab, tabOfStage } from './tabs'
-import { useBoardDeeds } from './useBoardDeeds'
 import { useBoardKeys } from './useBoardKeys'
 import { useLeaving } from './useLeaving'
 import { useNarrow } from './useNarrow'
 import { useReadOnlyNews } from './useReadOnlyNews'
 import { useStage } from './useStage'
+import { useWindowDeeds } from './useWindowDeeds'
 import { WallArea } from './WallArea'
 import { WriteSheet } from './WriteSheet'
 
@@ -100,7 +100,7 @@ export function BoardScreen({
   const presenting = desktop && path !== null ? { onPresent: () => void desktop.openProjector(path) } : {}
   const versions = desktop && path !== null && areVersionsShown ? path : null
   const toggleVersions = () => setVersionsShown(!areVersionsShown)
-  const deeds = useBoardDeeds({ path, onHome: () => void leave(false), onVersions: toggleVersions })
+  const deeds = useWindowDeeds({ path, onHome: () => void leave(false), onVersions: toggleVersions })
   const panel = versions === null && (isNarrow ? phoneView === 'panels' : isPanelWanted)
   return (
     <PurgeProvider path={path}>

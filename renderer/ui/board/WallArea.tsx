@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Wall } from '../../canvas/Wall'
 import { WallMenu } from '../commands/WallMenu'
 import { useSession } from '../hooks'
+import { StationBar } from '../stations/StationBar'
 import { EmptyWall } from './EmptyWall'
 import { SelectionBar } from './SelectionBar'
 import { ZoomControls } from './ZoomControls'
@@ -17,6 +18,7 @@ export function WallArea({ onDetails, onStories }: { onDetails: () => void; onSt
       <Wall session={session} />
       <EmptyWall onStories={onStories} />
       <SelectionBar onDetails={onDetails} />
+      <StationBar />
       <ZoomControls />
       <WallMenu area={area} />
     </main>

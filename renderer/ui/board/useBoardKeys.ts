@@ -18,6 +18,8 @@ export function useBoardKeys(): void {
     const press = (event: KeyboardEvent) => {
       const command = commandOf({ kind: 'keyDown', key: event.key, code: event.code, ...keysOf(event) })
       const isHeard = command?.reach === 'always' || (command?.reach === 'board' && !isText(event.target))
+      // Where there is something to scroll, and on a page without the wall, these keys belong to that.
+      if (/^Page/.test(event.key) && !isAtWall(event.target)) return
       if (event.defaultPrevented || !isHeard || !command.isPossible(session)) return
       command.run(session)
       event.preventDefault()
@@ -41,4 +43,9 @@ export function useBoardKeys(): void {
 
 function isText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null
+}
+
+function isAtWall(target: EventTarget | null): boolean {
+  const isInPanel = target instanceof Element && target.closest('.side-panel, [popover], dialog') !== null
+  return !isInPanel && document.querySelector('.wall-area') !== null
 }

@@ -2,7 +2,7 @@ import type { Deed } from '../commands/deeds'
 import { usePlatform, useSession, useSignal } from '../hooks'
 
 /** What can be asked for about this window and its board. */
-export function useBoardDeeds({
+export function useWindowDeeds({
   path,
   onHome,
   onVersions,
