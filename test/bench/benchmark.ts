@@ -12,6 +12,8 @@ export interface BenchmarkOptions {
   /** Where the scripts of the file's threads lie. */
   readonly threadsFolder: string
   readonly report: (figure: Figure) => void
+  /** Shows a text that sums up figures, where people read them. */
+  readonly tell: (text: string) => void
 }
 
 export interface Benchmark {

@@ -2,44 +2,33 @@ import { existsSync } from 'node:fs'
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
 import { type Benchmark, type Figure, median, percentile } from './benchmark'
 import type { Frames } from './frame/contract'
+import { nameOf, OPEN_LIMITS, PHASES, type PhaseName } from './frame/phases'
 import { servePages } from './frame/servePages'
+import { type Limit, sideBySide } from './frame/sideBySide'
 
 const DEBIAN_CHROMIUM = '/usr/bin/chromium'
 
-type PhaseName = 'pan' | 'zoom' | 'dragOne' | 'drag500' | 'type' | 'crowd'
-
-interface Phase {
-  readonly view: 'fit' | '100'
-  readonly phase: PhaseName
-  /** Only the product has it. */
-  readonly ours?: boolean
-}
-
-const PHASES: readonly Phase[] = [
-  { view: 'fit', phase: 'pan' },
-  { view: 'fit', phase: 'zoom' },
-  { view: 'fit', phase: 'dragOne', ours: true },
-  { view: 'fit', phase: 'drag500', ours: true },
-  { view: 'fit', phase: 'crowd', ours: true },
-  { view: '100', phase: 'pan' },
-  { view: '100', phase: 'dragOne' },
-  { view: '100', phase: 'drag500', ours: true },
-  { view: '100', phase: 'type', ours: true },
-  { view: '100', phase: 'crowd', ours: true },
-]
+/** The number of cards that the limits speak of. */
+const BESIDE = 10_000
 
 /** The cost of a frame on the wall and, beside it, on a bare canvas: mean ms of the main thread's work. */
 export const bench: Benchmark = {
-  async run({ full, report }) {
+  async run({ full, report, tell }) {
+    const figures: Figure[] = []
+    const keep = (figure: Figure) => {
+      figures.push(figure)
+      report(figure)
+    }
     const pages = await servePages()
     const browser = await chromium.launch({
       ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : { channel: 'chromium' }),
       args: ['--no-sandbox', '--enable-precise-memory-info'],
     })
     try {
-      for (const n of full ? [500, 2_000, 10_000, 50_000] : [10_000])
+      for (const n of full ? [500, 2_000, BESIDE, 50_000] : [BESIDE])
         for (const name of ['wall', 'bare'] as const)
-          await measurePage(browser, `${pages.url}/${name}.html`, { name, n, full, report })
+          await measurePage(browser, `${pages.url}/${name}.html`, { name, n, full, report: keep })
+      tell(sideBySide(figures, BESIDE, limitOf))
     } finally {
       await browser.close()
       pages.stop()
@@ -63,8 +52,9 @@ async function measurePage(browser: Browser, url: string, { name, n, full, repor
   await page.evaluate((count) => window.__bench?.load(count), n)
   const say = (what: string, value: number, unit: string) =>
     report({ name: `${name}: ${what}`, n, value, unit })
-  const runs = full ? 5 : 1
-  for (const { view, phase, ours } of PHASES) {
+  const runs = full ? 5 : 3
+  for (const each of PHASES) {
+    const { view, phase, ours, of } = each
     if (ours && name === 'bare') continue
     // A bare frame of everything takes a quarter of a second: fewer of them say as much.
     const frames = full ? 120 : name === 'bare' ? 24 : 60
@@ -73,30 +63,43 @@ async function measurePage(browser: Browser, url: string, { name, n, full, repor
       await page.evaluate((all) => (all ? window.__bench?.fit() : window.__bench?.zoom100()), view === 'fit')
       costs.push(await meter(phase, frames))
     }
-    const what = `${phase} ${phase === 'zoom' ? 'fit to 150 %' : view === 'fit' ? 'all in view' : 'at 100 %'}`
-    say(`${what}, main thread`, median(costs.map(({ main }) => main)), 'ms/frame')
+    say(nameOf(each), median(costs.map((cost) => cost[of ?? 'main'])), 'ms/frame')
     if (!full) continue
+    const what = nameOf(each).split(',')[0]
     say(`${what}, whole browser`, median(costs.map(({ all }) => all)), 'ms/frame')
     say(`${what}, frame p50`, median(costs.map(({ p50 }) => p50)), 'ms')
     say(`${what}, frame p95`, median(costs.map(({ p95 }) => p95)), 'ms')
   }
   for (const view of ['100', 'fit'] as const) {
     const opened: number[] = []
-    for (let run = 0; run < (full ? 3 : 1); run++)
+    for (let run = 0; run < runs; run++)
       opened.push(
         await page.evaluate(async ([count, wanted]) => (await window.__bench?.open(count, wanted))?.ms ?? 0, [
           n,
           view,
         ] as const),
       )
-    say(`open ${view === 'fit' ? 'all in view' : 'at 100 %'}`, median(opened), 'ms')
+    say(openName(view), median(opened), 'ms')
   }
   say('heap', await heapOf(page), 'MB')
   await page.close()
 }
 
+const openName = (view: '100' | 'fit') => `open ${view === 'fit' ? 'all in view' : 'at 100 %'}`
+
+function limitOf(name: string, bare: number | undefined): Limit | undefined {
+  const limit = PHASES.find((phase) => nameOf(phase) === name)?.limit
+  if (limit && 'ms' in limit) return { most: limit.ms, says: `at most ${limit.ms} ms` }
+  if (limit && bare !== undefined)
+    return { most: limit.timesBare * bare, says: `at most ${limit.timesBare}x the bare page` }
+  for (const view of ['100', 'fit'] as const)
+    if (name === openName(view)) return { most: OPEN_LIMITS[view], says: `at most ${OPEN_LIMITS[view]} ms` }
+  return name === 'heap' ? { most: OPEN_LIMITS.heap, says: `at most ${OPEN_LIMITS.heap} MB` } : undefined
+}
+
 interface Cost {
   readonly main: number
+  readonly script: number
   readonly all: number
   readonly p50: number
   readonly p95: number
@@ -108,14 +111,16 @@ async function createMeter(browser: Browser, page: Page) {
   const whole = await browser.newBrowserCDPSession()
   await tab.send('Performance.enable')
   return async (phase: PhaseName, frames: number): Promise<Cost> => {
-    const main = await taskTime(tab)
+    const main = await spent(tab, 'TaskDuration')
+    const script = await spent(tab, 'ScriptDuration')
     const all = await processTime(whole)
     const ran = (await page.evaluate(([what, count]) => window.__bench?.[what](count), [
       phase,
       frames,
     ] as const)) as Frames
     return {
-      main: ((await taskTime(tab)) - main) / ran.frames,
+      script: ((await spent(tab, 'ScriptDuration')) - script) / ran.frames,
+      main: ((await spent(tab, 'TaskDuration')) - main) / ran.frames,
       all: ((await processTime(whole)) - all) / ran.frames,
       p50: median(ran.intervals),
       p95: percentile(ran.intervals, 95),
@@ -123,9 +128,10 @@ async function createMeter(browser: Browser, page: Page) {
   }
 }
 
-async function taskTime(tab: CDPSession): Promise<number> {
+/** ms of the main thread so far. */
+async function spent(tab: CDPSession, what: 'TaskDuration' | 'ScriptDuration'): Promise<number> {
   const { metrics } = await tab.send('Performance.getMetrics')
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  return (metrics.find(({ name }) => name === what)?.value ?? 0) * 1000
 }
 
 async function processTime(whole: CDPSession): Promise<number> {

@@ -62,6 +62,7 @@ try {
       full: isFull,
       threadsFolder: built,
       report: (figure) => console.log(isJson ? JSON.stringify(figure) : row(figure)),
+      tell: (text) => isJson || console.log(text),
     })
   }
 } finally {
