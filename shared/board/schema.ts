@@ -5,6 +5,7 @@ import {
   choice,
   claim,
   ends,
+  type Field,
   type Fields,
   made,
   numbers,
@@ -285,9 +286,37 @@ export function proseOf(doc: Y.Doc, collection: Collection, id: string, field: s
   return stored instanceof Y.Text ? stored : undefined
 }
 
-function readFields(fields: Fields, stored: Y.Map<unknown>): Record<string, unknown> {
-  const snapshot: Record<string, unknown> = {}
-  for (const key in fields) snapshot[key] = fields[key]?.read(stored.get(key))
+interface Reader {
+  /** What a record reads as when nothing is stored. */
+  readonly blank: Readonly<Record<string, unknown>>
+  /** A map, because a peer may have stored anything under any name. */
+  readonly fields: ReadonlyMap<string, Field<unknown>>
+}
+
+/** Made once for each layout: a board of ten thousand cards reads as many records. */
+const readers = new Map<Fields, Reader>()
+
+function readerOf(layout: Fields): Reader {
+  let reader = readers.get(layout)
+  if (!reader) {
+    const entries = Object.entries(layout)
+    reader = {
+      // The literal around it makes an object that is fast to copy.
+      blank: { ...Object.fromEntries(entries.map(([key, { empty }]) => [key, empty])) },
+      fields: new Map(entries),
+    }
+    readers.set(layout, reader)
+  }
+  return reader
+}
+
+function readFields(layout: Fields, stored: Y.Map<unknown>): Record<string, unknown> {
+  const { blank, fields } = readerOf(layout)
+  const snapshot = { ...blank }
+  stored.forEach((value, key) => {
+    const field = fields.get(key)
+    if (field) snapshot[key] = field.read(value)
+  })
   return snapshot
 }
 
