@@ -98,6 +98,7 @@ async function start(): Promise<void> {
       projectors,
       closing,
       log,
+      openOutside: (link) => shell.openExternal(link),
       boardsFolder,
       language,
       words,

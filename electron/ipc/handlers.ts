@@ -33,6 +33,8 @@ interface Services {
   readonly boardsFolder: () => string
   readonly language: () => string
   readonly words: () => Words
+  /** Opens an address of the web in the person's own browser. */
+  readonly openOutside: (link: string) => Promise<void>
   /** After a change of settings: menus and other windows follow. */
   readonly settingsChanged: (settings: Settings) => void
   /** A window has drawn Home and can be told what was waiting for it. */
@@ -151,6 +153,7 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
     },
     saveFile: async ({ name, kind, bytes }, window) =>
       noted(window, kind, await saveFile(window, name, kind, bytes, services.words())),
+    openLink: ({ link }) => services.openOutside(link),
     readSettings: () => library.settings(),
     changeSettings: async (change) => {
       const settings = await library.changeSettings(withoutUndefined(change))

@@ -4,6 +4,7 @@ import type { Box } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
 import { toDrawable } from '#shared/cards/kinds'
 import { createCardDetails, SHOWN_COLLECTIONS } from './cardDetails'
+import { createGrouping } from './grouping'
 import type { Records } from './records'
 import { createSpatialIndex } from './spatialIndex'
 
@@ -31,6 +32,8 @@ export interface Scene {
   groupedWith(card: string): ReadonlySet<string>
   /** These cards, lowest first; unknown ones are left out. */
   pick(ids: Iterable<string>): Drawable[]
+  /** The cards with this picture, in no particular order. */
+  showing(asset: string): Drawable[]
   /** Called once after each transaction that changed something to be seen. */
   subscribe(listener: (change: SceneChange) => void): Dispose
   dispose(): void
@@ -46,13 +49,16 @@ export function createScene(doc: Y.Doc, records: Records): Scene {
   const details = createCardDetails(doc, records)
   const index = createSpatialIndex()
   const entries = new Map<string, Entry>()
+  const assetOf = createGrouping()
   const listeners = new Set<(change: SceneChange) => void>()
   const stale = new Set<string>()
   let isRanked = false
   let top: Entry | undefined
 
-  for (const card of records.all('cards'))
+  for (const card of records.all('cards')) {
     entries.set(card.id, { drawable: toDrawable(card, details.of(card.id)), rank: 0 })
+    if (card.asset !== '') assetOf.put(card.id, card.asset)
+  }
   index.load([...entries].map(([id, { drawable }]) => [id, drawable.bounds]))
 
   const rank = () => {
@@ -68,6 +74,7 @@ export function createScene(doc: Y.Doc, records: Records): Scene {
   const replace = (id: string, dirty: Box[], changed: Set<string>) => {
     const before = entries.get(id)
     const card = records.get('cards', id)
+    assetOf.put(id, card?.asset || null)
     if (!card) {
       if (!before) return
       entries.delete(id)
@@ -131,6 +138,7 @@ export function createScene(doc: Y.Doc, records: Records): Scene {
     membersOf: details.membersOf,
     groupedWith: details.groupedWith,
     pick: (ids) => inPaintingOrder([...ids].flatMap((id) => entries.get(id) ?? [])),
+    showing: (asset) => [...assetOf.membersOf(asset)].flatMap((id) => entries.get(id)?.drawable ?? []),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

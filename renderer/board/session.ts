@@ -26,6 +26,12 @@ export type Focus =
   | { readonly kind: 'card'; readonly card: string }
   | { readonly kind: 'stage'; readonly stage: Stage }
 
+/** What only the page can do, asked for by a gesture or a command. */
+export type Ask =
+  | { readonly do: 'openLink'; readonly link: string }
+  /** Lets the person choose pictures from this device. */
+  | { readonly do: 'choosePictures' }
+
 /** A sheet over the wall that a command opens; at most one at a time. */
 export const OVERLAYS = ['find', 'palette', 'shortcuts', 'clusters', 'stations', 'settings', 'room'] as const
 export type Overlay = (typeof OVERLAYS)[number]
@@ -43,6 +49,8 @@ export interface Session {
   readonly editing: WritableSignal<string | null>
   /** What the panels should show; set by a click on a card's source, for example. */
   readonly focus: WritableSignal<Focus | null>
+  /** Whatever was asked of the page last; it is done at once, while the browser still knows who pressed what. */
+  readonly asked: WritableSignal<Ask | null>
   /** The sheet that is open over the wall. */
   readonly overlay: WritableSignal<Overlay | null>
   /** The station that was gone to last. */
@@ -124,6 +132,7 @@ export function createSession(replica: Replica, view?: View): Session {
     },
     editing,
     focus: view?.focus ?? signal<Focus | null>(null),
+    asked: signal<Ask | null>(null),
     overlay: view?.overlay ?? signal<Overlay | null>(null),
     station: view?.station ?? signal<string | null>(null),
     menu: signal<WallMenu | null>(null),

@@ -1,10 +1,14 @@
 import type { Brush } from '#shared/cards/brush'
 import { cssFont } from './fonts'
+import type { ScaledPictures } from './scaledPictures'
 
 type Context2d = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
-/** Paints on a 2D canvas. The canvas's own transform says where world units are. */
-export function createCanvasBrush(context: Context2d): Brush {
+/**
+ * Paints on a 2D canvas. The canvas's own transform says where world units are. Without `pictures` their places stay
+ * empty.
+ */
+export function createCanvasBrush(context: Context2d, pictures?: ScaledPictures): Brush {
   context.textBaseline = 'alphabetic'
   context.lineJoin = 'round'
   context.lineCap = 'round'
@@ -80,6 +84,14 @@ export function createCanvasBrush(context: Context2d): Brush {
       context.textAlign = direction === 'rtl' ? 'right' : 'left'
       context.fillStyle = colour
       context.fillText(words, x, baseline)
+    },
+    picture(asset, x, y, width, height) {
+      if (!pictures) return 'waiting'
+      const { a, b } = context.getTransform()
+      const bitmap = pictures.at(asset, Math.max(width, height) * Math.hypot(a, b))
+      if (typeof bitmap === 'string') return bitmap
+      context.drawImage(bitmap, x, y, width, height)
+      return 'painted'
     },
     within(x, y, degrees, scale, paint) {
       context.save()

@@ -10,6 +10,8 @@ export function cardWords(t: TFunction): CardWords {
     unknown: t('wall.unknown'),
     themeSentence: t('wall.themeSentence'),
     letGoToGroup: t('wall.letGoToGroup'),
+    pictureMissing: t('wall.pictureMissing'),
+    linkLost: t('wall.linkLost'),
     confidence: {
       guess: t('confidence.guess'),
       likely: t('confidence.likely'),

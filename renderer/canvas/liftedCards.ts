@@ -4,6 +4,7 @@ import { paintCard } from '#shared/cards/kinds'
 import type { Lift } from '../board/preview'
 import type { Session } from '../board/session'
 import { createSpatialIndex } from '../board/spatialIndex'
+import { picturesOf } from './boardPictures'
 import { createCanvasBrush } from './canvasBrush'
 import type { Look } from './paintContext'
 import { createTiles, type Tiles, type TileView } from './tiles'
@@ -28,8 +29,12 @@ interface Crowd {
 }
 
 /** Paints few cards as they are and many through pictures, so that a frame costs pixels and not cards. */
-export function createLiftedCards(session: Pick<Session, 'camera' | 'editing'>, first: Look): LiftedCards {
+export function createLiftedCards(
+  session: Pick<Session, 'camera' | 'editing' | 'replica'>,
+  first: Look,
+): LiftedCards {
   const { camera, editing } = session
+  const pictures = picturesOf(session.replica)
   let look = first
   // A drag holds the same list of cards from its beginning to its end; what changes the cards themselves makes a
   // new list in every frame, for which pictures would be made in vain.
@@ -37,7 +42,7 @@ export function createLiftedCards(session: Pick<Session, 'camera' | 'editing'>, 
   let crowds = new WeakMap<readonly Drawable[], Crowd>()
 
   const paintCards = (context: CanvasRenderingContext2D, cards: readonly Drawable[], zoom: number) => {
-    const brush = createCanvasBrush(context)
+    const brush = createCanvasBrush(context, pictures)
     const paint = look.at(zoom, editing.get())
     for (const drawable of cards) paintCard(brush, drawable, paint)
   }

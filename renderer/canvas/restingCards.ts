@@ -2,6 +2,7 @@ import { type Box, touches } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
 import { paintCard } from '#shared/cards/kinds'
 import type { Session } from '../board/session'
+import { picturesOf } from './boardPictures'
 import { createCanvasBrush } from './canvasBrush'
 import type { Look } from './paintContext'
 import { createTiles, type TileView } from './tiles'
@@ -32,11 +33,12 @@ export interface RestingCards {
 
 /** Paints through bitmaps where there are many cards; `redraw` asks for another frame. */
 export function createRestingCards(
-  session: Pick<Session, 'scene' | 'camera' | 'editing'>,
+  session: Pick<Session, 'scene' | 'camera' | 'editing' | 'replica'>,
   first: Look,
   redraw: () => void,
 ): RestingCards {
   const { scene, camera, editing } = session
+  const pictures = picturesOf(session.replica)
   let look = first
   let hidden: ReadonlySet<string> = new Set()
   let ratio = 1
@@ -50,7 +52,7 @@ export function createRestingCards(
     return hidden.size === 0 ? found : found.filter(({ id }) => !hidden.has(id))
   }
   const paintCards = (context: CanvasRenderingContext2D, cards: readonly Drawable[], scale: number) => {
-    const brush = createCanvasBrush(context)
+    const brush = createCanvasBrush(context, pictures)
     const paint = look.at(scale / ratio, editing.get())
     for (const drawable of cards) paintCard(brush, drawable, paint)
   }

@@ -3,14 +3,19 @@ import { grown } from '#shared/cards/box'
 import { LIGHT } from '#shared/cards/colours'
 import type { Session } from '../board/session'
 import { signal } from '../board/signal'
+import { picturesOf } from './boardPictures'
 import { paintWorld } from './cardsPainter'
 import { cardWords } from './cardWords'
 import { createMeasure, loadFonts } from './fonts'
 import { createLook } from './paintContext'
+import type { ScaledPictures } from './scaledPictures'
 
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set()
 // On the wall the field covers the words being written; a picture has no field.
 const NOBODY_WRITES = signal<string | null>(null)
+
+/** ms that a thumbnail waits for the pictures on the wall. */
+const LONGEST_WAIT = 3_000
 
 /**
  * A picture of the whole wall as PNG bytes; sizes in pixels. Always in the light colours, since it is
@@ -33,9 +38,44 @@ export async function paintThumbnail(session: Session, width: number, height: nu
     const top = height / 2 - (part.y + part.height / 2) * scale
     context.setTransform(scale, 0, 0, scale, left, top)
     const look = createLook(LIGHT, cardWords(i18next.t), createMeasure(), true)
-    paintWorld(context, { scene: session.scene, editing: NOBODY_WRITES }, look, part, scale, NOTHING_HIDDEN)
+    const wall = { scene: session.scene, editing: NOBODY_WRITES }
+    const until = performance.now() + LONGEST_WAIT
+    for (;;) {
+      const { pictures, whenBetter } = watched(picturesOf(session.replica))
+      paintWorld(context, wall, pictures, look, part, scale, NOTHING_HIDDEN)
+      const better = whenBetter(until - performance.now())
+      if (!better || !(await better)) break
+    }
   }
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('the picture could not be encoded')
   return new Uint8Array(await blob.arrayBuffer())
+}
+
+/** Notices whether something was painted without its picture, and waits for one then. */
+function watched(pictures: ScaledPictures) {
+  let isWaiting = false
+  return {
+    pictures: {
+      ...pictures,
+      at(asset: string, pixels: number) {
+        const shown = pictures.at(asset, pixels)
+        if (shown === 'waiting') isWaiting = true
+        return shown
+      },
+    },
+    /** Resolves to false after `longest` ms; undefined when nothing is missing. */
+    whenBetter(longest: number): Promise<boolean> | undefined {
+      if (!isWaiting || longest <= 0) return undefined
+      return new Promise((resolve) => {
+        const settle = (isBetter: boolean) => {
+          clearTimeout(timer)
+          stop()
+          resolve(isBetter)
+        }
+        const stop = pictures.subscribe(() => settle(true))
+        const timer = setTimeout(() => settle(false), longest)
+      })
+    },
+  }
 }

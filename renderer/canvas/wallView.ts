@@ -1,5 +1,6 @@
 import type { Session } from '../board/session'
 import { editedBy } from '../board/tools/edit'
+import { picturesOf } from './boardPictures'
 import { paintGatherings } from './gatherings'
 import { createLiftedCards } from './liftedCards'
 import { idsOf, liftsOf } from './lifts'
@@ -136,6 +137,10 @@ export function createWallView(
     scene.subscribe(({ dirty: parts }) => {
       cards.invalidate(parts)
       manySelected.invalidate(parts)
+      everything()
+    }),
+    picturesOf(replica).subscribe((assets) => {
+      for (const asset of assets) cards.invalidate(scene.showing(asset).map(({ bounds }) => bounds))
       everything()
     }),
     editing.subscribe(followEditing),

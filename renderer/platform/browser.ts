@@ -1,3 +1,4 @@
+import { hostOf } from '#shared/board/links'
 import { success } from '#shared/failure'
 import { type Settings, settings as settingsShape } from '#shared/ipc/contract'
 import { SYNC_PATH } from '#shared/sync/protocol'
@@ -32,6 +33,9 @@ export function browserPlatform(): Platform {
       link.click()
       setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_STARTS)
       return success(name)
+    },
+    openLink(link) {
+      if (hostOf(link) !== null) window.open(link, '_blank', 'noopener,noreferrer')
     },
     ...storage,
     unsent: openUnsentStore(),

@@ -1,3 +1,4 @@
+import { hostOf } from '#shared/board/links'
 import {
   BRIDGE_KEY,
   type Bridge,
@@ -92,6 +93,9 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       onRoomChanged: (listener) => on('roomChanged', listener),
     },
     saveFile: (name, kind, bytes) => call('saveFile', { name, kind, bytes }),
+    openLink(link) {
+      if (hostOf(link) !== null) void call('openLink', { link })
+    },
     ...openStorage(),
   }
 }

@@ -98,6 +98,8 @@ export interface Platform {
   readonly desktop: Desktop | null
   /** Saves a file: a dialog in the desktop app, a download in a browser. */
   saveFile(name: string, kind: 'html' | 'png' | 'txt' | 'ground', bytes: Uint8Array): Promise<Result<string>>
+  /** Opens an address of the web outside of this window; nothing else is ever opened. */
+  openLink(link: string): void
   /** Small things this device remembers, such as a guest's name and token. */
   remember(key: string, value: string | null): void
   recall(key: string): string | null

@@ -2,7 +2,18 @@ import type { TFunction } from 'i18next'
 import type { Card } from '#shared/board/schema'
 import { signOf } from '#shared/cards/signs'
 
-const NAMED = ['note', 'insight', 'theme', 'howMightWe', 'idea', 'storyboard', 'ink', 'stamp'] as const
+const NAMED = [
+  'note',
+  'insight',
+  'theme',
+  'howMightWe',
+  'idea',
+  'storyboard',
+  'ink',
+  'stamp',
+  'image',
+  'link',
+] as const
 
 /** What people call a kind of card; cards of newer versions say so. */
 export function nameOfKind(t: TFunction, type: string): string {

@@ -9,6 +9,9 @@ export interface Font {
 
 export type Direction = 'ltr' | 'rtl'
 
+/** What became of a picture: its bytes may still be on their way, or the board may not have them. */
+export type PictureState = 'painted' | 'waiting' | 'missing'
+
 /**
  * The few strokes every painter is made of, so that one painter serves screen, PNG, SVG and PDF.
  * Coordinates are world units in the innermost `within`; colours are CSS colours.
@@ -32,6 +35,8 @@ export interface Brush {
   line(points: ArrayLike<number>, colour: string, width: number): void
   /** `x` is where the first letter starts: the left edge of left-to-right words, the right edge of others. */
   text(words: string, x: number, baseline: number, font: Font, colour: string, direction: Direction): void
+  /** Fills a box with a picture of the board; when it is not `painted`, nothing is. */
+  picture(asset: string, x: number, y: number, width: number, height: number): PictureState
   /** Paints with the origin moved to (x, y), then turned by `degrees`, then scaled. */
   within(x: number, y: number, degrees: number, scale: number, paint: () => void): void
   /** Paints only inside a rectangle. */

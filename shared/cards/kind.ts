@@ -72,6 +72,8 @@ export type Part =
   /** The soft field of a theme: lets gestures through to the wall. */
   | { readonly name: 'field' }
   | { readonly name: 'source' }
+  /** Where a link leads. */
+  | { readonly name: 'link' }
   | { readonly name: 'frame'; readonly frame: string; readonly origin: Point }
   | { readonly name: 'caption'; readonly frame: string }
   | { readonly name: 'addFrame' }
@@ -100,6 +102,10 @@ export interface CardWords {
   readonly themeSentence: string
   /** What lets go of cards that would begin a theme. */
   readonly letGoToGroup: string
+  /** In the place of a picture that the board does not have. */
+  readonly pictureMissing: string
+  /** In the place of an address that nothing can open. */
+  readonly linkLost: string
   readonly tints: Readonly<Record<Tint, string>>
   readonly confidence: Readonly<Record<Exclude<Confidence, ''>, string>>
 }

@@ -3,6 +3,7 @@ import { grown, type Point } from './box'
 import type { Brush } from './brush'
 import { howMightWe } from './howMightWe'
 import { idea } from './idea'
+import { image } from './image'
 import { inkCard } from './inkCard'
 import { insight } from './insight'
 import {
@@ -14,6 +15,7 @@ import {
   type Place,
   uprightBox,
 } from './kind'
+import { link } from './link'
 import { note } from './note'
 import { paintReactions } from './reactions'
 import { OVERHANG } from './sheet'
@@ -25,7 +27,18 @@ import { unknown } from './unknown'
 export { uprightBox } from './kind'
 
 /** Every kind of card. A new kind is one file and one entry here. */
-export const KINDS: readonly CardKind[] = [note, insight, howMightWe, idea, theme, storyboard, inkCard, stamp]
+export const KINDS: readonly CardKind[] = [
+  note,
+  insight,
+  howMightWe,
+  idea,
+  theme,
+  storyboard,
+  inkCard,
+  stamp,
+  image,
+  link,
+]
 
 const byType = new Map(KINDS.map((kind) => [kind.type, kind]))
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hostOf } from '../board/links'
 import { purgeOrder } from '../board/purgeOrder'
 import { STAGES } from '../board/schema'
 import { damageReport } from '../damageReport'
@@ -289,6 +290,11 @@ export const calls = {
       bytes: someBytes,
     }),
     response: result(z.string()),
+  },
+  /** Opens an address of the web in the person's own browser. */
+  openLink: {
+    request: z.object({ link: z.string().refine((link) => hostOf(link) !== null) }),
+    response: nothing,
   },
   readSettings: { request: nothing, response: settings },
   changeSettings: { request: settings.partial(), response: settings },

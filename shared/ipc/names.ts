@@ -46,6 +46,7 @@ export const CALL_NAMES = [
   'closeProjector',
   'exportPdf',
   'saveFile',
+  'openLink',
   'readSettings',
   'changeSettings',
 ] as const

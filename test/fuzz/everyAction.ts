@@ -4,6 +4,7 @@ import * as cards from '#shared/board/actions/cards'
 import * as cardText from '#shared/board/actions/cardText'
 import * as copyCards from '#shared/board/actions/copyCards'
 import * as held from '#shared/board/actions/held'
+import * as manyCards from '#shared/board/actions/manyCards'
 import * as people from '#shared/board/actions/people'
 import * as prototypes from '#shared/board/actions/prototypes'
 import * as purge from '#shared/board/actions/purge'
@@ -44,6 +45,7 @@ export const MODULES = {
   cardText,
   copyCards,
   held,
+  manyCards,
   people,
   prototypes,
   purge,
@@ -137,6 +139,16 @@ export const ACTS: Readonly<Record<string, Act>> = {
       tint: random.of(TINTS) ?? 'lemon',
       highlight: random.of([anyId(writer, 'highlights', random), null]) ?? null,
     }),
+  addCards: (writer, random) =>
+    manyCards.addCards(
+      writer,
+      Array.from({ length: random.under(4) }, () => ({
+        type: random.of(['note', 'image', 'link']) ?? 'note',
+        text: random.words(),
+        pos: spot(random),
+        asset: random.of(['', 'a'.repeat(64)]) ?? '',
+      })),
+    ),
   moveCards: (writer, random) => cards.moveCards(writer, ids(writer, 'cards', random), spot(random)),
   placeCards: (writer, random) =>
     cards.placeCards(writer, new Map(ids(writer, 'cards', random).map((id) => [id, spot(random)]))),

@@ -1,4 +1,4 @@
-import type { Brush, Font, Measure } from '#shared/cards/brush'
+import type { Brush, Font, Measure, PictureState } from '#shared/cards/brush'
 import { LIGHT } from '#shared/cards/colours'
 import type { PaintContext } from '#shared/cards/kind'
 
@@ -9,10 +9,22 @@ export interface WrittenWords {
   readonly direction: string
 }
 
-/** A brush that keeps what was written and counts the rest. */
-export function createRecordingBrush(): Brush & { readonly written: WrittenWords[]; strokes: number } {
+export interface PaintedPicture {
+  readonly asset: string
+  readonly box: readonly [x: number, y: number, width: number, height: number]
+}
+
+export interface RecordingBrush extends Brush {
+  readonly written: WrittenWords[]
+  readonly pictures: PaintedPicture[]
+  strokes: number
+}
+
+/** A brush that keeps what was written and which pictures there were, and counts the rest. */
+export function createRecordingBrush(shown: PictureState = 'painted'): RecordingBrush {
   const brush = {
     written: [] as WrittenWords[],
+    pictures: [] as PaintedPicture[],
     strokes: 0,
     box: () => void brush.strokes++,
     disc: () => void brush.strokes++,
@@ -20,6 +32,10 @@ export function createRecordingBrush(): Brush & { readonly written: WrittenWords
     line: () => void brush.strokes++,
     text: (words: string, x: number, _: number, font: Font, __: string, direction: string) =>
       void brush.written.push({ words, x, font, direction }),
+    picture(asset: string, ...box: readonly [number, number, number, number]) {
+      brush.pictures.push({ asset, box })
+      return shown
+    },
     within: (_: number, __: number, ___: number, ____: number, paint: () => void) => paint(),
     clipped: (_: number, __: number, ___: number, ____: number, paint: () => void) => paint(),
   }
@@ -40,6 +56,8 @@ export function paintContext(scale = 1, editing: string | null = null, isQuiet =
       unknown: 'A newer card',
       themeSentence: 'Say what these have in common',
       letGoToGroup: 'Let go to group',
+      pictureMissing: 'No picture',
+      linkLost: 'No address',
       confidence: { guess: 'Guess', likely: 'Likely', sure: 'Sure' },
       tints: Object.fromEntries(Object.keys(LIGHT.tints).map((tint) => [tint, name(tint)])) as never,
     },

@@ -50,6 +50,13 @@ export const WRITING: readonly Command[] = [
     },
   },
   {
+    id: 'addPictures',
+    group: 'write',
+    menu: ['wall'],
+    isPossible: ({ canWrite }) => canWrite.get(),
+    run: ({ asked }) => asked.set({ do: 'choosePictures' }),
+  },
+  {
     id: 'delete',
     group: 'write',
     keys: ['Delete', 'Backspace'],

@@ -68,6 +68,7 @@ function click(bench: Bench, { shift, mod }: PointerEventData, { drawable, part 
     bench.undo.mark()
     addFrame(bench.writer, id)
   }
+  if (part.name === 'link') bench.asked.set({ do: 'openLink', link: card.link })
   if (part.name !== 'source') return
   const story = bench.records.get('highlights', card.highlight)?.story
   if (story) bench.focus.set({ kind: 'story', story, highlight: card.highlight })

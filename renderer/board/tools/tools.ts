@@ -32,6 +32,8 @@ export interface Tools {
   handle(event: BoardEvent): boolean
   /** The CSS cursor for the present moment. */
   readonly cursor: Signal<string>
+  /** Where the pointer is over the wall, CSS pixels; null when it is elsewhere. */
+  pointer(): Point | null
   /** True while no gesture is under way. */
   readonly isIdle: Signal<boolean>
   /** True when this is somebody else than the person who is writing: the writer keeps the keyboard. */
@@ -126,7 +128,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
     const grip = gripAt(bench, event)
     if (grip) return grip.handle.across === grip.handle.down ? 'nwse-resize' : 'nesw-resize'
     const part = hitWall(bench.scene, bench.camera.toWorld(event.at))?.part.name
-    return part === 'source' || part === 'addFrame' ? 'pointer' : select.cursor
+    return part === 'source' || part === 'link' || part === 'addFrame' ? 'pointer' : select.cursor
   }
 
   const route = (event: BoardEvent): boolean => {
@@ -188,6 +190,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
   return {
     current,
     cursor,
+    pointer: () => pointer,
     isIdle,
     choose,
     options,

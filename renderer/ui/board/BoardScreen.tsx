@@ -5,6 +5,7 @@ import type { Focus } from '../../board/session'
 import { RehearseScreen } from '../../stages/rehearse/RehearseScreen'
 import { ReportScreen } from '../../stages/report/ReportScreen'
 import { showCard } from '../../stages/wallCards'
+import { Bring } from '../bring/Bring'
 import { DeedsContext } from '../commands/deeds'
 import { useFoundDamage } from '../damage/useFoundDamage'
 import { usePlatform, useSession, useSignal } from '../hooks'
@@ -105,40 +106,42 @@ export function BoardScreen({
   return (
     <PurgeProvider path={path}>
       <div className={panel ? 'board board-with-panel' : 'board'}>
-        <TopBar
-          stage={stage}
-          path={path}
-          isPanelOpen={panel}
-          onStage={showStage}
-          onPeople={() => openTab('people')}
-          onPanel={() => {
-            wantPanel(areVersionsShown || !isPanelWanted)
-            setVersionsShown(false)
-          }}
-          onVersions={toggleVersions}
-          areVersionsShown={areVersionsShown}
-          onHome={() => void leave(false)}
-        />
-        {versions !== null ? (
-          <VersionsScreen path={versions} onClose={() => setVersionsShown(false)} />
-        ) : isPage ? (
-          <main className={`stage-page stage-page-${stage}`} aria-label={t(`stages.${stage}`)}>
-            {stage === 'report' ? <ReportScreen /> : <RehearseScreen {...presenting} />}
-          </main>
-        ) : (
-          <>
-            <ToolRail />
-            <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
-          </>
-        )}
-        {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
-        {isNarrow && phoneView === 'write' && <WriteSheet />}
-        {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
-        <SavingState onPage={isPage || versions !== null} />
-        <DeedsContext value={deeds}>
-          <Overlays />
-        </DeedsContext>
-        {leaving.question}
+        <Bring>
+          <TopBar
+            stage={stage}
+            path={path}
+            isPanelOpen={panel}
+            onStage={showStage}
+            onPeople={() => openTab('people')}
+            onPanel={() => {
+              wantPanel(areVersionsShown || !isPanelWanted)
+              setVersionsShown(false)
+            }}
+            onVersions={toggleVersions}
+            areVersionsShown={areVersionsShown}
+            onHome={() => void leave(false)}
+          />
+          {versions !== null ? (
+            <VersionsScreen path={versions} onClose={() => setVersionsShown(false)} />
+          ) : isPage ? (
+            <main className={`stage-page stage-page-${stage}`} aria-label={t(`stages.${stage}`)}>
+              {stage === 'report' ? <ReportScreen /> : <RehearseScreen {...presenting} />}
+            </main>
+          ) : (
+            <>
+              <ToolRail />
+              <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
+            </>
+          )}
+          {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
+          {isNarrow && phoneView === 'write' && <WriteSheet />}
+          {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
+          <SavingState onPage={isPage || versions !== null} />
+          <DeedsContext value={deeds}>
+            <Overlays />
+          </DeedsContext>
+          {leaving.question}
+        </Bring>
       </div>
     </PurgeProvider>
   )

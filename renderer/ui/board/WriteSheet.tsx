@@ -1,6 +1,8 @@
+import { Camera } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addInView } from '../../stages/wallCards'
+import { useBringing } from '../bring/Bring'
 import { useSession, useSignal } from '../hooks'
 import { Button } from '../kit/Button'
 import { TextArea } from '../kit/Field'
@@ -12,6 +14,7 @@ export function WriteSheet() {
   const mayWrite = useSignal(session.canWrite)
   const [text, setText] = useState('')
   const [said, setSaid] = useState('')
+  const { photograph } = useBringing()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '' || !mayWrite) return
@@ -35,6 +38,11 @@ export function WriteSheet() {
         <Button tone="primary" large submits disabled={text.trim() === '' || !mayWrite}>
           {t('board.putOnWall')}
         </Button>
+        {mayWrite && (
+          <Button icon={Camera} large className="write-photo" onClick={photograph}>
+            {t('bring.photograph')}
+          </Button>
+        )}
         <p role="status" className="field-note">
           {mayWrite ? said : t('board.readOnly')}
         </p>

@@ -104,7 +104,7 @@ function RowWords({ row }: { row: OutlineRow }) {
           )}
           {text.trim() ||
             signWords(t, row.card) ||
-            (kindOf(type).isMark ? '' : <em>{t('outline.emptyCard')}</em>)}
+            (kindOf(type).isMark || type === 'image' ? '' : <em>{t('outline.emptyCard')}</em>)}
         </span>
       </>
     )

@@ -14,6 +14,7 @@ import { localeOf } from '../language'
 import { Reactions } from '../marks/Reactions'
 import { SignChoice } from '../marks/SignChoice'
 import { InsightDetails } from './InsightDetails'
+import { LinkDetails } from './LinkDetails'
 import { ThreadLinks } from './ThreadLinks'
 import { Writing } from './Writing'
 
@@ -44,13 +45,15 @@ export function CardDetails({ card }: { card: Card }) {
       </header>
       {!isMark && (
         <Writing
-          label={t(card.type === 'insight' ? 'details.noticed' : 'details.text')}
+          label={t(wordsLabel(card.type))}
+          {...(card.type === 'image' ? { hint: t('details.captionHint') } : {})}
           text={card.text}
           canWrite={mayChange}
           onWrite={(text) => writeCard(session.writer, card.id, text)}
         />
       )}
       {card.type === 'insight' && <InsightDetails card={card} />}
+      {card.type === 'link' && <LinkDetails link={card.link} />}
       {card.highlight !== null && <Source highlight={card.highlight} />}
       {mayChange && (
         <section className="details-part">
@@ -89,6 +92,13 @@ export function CardDetails({ card }: { card: Card }) {
       <ThreadLinks card={card} />
     </div>
   )
+}
+
+/** What the words of a card are on one of this kind. */
+function wordsLabel(type: string) {
+  if (type === 'insight') return 'details.noticed'
+  if (type === 'image') return 'details.caption'
+  return type === 'link' ? 'details.linkTitle' : 'details.text'
 }
 
 /** Words of another direction inside a sentence, which they must not turn round. */

@@ -4,11 +4,13 @@ import { TextArea } from '../kit/Field'
 /** Words that can be written where they stand; kept when the person goes on. */
 export function Writing({
   label,
+  hint,
   text,
   canWrite,
   onWrite,
 }: {
   label: string
+  hint?: string
   text: string
   canWrite: boolean
   onWrite: (text: string) => void
@@ -26,6 +28,7 @@ export function Writing({
   return (
     <TextArea
       label={label}
+      hint={hint}
       value={draft ?? text}
       rows={2}
       className="writing"

@@ -1,4 +1,4 @@
-import { Redo2, Undo2 } from 'lucide-react'
+import { ImagePlus, Redo2, Undo2 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandButton } from '../commands/CommandButton'
@@ -20,6 +20,15 @@ export function ToolRail() {
         {RAIL_TOOLS.filter(({ writes }) => isWriter || !writes).map((tool) => (
           <RailButton key={tool.name} tool={tool} isCurrent={tool.name === current} />
         ))}
+        {isWriter && (
+          <CommandButton
+            id="addPictures"
+            icon={ImagePlus}
+            className="rail-button"
+            hint="beside"
+            tabIndex={-1}
+          />
+        )}
       </div>
       {isWriter && (
         <div className="tool-rail-undo">
