@@ -12,6 +12,7 @@ import type { Replica } from './replica'
 import { createScene, type Scene } from './scene'
 import { createSelection, type Selection } from './selection'
 import { type Signal, signal, type WritableSignal } from './signal'
+import { createSuggestions, type Suggestions } from './suggestions'
 import { editedText } from './tools/edit'
 import type { WallMenu } from './tools/menu'
 import { createTools, type Tools } from './tools/tools'
@@ -63,6 +64,8 @@ export interface Session {
   readonly scene: Scene
   /** What gestures under way look like; never in the document. */
   readonly preview: Preview
+  /** Groups of cards that the words on them suggest; nothing of them is written before they are accepted. */
+  readonly suggestions: Suggestions
   /** Cards that make room for a gesture or land after one. */
   readonly glides: Glides
   /** The others' cursors and drags. */
@@ -116,29 +119,39 @@ export function createSession(replica: Replica, view?: View): Session {
     presence.dispose,
     scene.dispose,
   ]
+  const writer: Writer = {
+    doc: replica.doc,
+    get person() {
+      return replica.me.get()?.person ?? ''
+    },
+    origin,
+    now: () => Date.now(),
+  }
+  const overlay = view?.overlay ?? signal<Overlay | null>(null)
+  const suggestions = createSuggestions({ records, scene, undo, writer })
+  // A session that takes the place of another has nothing to show there.
+  if (overlay.get() === 'clusters') overlay.set(null)
+  const forgetSuggestions = () => {
+    if (overlay.get() !== 'clusters') suggestions.clear()
+  }
+  disposals.push(suggestions.dispose, overlay.subscribe(forgetSuggestions))
   const parts = {
     replica,
     records,
     camera: view?.camera ?? createCamera(),
     selection,
     undo,
-    writer: {
-      doc: replica.doc,
-      get person() {
-        return replica.me.get()?.person ?? ''
-      },
-      origin,
-      now: () => Date.now(),
-    },
+    writer,
     editing,
     focus: view?.focus ?? signal<Focus | null>(null),
     asked: signal<Ask | null>(null),
-    overlay: view?.overlay ?? signal<Overlay | null>(null),
+    overlay,
     station: view?.station ?? signal<string | null>(null),
     menu: signal<WallMenu | null>(null),
     canWrite,
     scene,
     preview,
+    suggestions,
     glides,
     remote,
     others,

@@ -9,6 +9,7 @@ import { createManySelected, MANY_SELECTED } from './manySelected'
 import { paintCursors, paintLines, paintMarks } from './overlay'
 import type { Look } from './paintContext'
 import { paintOthers } from './paintOthers'
+import { paintProposals } from './proposals'
 import { createRestingCards } from './restingCards'
 
 type Context = CanvasRenderingContext2D
@@ -37,7 +38,7 @@ export function createWallView(
   quiet: boolean,
   redraw: (surface: Surface) => void,
 ): WallView {
-  const { camera, scene, preview, glides, selection, editing, replica, remote, trails } = session
+  const { camera, scene, preview, suggestions, glides, selection, editing, replica, remote, trails } = session
   const dirty = new Set<Surface>()
   const empty = new Set<Surface>()
   let present = look
@@ -152,6 +153,8 @@ export function createWallView(
     preview.lifts.subscribe(() => ask('over')),
     preview.lines.subscribe(() => ask('over')),
     preview.gatherings.subscribe(() => ask('over')),
+    suggestions.state.subscribe(() => ask('over')),
+    suggestions.shown.subscribe(() => ask('over')),
     glides.subscribe(() => ask('over')),
     replica.presences.subscribe(() => ask('over')),
     trails.subscribe(() => ask('over')),
@@ -174,6 +177,7 @@ export function createWallView(
         // A light is meant for everybody, and the big screen first of all.
         if (quiet) return paintCursors(context, session, true)
         paintOthers(context, session, present.colours.paper, performance.now())
+        paintProposals(context, session, present)
         paintGatherings(context, session, present)
         if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))
         paintMarks(context, session, present.colours)

@@ -372,6 +372,11 @@ export const ACTS: Readonly<Record<string, Act>> = {
       ids(writer, 'cards', random),
       random.of([null, anyId(writer, 'cards', random)]) ?? null,
     ),
+  makeThemes: (writer, random) =>
+    themes.makeThemes(writer, [
+      { cards: ids(writer, 'cards', random), sentence: random.words() },
+      { cards: ids(writer, 'cards', random), sentence: random.words() },
+    ]),
   dropCards: (writer, random) =>
     themes.dropCards(writer, ids(writer, 'cards', random), spot(random), [
       {

@@ -1,5 +1,6 @@
 import type { BoardEvent } from '../input'
 import { ARRANGING } from './arranging'
+import { CLUSTERING } from './clustering'
 import { type Command, type CommandId, isPressed } from './command'
 import { FINDING } from './finding'
 import { MARKING } from './marking'
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   ...MARKING,
   ...ARRANGING,
   ...SELECTING,
+  ...CLUSTERING,
   ...VIEWING,
   ...STATIONS,
   ...FINDING,

@@ -1,7 +1,9 @@
-import { Shapes } from 'lucide-react'
+import { Group, Shapes } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { joinTheme, makeTheme } from '#shared/board/actions/themes'
+import { commandWith } from '../../board/commands/commands'
 import { useRecords, useSession, useSignal } from '../../ui/hooks'
+import { Button } from '../../ui/kit/Button'
 import { Icon } from '../../ui/kit/Icon'
 import { OneLine } from '../OneLine'
 import { ThemeItem } from './ThemeItem'
@@ -17,6 +19,7 @@ export function InsightsPanel() {
   const canWrite = useSignal(session.canWrite)
   const themes = cards.filter(({ type }) => type === 'theme')
   const chosen = cards.filter(({ id, type }) => type !== 'theme' && selected.has(id)).map(({ id }) => id)
+  const suggest = commandWith('suggestClusters')
   const insights = cards.filter(({ type }) => type === 'insight')
   const loose = insights.filter(({ theme }) => theme === null).length
   const group = (sentence: string) => {
@@ -61,6 +64,11 @@ export function InsightsPanel() {
             />
           ))}
         </ul>
+      )}
+      {suggest?.isPossible(session) && (
+        <Button icon={Group} onClick={() => suggest.run(session)}>
+          {t('commands.suggestClusters')}
+        </Button>
       )}
       {insights.length > 0 && <p className="stage-hint">{t('themes.loose', { count: loose })}</p>}
     </section>

@@ -1,3 +1,4 @@
+import { SuggestedClusters } from '../clusters/SuggestedClusters'
 import { useSession, useSignal } from '../hooks'
 import { Palette } from '../palette/Palette'
 import { Shortcuts } from '../palette/Shortcuts'
@@ -5,6 +6,7 @@ import { Shortcuts } from '../palette/Shortcuts'
 /** The sheets that commands open over the board. */
 export function Overlays() {
   const overlay = useSignal(useSession().overlay)
+  if (overlay === 'clusters') return <SuggestedClusters />
   if (overlay === 'palette') return <Palette />
   if (overlay === 'shortcuts') return <Shortcuts />
   return null

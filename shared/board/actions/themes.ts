@@ -1,6 +1,7 @@
-import type { Box } from '../../cards/box'
+import { type Box, centreOf, unionOf } from '../../cards/box'
 import { createArrangement } from '../../clustering/arrangement'
-import { THEME_HEADING, THEME_PADDING } from '../../clustering/field'
+import { fieldAround, THEME_HEADING, THEME_PADDING } from '../../clustering/field'
+import { flowRows } from '../../clustering/flow'
 import { freePlace } from '../../clustering/freePlace'
 import {
   homeOf,
@@ -20,6 +21,8 @@ import { change, type Writer, write } from './writer'
 
 /** World units that a theme without cards is wide. */
 const WIDTH = 520
+
+const NEW_THEME = { type: 'theme', tint: 'sand', stage: 'insights' } as const
 
 /** Cards dropped on a theme or a frame, after which of its cards; with null they come to lie in none. */
 export interface Drop {
@@ -46,10 +49,8 @@ export function makeTheme(writer: Writer, ids: Iterable<string>, sentence: strin
     const isShared = cards.every((id) => homeOf(wall.cardOf, id) === home)
     const start = first === undefined ? undefined : createArrangement(wall).boxOf(first)
     const theme = addCard(writer, {
-      type: 'theme',
+      ...NEW_THEME,
       text: sentence,
-      tint: 'sand',
-      stage: 'insights',
       size: [WIDTH, 320, 0],
       ...(start
         ? {
@@ -70,6 +71,53 @@ export function makeTheme(writer: Writer, ids: Iterable<string>, sentence: strin
     if (outer === null) settle(writer, theme)
     return theme
   })
+}
+
+/** Cards that become one theme, and what they have in common. */
+export interface Gathered {
+  readonly cards: readonly string[]
+  readonly sentence: string
+}
+
+/**
+ * Makes many themes at once, each as near to the middle of its cards as there is room, and returns their ids. Their
+ * cards keep their order; those that are gone are passed over, and no theme is made of fewer than two.
+ */
+export function makeThemes(writer: Writer, gathered: readonly Gathered[]): string[] {
+  const wall = readClusterWall(writer.doc)
+  const { boxOf } = createArrangement(wall)
+  const groups = gathered
+    .map(({ cards, sentence }) => ({
+      sentence,
+      cards: cards
+        .flatMap((id) => wall.cardOf(id) ?? [])
+        .filter(({ type, locked }) => isClusterable(type) && type !== 'theme' && !locked)
+        .sort(byOrder),
+    }))
+    .filter(({ cards }) => cards.length > 1)
+  const leaving = new Set(groups.flatMap(({ cards }) => cards.map(({ id }) => id)))
+  const taken = placesOnWall(writer, leaving)
+  return keepingRows(writer, leaving, () =>
+    groups.map(({ cards, sentence }) => {
+      const boxes = cards.map(({ id }) => boxOf(id) ?? { x: 0, y: 0, width: 0, height: 0 })
+      const rows = flowRows(boxes, [0, 0], wall.mirrors)
+      const inner = unionOf(rows.map(([x, y], at) => ({ ...boxes[at], x, y }) as Box))
+      const [x, y] = centreOf(unionOf(boxes) ?? { x: 0, y: 0, width: 0, height: 0 })
+      const field = fieldAround(inner ?? { x: 0, y: 0, width: 0, height: 0 })
+      const { width, height } = field
+      const pos = freePlace({ x: x - width / 2, y: y - height / 2, width, height }, taken)
+      taken.push({ x: pos[0], y: pos[1], width, height })
+      const theme = addCard(writer, { ...NEW_THEME, text: sentence, pos, size: [width, height, 0] })
+      for (const [at, card] of cards.entries()) {
+        const [across = 0, down = 0] = rows[at] ?? []
+        const box = boxes[at] ?? { x: 0, y: 0 }
+        const dx = Math.round(pos[0] - field.x + across - box.x)
+        const dy = Math.round(pos[1] - field.y + down - box.y)
+        change(writer, 'cards', card.id, { theme, pos: [card.pos[0] + dx, card.pos[1] + dy] })
+      }
+      return theme
+    }),
+  )
 }
 
 /** Moves a theme with its cards to the nearest place where it covers nothing. */

@@ -1,0 +1,27 @@
+import { freeCards } from '../suggestions'
+import type { Command, CommandBench } from './command'
+
+/** The cards to compare: the chosen ones, or all that lie in no theme. */
+function compared({ selection, records }: CommandBench): string[] {
+  const chosen = [...selection.ids.get()].filter((id) => {
+    const card = records.get('cards', id)
+    return card && !card.locked && card.type !== 'theme'
+  })
+  return chosen.length > 1 ? chosen : freeCards({ records })
+}
+
+/** What brings cards together that say similar things. */
+export const CLUSTERING: readonly Command[] = [
+  {
+    id: 'suggestClusters',
+    group: 'cluster',
+    menu: ['card', 'wall'],
+    isPossible: (bench) => bench.canWrite.get() && compared(bench).length > 1,
+    run(bench) {
+      const cards = compared(bench)
+      bench.editing.set(null)
+      bench.overlay.set('clusters')
+      bench.suggestions.search(cards)
+    },
+  },
+]
