@@ -65,12 +65,14 @@ export function createRecords(doc: Y.Doc): Records {
     shelves.set(collection, shelf)
     disposals.push(
       observeCollection(doc, collection, (ids) => {
+        const swaps: Swap[] = []
         for (const id of ids) {
           const record = readRecord(doc, collection, id)
+          swaps.push([shelf.byId.get(id), record])
           if (record) shelf.byId.set(id, record)
           else shelf.byId.delete(id)
         }
-        shelf.sorted = null
+        shelf.sorted &&= swaps.length > MOST_SWAPS ? null : swapped(shelf.sorted, swaps)
         tell(collection, ids)
       }),
     )
@@ -110,7 +112,41 @@ export function createRecords(doc: Y.Doc): Records {
   }
 }
 
+/** A record before and after a change. */
+type Swap = readonly [before: RecordOf<Collection> | undefined, after: RecordOf<Collection> | undefined]
+
+/** More changes at once than these are sorted anew. */
+const MOST_SWAPS = 50
+
+/** A sorted list after some changes: a letter in one card must not sort ten thousand. */
+function swapped(list: readonly RecordOf<Collection>[], swaps: readonly Swap[]): RecordOf<Collection>[] {
+  const next = [...list]
+  for (const [before, after] of swaps) {
+    const from = before && !before.del ? placeIn(next, before) : -1
+    const isThere = from >= 0 && next[from] === before
+    if (before && after && isThere && !after.del && byPlace(before, after) === 0) next[from] = after
+    else {
+      if (isThere) next.splice(from, 1)
+      if (after && !after.del) next.splice(placeIn(next, after), 0, after)
+    }
+  }
+  return next
+}
+
+/** The first place in a sorted list that is not before this record. */
+function placeIn(list: readonly RecordOf<Collection>[], record: RecordOf<Collection>): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = list[middle]
+    if (other && byPlace(other, record) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 function byPlace(a: RecordOf<Collection>, b: RecordOf<Collection>): number {
   if ('order' in a && 'order' in b) return byOrder(a, b)
-  return a.made.at - b.made.at || (a.id < b.id ? -1 : 1)
+  return a.made.at - b.made.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }

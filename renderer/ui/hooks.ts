@@ -1,5 +1,6 @@
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
-import type { Collection, RecordOf, RootText, Singleton, SingletonOf } from '#shared/board/schema'
+import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
+import { inOrder } from '#shared/board/order'
+import type { Card, Collection, RecordOf, RootText, Singleton, SingletonOf } from '#shared/board/schema'
 import type { OpenedBoard } from '#shared/ipc/contract'
 import type { Session } from '../board/session'
 import type { Signal } from '../board/signal'
@@ -27,6 +28,28 @@ export function useSession(): Session {
 /** The value of a signal; renders again when it is replaced. */
 export function useSignal<T>(signal: Signal<T>): T {
   return useSyncExternalStore(signal.subscribe, signal.get)
+}
+
+/** The selected cards, in order; renders again only when one of them changes. */
+export function useSelectedCards(): readonly Card[] {
+  const { records, selection } = useSession()
+  const shown = useRef<readonly Card[]>([])
+  const subscribe = useMemo(
+    () => (listener: () => void) => {
+      const stops = [records.subscribe('cards', listener), selection.ids.subscribe(listener)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [records, selection],
+  )
+  return useSyncExternalStore(subscribe, () => {
+    const cards = inOrder([...selection.ids.get()].flatMap((id) => records.get('cards', id) ?? []))
+    const isSame =
+      cards.length === shown.current.length && cards.every((card, at) => card === shown.current[at])
+    if (!isSame) shown.current = cards
+    return shown.current
+  })
 }
 
 /** All records of a collection, in order; renders again when one of them changes. */

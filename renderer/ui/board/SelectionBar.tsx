@@ -8,7 +8,7 @@ import type { Card } from '#shared/board/schema'
 import { kindOf } from '#shared/cards/kinds'
 import { isClusterable } from '#shared/clustering/home'
 import { CommandButton } from '../commands/CommandButton'
-import { useRecords, useSession, useSignal } from '../hooks'
+import { useRecords, useSelectedCards, useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
 import { ReactionMenu } from '../marks/ReactionMenu'
 import { ArrangeMenu } from './ArrangeMenu'
@@ -26,7 +26,7 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
   const canWrite = useSignal(session.canWrite)
   const editing = useSignal(session.editing)
   const ids = useSignal(session.selection.ids)
-  const cards = useRecords('cards').filter(({ id }) => ids.has(id))
+  const cards = useSelectedCards()
   const votes = useRecords('votes')
   const deleteCards = useDeleteCards()
   const bar = useRef<HTMLDivElement>(null)

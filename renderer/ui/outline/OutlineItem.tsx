@@ -67,7 +67,7 @@ export const OutlineItem = memo(
 )
 
 /** Rows are made anew at every change; most show the same as before. */
-function isSameRow(a: OutlineRow, b: OutlineRow): boolean {
+export function isSameRow(a: OutlineRow, b: OutlineRow): boolean {
   if (a.kind !== b.kind || a.key !== b.key || a.position !== b.position || a.siblings !== b.siblings)
     return false
   if (a.kind === 'card' && b.kind === 'card')

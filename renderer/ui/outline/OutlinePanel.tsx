@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
 import { MoveToMenu } from './MoveToMenu'
-import { OutlineItem } from './OutlineItem'
+import { chunksOf, OutlineChunk } from './OutlineChunk'
 import { useOutline } from './useOutline'
 import './outline.css'
 
@@ -103,13 +103,14 @@ export function OutlinePanel() {
         aria-describedby="outline-keys"
         onKeyDown={press}
       >
-        {rows.map((row) => (
-          <OutlineItem
-            key={row.key}
-            row={row}
-            isActive={row.key === active?.key}
-            isSelected={selected.has(row.key)}
-            isEditing={row.key === editing}
+        {chunksOf(rows).map((chunk, at) => (
+          <OutlineChunk
+            // biome-ignore lint/suspicious/noArrayIndexKey: a chunk is its place; its rows have keys of their own.
+            key={at}
+            rows={chunk}
+            active={active?.key}
+            editing={editing}
+            selected={selected}
             outline={outline.acts}
           />
         ))}

@@ -2,11 +2,13 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteCards, writeCard } from '#shared/board/actions/cards'
 import { joinTheme, reorderCard } from '#shared/board/actions/themes'
+import type { Card } from '#shared/board/schema'
 import { isLocked, unlocked } from '../../board/members'
 import { addInView, showCard } from '../../stages/wallCards'
 import { useRecords, useSession, useSignal } from '../hooks'
 import { useNotices } from '../kit/notices'
 import { buildOutline, type OutlineRow, outlineRows, stepFrom } from './outlineOrder'
+import { reworded } from './reworded'
 
 /** What a row may ask for; the same object for the life of the panel. */
 export interface OutlineActs {
@@ -65,8 +67,14 @@ export function useOutline(): OutlineState {
     look()
   }
 
-  const areas = useMemo(() => buildOutline(cards), [cards])
-  const rows = useMemo(() => outlineRows(areas, closed), [areas, closed])
+  const latest = useRef<{ cards: readonly Card[]; closed: typeof closed; rows: readonly OutlineRow[] }>(null)
+  const rows = useMemo(() => {
+    const before = latest.current
+    const kept = before?.closed === closed ? reworded(before.rows, before.cards, cards) : undefined
+    const next = kept ?? outlineRows(buildOutline(cards), closed)
+    latest.current = { cards, closed, rows: next }
+    return next
+  }, [cards, closed])
   const active = rows.find((row) => row.key === key) ?? rows[0]
 
   // The wall chose one card: the outline goes there, without taking the keyboard.

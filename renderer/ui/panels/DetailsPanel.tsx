@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { tintCards } from '#shared/board/actions/cards'
 import type { Card } from '#shared/board/schema'
 import { TintSwatches } from '../board/TintMenu'
-import { useRecords, useSession, useSignal } from '../hooks'
+import { useSelectedCards, useSession, useSignal } from '../hooks'
 import { nameOfKind } from '../kindNames'
 import { CardDetails } from './CardDetails'
 import './panels.css'
@@ -10,9 +10,7 @@ import './panels.css'
 /** Everything about the selected card, or what several have in common. */
 export function DetailsPanel() {
   const { t } = useTranslation()
-  const session = useSession()
-  const ids = useSignal(session.selection.ids)
-  const cards = useRecords('cards').filter(({ id }) => ids.has(id))
+  const cards = useSelectedCards()
   const [first] = cards
   if (!first)
     return (

@@ -32,9 +32,11 @@ export function editText(writer: Writer, written: Written, changes: readonly Tex
   if (!text || changes.length === 0) return
   write(writer, () => {
     // From the last to the first, so that the offsets before it stay true.
-    for (const { words, forms, ...range } of [...changes].sort((a, b) => b.start - a.start)) {
+    for (const { words: given, forms, ...range } of [...changes].sort((a, b) => b.start - a.start)) {
       const [start, end] = wholeLetters(text, range.start, range.end)
       if (end > start) text.delete(start, end - start)
+      // Half a letter cannot be sent: others would read another sign than the one who wrote it.
+      const words = given.replace(/\p{Cs}/gu, '\ufffd')
       if (words === '') continue
       if (forms) text.insert(start, words, Object.fromEntries(forms.map((form) => [form, true])))
       else text.insert(start, words)
