@@ -1,3 +1,4 @@
+import type { Pen, Tint } from '#shared/board/schema'
 import type { Box, Point } from '#shared/cards/box'
 import type { InkPoint } from '#shared/cards/ink'
 import type { Drawable } from '#shared/cards/kind'
@@ -14,6 +15,8 @@ export interface Lift {
 export interface InkLine {
   readonly points: readonly InkPoint[]
   readonly width: number
+  readonly pen: Pen
+  readonly tint: Tint
   /** Stays inside this box when it is drawn in a frame. */
   readonly clip: Box | null
 }

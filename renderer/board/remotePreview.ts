@@ -84,8 +84,7 @@ export function createRemotePreview(
   }
 
   const takeStrokes = ({ strokes }: Guest, presence: Presence) => {
-    for (const { key, points, width, clip } of presence.strokes)
-      strokes.set(key, { line: { points, width, clip }, endedAt: null })
+    for (const { key, ...line } of presence.strokes) strokes.set(key, { line, endedAt: null })
     const lasting = new Set(presence.strokes.map(({ key }) => key))
     for (const [key, stroke] of strokes) if (!lasting.has(key)) stroke.endedAt ??= clock()
   }

@@ -101,6 +101,12 @@ export function createCanvasBrush(context: Context2d, pictures?: ScaledPictures)
       paint()
       context.restore()
     },
+    blended(paint) {
+      context.save()
+      context.globalCompositeOperation = 'multiply'
+      paint()
+      context.restore()
+    },
     clipped(x, y, width, height, paint) {
       context.save()
       context.beginPath()

@@ -1,19 +1,19 @@
+import { LIGHT } from '#shared/cards/colours'
 import { decodeInk } from '#shared/cards/ink'
-import { FRAME_PEN_WIDTH, outlineOf } from '#shared/cards/inkShape'
+import { inkColour } from '#shared/cards/inkPaint'
+import { frameInkWidth, outlineOf } from '#shared/cards/inkShape'
 import { FRAME_SIZE } from '#shared/cards/storyboard'
+import type { ReportStroke } from '#shared/report/reportModel'
 import { escaped, type Markup } from './markup'
 
-const COLOURS: Readonly<Record<string, string>> = { ink: '#1d1b16', accent: '#0f5c57', danger: '#a32014' }
-
 /** A frame's drawing as an inline SVG picture, named by `name` for whoever cannot see it. */
-export function drawing(
-  strokes: readonly { readonly ink: Uint8Array; readonly tint: string }[],
-  name: string,
-): Markup {
+export function drawing(strokes: readonly ReportStroke[], name: string): Markup {
   const [width, height] = FRAME_SIZE
-  const paths = strokes.map(({ ink, tint }) => {
-    const path = strokePath(ink)
-    return path === '' ? '' : `<path fill="${COLOURS[tint] ?? COLOURS.ink}" d="${path}"/>`
+  const paths = strokes.map((stroke) => {
+    const path = strokePath(stroke)
+    if (path === '') return ''
+    const blend = stroke.pen === 'highlighter' ? ' style="mix-blend-mode:multiply"' : ''
+    return `<path fill="${inkColour(stroke, LIGHT)}"${blend} d="${path}"/>`
   })
   return {
     markup: `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(name)}">${paths.join('')}</svg>`,
@@ -21,8 +21,8 @@ export function drawing(
 }
 
 /** The outline of a packed stroke as SVG path data in frame units; empty when nothing can be drawn. */
-export function strokePath(ink: Uint8Array): string {
-  const outline = outlineOf(decodeInk(ink), FRAME_PEN_WIDTH)
+export function strokePath({ ink, pen, nib }: Omit<ReportStroke, 'tint'>): string {
+  const outline = outlineOf(decodeInk(ink), frameInkWidth({ pen, nib }), pen)
   return outline.length < 4 ? '' : pathOf(outline)
 }
 

@@ -43,6 +43,13 @@ export const SHAPES = [
 ] as const
 export type Shape = (typeof SHAPES)[number]
 
+export const PENS = ['pen', 'highlighter'] as const
+export type Pen = (typeof PENS)[number]
+
+/** How wide a pen draws. */
+export const NIBS = ['fine', 'medium', 'broad'] as const
+export type Nib = (typeof NIBS)[number]
+
 /** How a connector goes from one end to the other. */
 export const ROUTES = ['straight', 'elbow', 'curved'] as const
 export type Route = (typeof ROUTES)[number]
@@ -96,7 +103,8 @@ export const COLLECTIONS = {
     confidence: choice(CONFIDENCES, ''),
     /** Strokes of an ink card, see `shared/cards/ink.ts`. */
     ink: bytes(),
-    pen: choice(['pen', 'highlighter'], 'pen'),
+    pen: choice(PENS, 'pen'),
+    nib: choice(NIBS, 'medium'),
     shape: choice(SHAPES, 'rectangle'),
     /** What a connector joins. */
     ends: ends(),
@@ -116,7 +124,16 @@ export const COLLECTIONS = {
   /** The panels of a storyboard. */
   frames: { card: reference(), order: word(), made: made(), caption: prose(), del: claim() },
   /** Pen strokes inside a frame, in frame units (320 × 200). */
-  strokes: { frame: reference(), ink: bytes(), tint: word('ink'), made: made(), del: claim() },
+  strokes: {
+    frame: reference(),
+    ink: bytes(),
+    /** A tint; `ink`, `accent` and `danger` are known too. */
+    tint: word('ink'),
+    pen: choice(PENS, 'pen'),
+    nib: choice(NIBS, 'medium'),
+    made: made(),
+    del: claim(),
+  },
   stories: {
     title: word(),
     language: word('en'),

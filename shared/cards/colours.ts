@@ -5,6 +5,8 @@ export interface TintColours {
   readonly edge: string
   /** The edge softened by the fill: the thin line around a resting card. */
   readonly rim: string
+  /** What a highlighter leaves on white paper. */
+  readonly highlight: string
 }
 
 /** Every colour that painters use. The interface's colours are in tokens.css; these two sets match it. */
@@ -43,18 +45,18 @@ export const LIGHT: Colours = {
     { drop: 1, spread: 0.5, colour: '#1D1B1618' },
   ],
   tints: {
-    lemon: { fill: '#FFF1A8', edge: '#8A6D00', rim: '#D3BF68' },
-    sky: { fill: '#CFE8FB', edge: '#1F6FA3', rim: '#8CBADA' },
-    mint: { fill: '#CDEFD9', edge: '#237A4B', rim: '#8CC3A3' },
-    rose: { fill: '#FAD3D8', edge: '#A33A4D', rim: '#D999A3' },
-    lilac: { fill: '#E3D8F7', edge: '#6A4BB0', rim: '#B5A2DC' },
-    peach: { fill: '#FFDDBE', edge: '#A65A12', rim: '#DDAB7D' },
-    sand: { fill: '#EAE3D3', edge: '#6B6353', rim: '#BAB2A2' },
-    white: { fill: '#FFFFFF', edge: '#6E695E', rim: '#C8C6C2' },
+    lemon: { fill: '#FFF1A8', edge: '#8A6D00', rim: '#D3BF68', highlight: '#FFE23D' },
+    sky: { fill: '#CFE8FB', edge: '#1F6FA3', rim: '#8CBADA', highlight: '#86D0FF' },
+    mint: { fill: '#CDEFD9', edge: '#237A4B', rim: '#8CC3A3', highlight: '#86E5AA' },
+    rose: { fill: '#FAD3D8', edge: '#A33A4D', rim: '#D999A3', highlight: '#FFA3B5' },
+    lilac: { fill: '#E3D8F7', edge: '#6A4BB0', rim: '#B5A2DC', highlight: '#C9B0FF' },
+    peach: { fill: '#FFDDBE', edge: '#A65A12', rim: '#DDAB7D', highlight: '#FFBA75' },
+    sand: { fill: '#EAE3D3', edge: '#6B6353', rim: '#BAB2A2', highlight: '#D9CDB0' },
+    white: { fill: '#FFFFFF', edge: '#6E695E', rim: '#C8C6C2', highlight: '#D9D5CC' },
   },
 }
 
-const stark: TintColours = { fill: '#FFFFFF', edge: '#000000', rim: '#9E9E9E' }
+const stark: TintColours = { fill: '#FFFFFF', edge: '#000000', rim: '#9E9E9E', highlight: '#FFE23D' }
 
 export const HIGH_CONTRAST: Colours = {
   name: 'highContrast',

@@ -1,8 +1,9 @@
 import { decodeInk, type InkPoint } from './ink'
-import { extentOf, outlineOf, PEN_WIDTH } from './inkShape'
+import { paintInk } from './inkPaint'
+import { extentOf, inkWidth, isNear, outlineOf } from './inkShape'
 import { type CardKind, type Drawable, hitBody, type PaintContext, placeOf } from './kind'
 
-/** How near a press must come to the line, in world units. */
+/** How near a press must come to a thin line, in world units. */
 const REACH = 10
 
 interface Drawing {
@@ -21,57 +22,53 @@ export const inkCard: CardKind = {
   isMark: true,
   isWritten: false,
   place: placeOf,
-  hit(drawable, point) {
-    const part = hitBody(drawable, point)
-    if (!part) return null
-    const stroke = strokeOf(drawable)
-    const extent = extentOf(stroke)
-    if (!extent) return part
-    const across = drawable.place.width / extent.width
-    const down = drawable.place.height / extent.height
-    return isNear(stroke, point, across, down, REACH) ? part : null
+  hit(drawable, [x, y]) {
+    const part = hitBody(drawable, [x, y])
+    const scale = scaleOf(drawable)
+    if (!part || scale === null) return part
+    const reach = Math.max(REACH, (inkWidth(drawable.card) * scale) / 2)
+    return isNear(strokeOf(drawable), [x / scale, y / scale], reach / scale) ? part : null
   },
   textArea: () => undefined,
   paint(brush, drawable, context) {
     const drawing = drawingOf(drawable, context)
-    const colour = inkColour(drawable, context)
     const scale = drawing.width > 0 ? drawable.place.width / drawing.width : 1
-    brush.within(0, 0, 0, scale, () => {
-      brush.shape(drawing.outline, colour, true)
-    })
+    brush.within(0, 0, 0, scale, () => paintInk(brush, drawing.outline, drawable.card, context.colours))
   },
 }
 
-function inkColour({ card }: Drawable, { colours }: PaintContext): string {
-  return card.tint === 'white' ? colours.ink : colours.tints[card.tint].edge
+/** Ink that is about to be rubbed out. */
+export const fadedInk: CardKind = {
+  ...inkCard,
+  paint(brush, drawable, context) {
+    const drawing = drawingOf(drawable, context)
+    const scale = drawing.width > 0 ? drawable.place.width / drawing.width : 1
+    const faded = { ...drawable.card, tint: 'faded' }
+    brush.within(0, 0, 0, scale, () => paintInk(brush, drawing.outline, faded, context.colours))
+  },
 }
 
-function drawingOf(drawable: Drawable, context: PaintContext): Drawing {
-  return context.remember(drawable.card.ink ?? drawable, 'drawing', () => {
-    const stroke = strokeOf(drawable)
-    const extent = extentOf(stroke)
-    return { outline: outlineOf(stroke, PEN_WIDTH), width: extent?.width ?? 0, height: extent?.height ?? 0 }
+function drawingOf({ card }: Drawable, context: PaintContext): Drawing {
+  return context.remember(card.ink ?? card, `drawing ${card.pen} ${card.nib}`, () => {
+    const stroke = card.ink ? decodeInk(card.ink) : []
+    const extent = extentOf(stroke, inkWidth(card))
+    const outline = outlineOf(stroke, inkWidth(card), card.pen)
+    return { outline, width: extent?.width ?? 0, height: extent?.height ?? 0 }
   })
 }
 
-const strokeOf = ({ card }: Drawable): InkPoint[] => (card.ink ? decodeInk(card.ink) : [])
-
-function isNear(
-  stroke: readonly InkPoint[],
-  [x, y]: readonly [number, number],
-  across: number,
-  down: number,
-  reach: number,
-): boolean {
-  return stroke.some(([px, py], at) => {
-    const [qx, qy] = stroke[at + 1] ?? [px, py]
-    return distance(x, y, px * across, py * down, qx * across, qy * down) <= reach
-  })
+/** By how much the drawing was enlarged; null when nothing is drawn. */
+function scaleOf(drawable: Drawable): number | null {
+  const extent = extentOf(strokeOf(drawable), inkWidth(drawable.card))
+  return extent && extent.width > 0 ? drawable.place.width / extent.width : null
 }
 
-function distance(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
-  const length = (bx - ax) ** 2 + (by - ay) ** 2
-  const along = length === 0 ? 0 : ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length
-  const t = Math.min(1, Math.max(0, along))
-  return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay))
+const strokes = new WeakMap<Uint8Array, readonly InkPoint[]>()
+
+/** The points of an ink card, unpacked once. */
+export function strokeOf({ card: { ink } }: Drawable): readonly InkPoint[] {
+  if (!ink) return []
+  const stroke = strokes.get(ink) ?? decodeInk(ink)
+  strokes.set(ink, stroke)
+  return stroke
 }

@@ -1,8 +1,8 @@
-import { TINTS, type Tint } from '../board/schema'
-import { contains } from './box'
+import { contains, type Point } from './box'
 import type { Brush } from './brush'
 import { decodeInk } from './ink'
-import { FRAME_PEN_WIDTH, outlineOf } from './inkShape'
+import { paintInk } from './inkPaint'
+import { frameInkWidth, outlineOf } from './inkShape'
 import type { CardKind, Drawable, FrameDetails, PaintContext, TextArea } from './kind'
 import { isLegible, layOut, paintSheet } from './sheet'
 import { fitText, paintBars, paintText } from './text'
@@ -23,6 +23,9 @@ const TOP = PADDING + TITLE
 
 const leftOf = (place: number): number => PADDING + place * (FRAME_WIDTH + GAP)
 const HEIGHT = TOP + FRAME_HEIGHT + CAPTION_GAP + CAPTION + PADDING
+/** The upper left corner of a frame's drawing on its card, world units. */
+export const frameOrigin = (place: number): Point => [leftOf(place), TOP]
+
 const widthOf = (count: number): number => leftOf(count) + PLUS + PADDING
 
 /** World units that a storyboard with this many frames takes on the wall. */
@@ -117,9 +120,9 @@ function paintFrame(brush: Brush, at: number, details: FrameDetails, context: Pa
     brush.within(x, TOP, 0, 1, () => {
       for (const stroke of details.strokes) {
         const outline = context.remember(stroke, 'outline', () =>
-          outlineOf(stroke.ink ? decodeInk(stroke.ink) : [], FRAME_PEN_WIDTH),
+          outlineOf(stroke.ink ? decodeInk(stroke.ink) : [], frameInkWidth(stroke), stroke.pen),
         )
-        brush.shape(outline, strokeColour(stroke.tint, context), true)
+        paintInk(brush, outline, stroke, context.colours)
       }
     }),
   )
@@ -150,11 +153,4 @@ function paintPlus(brush: Brush, drawable: Drawable, { colours }: PaintContext):
   const cy = TOP + FRAME_HEIGHT / 2
   brush.line([cx - 9, cy, cx + 9, cy], colours.ink2, 2)
   brush.line([cx, cy - 9, cx, cy + 9], colours.ink2, 2)
-}
-
-function strokeColour(tint: string, { colours }: PaintContext): string {
-  if (tint === 'accent') return colours.accent
-  if (tint === 'danger') return colours.tints.rose.edge
-  const known: readonly string[] = TINTS
-  return known.includes(tint) && tint !== 'white' ? colours.tints[tint as Tint].edge : colours.ink
 }

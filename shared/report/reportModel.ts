@@ -1,4 +1,4 @@
-import type { Card, Confidence, Consent, Measure, Side } from '../board/schema'
+import type { Card, Confidence, Consent, Measure, Side, Stroke } from '../board/schema'
 import { SIDES } from '../board/schema'
 import { makeRedactor, type Redactor } from './redact'
 import type { ReportSource } from './source'
@@ -52,12 +52,16 @@ export interface ReportTheme {
   readonly quotes: readonly Quote[]
 }
 
+export interface ReportStroke extends Pick<Stroke, 'tint' | 'pen' | 'nib'> {
+  readonly ink: Uint8Array
+}
+
 export interface ReportStoryboard {
   readonly id: string
   readonly name: string
   readonly frames: readonly {
     readonly caption: string
-    readonly strokes: readonly { readonly ink: Uint8Array; readonly tint: string }[]
+    readonly strokes: readonly ReportStroke[]
   }[]
 }
 
@@ -271,7 +275,7 @@ function storyboards(source: ReportSource, redact: Redactor): ReportStoryboard[]
           strokes: source
             .all('strokes')
             .filter((stroke) => stroke.frame === frame.id)
-            .flatMap(({ ink, tint }) => (ink ? [{ ink, tint }] : [])),
+            .flatMap(({ ink, tint, pen, nib }) => (ink ? [{ ink, tint, pen, nib }] : [])),
         })),
     }))
 }

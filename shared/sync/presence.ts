@@ -1,3 +1,4 @@
+import type { Pen, Tint } from '../board/schema'
 import type { Box, Point } from '../cards/box'
 import type { InkPoint } from '../cards/ink'
 
@@ -41,6 +42,8 @@ export interface LiveStroke {
   /** Tells it from the other strokes of the same window. */
   readonly key: number
   readonly width: number
+  readonly pen: Pen
+  readonly tint: Tint
   /** Stays inside this box when it is drawn in a frame. */
   readonly clip: Box | null
   readonly points: readonly InkPoint[]

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { TINTS } from '../board/schema'
 import type { Point } from '../cards/box'
 import { decodeInk, encodeInk } from '../cards/ink'
 import {
@@ -130,10 +131,19 @@ function readHeld(decoder: decoding.Decoder): string[][] {
   })
 }
 
-function writeStroke(encoder: encoding.Encoder, { key, width, clip, from, points }: StrokeStep): void {
+/** What a stroke looks like in one byte: whether it is clipped, the pen, the tint. */
+const CLIPPED = 1
+const HIGHLIGHTS = 2
+const TINT_AT = 4
+
+function writeStroke(encoder: encoding.Encoder, step: StrokeStep): void {
+  const { key, width, clip, pen, tint, from, points } = step
   encoding.writeVarUint(encoder, key % MOST_KEYS)
   encoding.writeVarUint(encoder, Math.max(0, whole(width * EIGHTHS)))
-  encoding.writeUint8(encoder, clip ? 1 : 0)
+  encoding.writeUint8(
+    encoder,
+    (clip ? CLIPPED : 0) + (pen === 'highlighter' ? HIGHLIGHTS : 0) + TINTS.indexOf(tint) * TINT_AT,
+  )
   if (clip) {
     writePoint(encoder, [clip.x, clip.y])
     writePoint(encoder, [clip.width, clip.height])
@@ -145,14 +155,17 @@ function writeStroke(encoder: encoding.Encoder, { key, width, clip, from, points
 function readStroke(decoder: decoding.Decoder): StrokeStep {
   const key = decoding.readVarUint(decoder)
   const width = decoding.readVarUint(decoder) / EIGHTHS
-  const isClipped = decoding.readUint8(decoder) === 1
+  const look = decoding.readUint8(decoder)
+  const isClipped = (look & CLIPPED) !== 0
+  const pen = (look & HIGHLIGHTS) !== 0 ? 'highlighter' : 'pen'
+  const tint = TINTS[Math.floor(look / TINT_AT)] ?? 'white'
   const corner = isClipped ? readPoint(decoder) : null
   const size = isClipped ? readPoint(decoder) : null
   const clip = corner && size && { x: corner[0], y: corner[1], width: size[0], height: size[1] }
   const from = decoding.readVarUint(decoder)
   const points = decodeInk(decoding.readVarUint8Array(decoder))
   if (key >= MOST_KEYS || from + points.length > MAX_POINTS) throw new Error('stroke too long')
-  return { key, width, clip, from, points }
+  return { key, width, pen, tint, clip, from, points }
 }
 
 function writeList<T>(

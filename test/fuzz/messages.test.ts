@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { PENS, TINTS } from '#shared/board/schema'
 import {
   decodeGuestMessage,
   decodeHubMessage,
@@ -45,6 +46,8 @@ const inkPoint = fc
 const stroke: fc.Arbitrary<LiveStroke> = fc.record({
   key: fc.integer({ min: 0, max: 3 }),
   width: fc.integer({ min: 1, max: 200 }).map((eighths) => eighths / 8),
+  pen: fc.constantFrom(...PENS),
+  tint: fc.constantFrom(...TINTS),
   clip: fc.option(fc.constant({ x: 1, y: -2, width: 300, height: 200 })),
   points: fc.array(inkPoint, { maxLength: 30 }),
 })
@@ -67,7 +70,9 @@ const drawing = fc
     [...lengths]
       .sort((a, b) => a - b)
       .map((length): Presence => {
-        const strokes = [{ key: 9, width: 7, clip: null, points: points.slice(0, length) }]
+        const strokes: LiveStroke[] = [
+          { key: 9, width: 7, pen: 'pen', tint: 'white', clip: null, points: points.slice(0, length) },
+        ]
         return { ...first, strokes }
       }),
   )
@@ -143,7 +148,14 @@ test('what is more than others can be shown is shown in part', () => {
       { ids, by: [1, 1], places: [] },
       { ids, by: [0, 0], places: ids.map(() => [0, 0, 1, 1, 0] as const) },
     ],
-    strokes: Array.from({ length: 30 }, (_, key) => ({ key, width: 7, clip: null, points })),
+    strokes: Array.from({ length: 30 }, (_, key) => ({
+      key,
+      width: 7,
+      pen: 'pen',
+      tint: 'white',
+      clip: null,
+      points,
+    })),
   }
   const message = encodePresence(presenceStep(bounded(all), null))
   const read = decodeGuestMessage(message)
@@ -181,7 +193,7 @@ test('a stroke under way costs what it grew by', () => {
   const points = Array.from({ length: 400 }, (_, at) => [at * 2, at, 0.5] as const)
   const drawn = (count: number): Presence => ({
     ...at(0),
-    strokes: [{ key: 1, width: 7, clip: null, points: points.slice(0, count) }],
+    strokes: [{ key: 1, width: 7, pen: 'pen', tint: 'white', clip: null, points: points.slice(0, count) }],
   })
   expect(encodePresence(presenceStep(drawn(400), drawn(394))).length).toBeLessThanOrEqual(48)
 })

@@ -37,6 +37,7 @@ export function createRecordingBrush(shown: PictureState = 'painted'): Recording
       return shown
     },
     within: (_: number, __: number, ___: number, ____: number, paint: () => void) => paint(),
+    blended: (paint: () => void) => paint(),
     clipped: (_: number, __: number, ___: number, ____: number, paint: () => void) => paint(),
   }
   return brush

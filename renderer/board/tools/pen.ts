@@ -1,51 +1,63 @@
 import { addCard } from '#shared/board/actions/cards'
 import { addStroke } from '#shared/board/actions/prototypes'
+import type { Pen, Tint } from '#shared/board/schema'
 import type { Point } from '#shared/cards/box'
 import { encodeInk, type InkPoint } from '#shared/cards/ink'
-import { extentOf, FRAME_PEN_WIDTH, PEN_WIDTH } from '#shared/cards/inkShape'
+import { type DrawnWith, extentOf, frameInkWidth, inkWidth } from '#shared/cards/inkShape'
 import { FRAME_SIZE } from '#shared/cards/storyboard'
 import { hitWall } from '../hit'
 import type { PointerEventData } from '../input'
 import type { Bench, Gesture, Tool } from './tool'
 
-/** Draws. A stroke begun inside a storyboard's frame belongs to that frame, else it becomes a card. */
-export const pen: Tool = {
-  name: 'pen',
-  cursor: 'crosshair',
-  isForPens: true,
-  press(bench, event) {
-    if (!bench.canWrite.get()) return null
-    const frame = frameAt(bench, bench.camera.toWorld(event.at))
-    const clip = frame && {
-      x: frame.origin[0],
-      y: frame.origin[1],
-      width: FRAME_SIZE[0],
-      height: FRAME_SIZE[1],
-    }
-    const points: InkPoint[] = []
-    const key = {}
-    const take = (samples: PointerEventData['samples']) => {
-      for (const { at, pressure } of samples)
-        points.push([...bench.camera.toWorld(at), pressureOf(event, pressure)])
-      bench.preview.draw(key, { points, width: frame ? FRAME_PEN_WIDTH : PEN_WIDTH, clip })
-    }
-    const drawing: Gesture = {
-      name: 'drawing',
-      move(next) {
-        take(next.samples)
-        return drawing
-      },
-      up() {
-        bench.undo.mark()
-        if (frame) addStroke(bench.writer, frame.id, encodeInk(shifted(points, frame.origin)))
-        else keepOnWall(bench, points)
-        bench.preview.drop(key)
-      },
-      cancel: () => bench.preview.drop(key),
-    }
-    take(event.samples)
-    return drawing
-  },
+/** A tool that draws. A stroke begun inside a storyboard's frame belongs to that frame, else it becomes a card. */
+function drawingTool(pen: Pen): Tool {
+  return {
+    name: pen,
+    cursor: 'crosshair',
+    isForPens: true,
+    press: (bench, event) => (bench.canWrite.get() ? drawing(bench, event, pen) : null),
+  }
+}
+
+/** Draws lines whose width follows the pressure. */
+export const pen = drawingTool('pen')
+
+/** Draws broad even lines that what is below shines through. */
+export const highlighter = drawingTool('highlighter')
+
+function drawing(bench: Bench, press: PointerEventData, pen: Pen): Gesture {
+  const drawnWith = { pen, ...bench.options.get()[pen] }
+  const frame = frameAt(bench, bench.camera.toWorld(press.at))
+  const clip = frame && {
+    x: frame.origin[0],
+    y: frame.origin[1],
+    width: FRAME_SIZE[0],
+    height: FRAME_SIZE[1],
+  }
+  const width = frame ? frameInkWidth(drawnWith) : inkWidth(drawnWith)
+  const points: InkPoint[] = []
+  const key = {}
+  const take = (samples: PointerEventData['samples']) => {
+    for (const { at, pressure } of samples)
+      points.push([...bench.camera.toWorld(at), pressureOf(press, pressure)])
+    bench.preview.draw(key, { points, width, pen, tint: drawnWith.tint, clip })
+  }
+  const gesture: Gesture = {
+    name: 'drawing',
+    move(next) {
+      take(next.samples)
+      return gesture
+    },
+    up() {
+      bench.undo.mark()
+      if (frame) addStroke(bench.writer, frame.id, encodeInk(shifted(points, frame.origin)), drawnWith)
+      else keepOnWall(bench, points, drawnWith)
+      bench.preview.drop(key)
+    },
+    cancel: () => bench.preview.drop(key),
+  }
+  take(press.samples)
+  return gesture
 }
 
 // A mouse and most fingers have no pressure: an even line.
@@ -59,12 +71,16 @@ function frameAt(bench: Bench, point: Point): { readonly id: string; readonly or
   return { id: hit.part.frame, origin: [place.x + hit.part.origin[0], place.y + hit.part.origin[1]] }
 }
 
-function keepOnWall(bench: Bench, points: readonly InkPoint[]): void {
-  const box = extentOf(points)
+function keepOnWall(
+  bench: Bench,
+  points: readonly InkPoint[],
+  drawnWith: DrawnWith & { readonly tint: Tint },
+): void {
+  const box = extentOf(points, inkWidth(drawnWith))
   if (!box) return
   addCard(bench.writer, {
     type: 'ink',
-    tint: 'white',
+    ...drawnWith,
     stage: bench.records.singleton('meta').stage,
     pos: [box.x, box.y],
     size: [box.width, box.height, 0],

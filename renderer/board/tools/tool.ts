@@ -1,10 +1,10 @@
-import type { Heads, Route, Shape } from '#shared/board/schema'
+import type { Heads, Nib, Route, Shape, Tint } from '#shared/board/schema'
 import type { Sign } from '#shared/cards/signs'
 import type { PointerEventData } from '../input'
 import type { Session } from '../session'
 import type { WritableSignal } from '../signal'
 
-export const TOOLS = ['select', 'hand', 'card', 'pen', 'stamp', 'laser'] as const
+export const TOOLS = ['select', 'hand', 'card', 'pen', 'highlighter', 'eraser', 'stamp', 'laser'] as const
 export type ToolName = (typeof TOOLS)[number]
 
 /** What a person has chosen for the tools that have a choice; kept for as long as the window is open. */
@@ -13,9 +13,24 @@ export interface ToolOptions {
   readonly route: Route
   readonly heads: Heads
   readonly stamp: Sign
+  readonly pen: InkChoice
+  readonly highlighter: InkChoice
 }
 
-export const FIRST_OPTIONS: ToolOptions = { shape: 'rectangle', route: 'elbow', heads: 'end', stamp: 'heart' }
+/** What is drawn with next; a pen draws in black where the tint is white. */
+export interface InkChoice {
+  readonly tint: Tint
+  readonly nib: Nib
+}
+
+export const FIRST_OPTIONS: ToolOptions = {
+  shape: 'rectangle',
+  route: 'elbow',
+  heads: 'end',
+  stamp: 'heart',
+  pen: { tint: 'white', nib: 'medium' },
+  highlighter: { tint: 'lemon', nib: 'medium' },
+}
 
 /** A card that was just made, and how deep the undo stack was before. */
 export interface FreshCard {

@@ -8,12 +8,13 @@ import { benchBeside, isBesideWriter } from './beside'
 import { card } from './card'
 import { createDoubleTap } from './doubleTap'
 import { openAt } from './edit'
+import { eraser } from './eraser'
 import { hand } from './hand'
 import { pressKey, typeOnWall } from './keys'
 import { laser, shine } from './laser'
 import { createLongPress } from './longPress'
 import { openMenu } from './menu'
-import { pen } from './pen'
+import { highlighter, pen } from './pen'
 import { createPointers } from './pointers'
 import { gripAt } from './resize'
 import { select } from './select'
@@ -41,7 +42,19 @@ export interface Tools {
   dispose(): void
 }
 
-const TOOLBOX: Readonly<Record<ToolName, Tool>> = { select, hand, card, pen, stamp, laser }
+const TOOLBOX: Readonly<Record<ToolName, Tool>> = {
+  select,
+  hand,
+  card,
+  pen,
+  highlighter,
+  eraser,
+  stamp,
+  laser,
+}
+
+/** The button that the other end of a pen presses. */
+const PEN_ERASER = 5
 
 /** Makes the tools of a session. */
 export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
@@ -72,7 +85,8 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
 
   const benchOf = (event: PointerEventData): Bench => (isBesideWriter(bench, event) ? beside : bench)
 
-  const toolOf = ({ device }: PointerEventData): Tool => {
+  const toolOf = ({ device, button }: PointerEventData): Tool => {
+    if (device === 'pen' && button === PEN_ERASER) return eraser
     const tool = TOOLBOX[current.get()]
     return tool.isForPens && hasPen && device === 'touch' ? select : tool
   }

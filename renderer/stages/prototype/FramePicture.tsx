@@ -12,7 +12,11 @@ export function FramePicture({ frame, name }: { frame: string; name: string }) {
   return (
     <svg className="frame-picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
       {strokes.map((stroke) => (
-        <path key={stroke.id} d={pathOf(stroke)} className={`frame-stroke frame-stroke-${stroke.tint}`} />
+        <path
+          key={stroke.id}
+          d={pathOf(stroke)}
+          className={`frame-stroke frame-${stroke.pen} frame-stroke-${stroke.tint} tint-${stroke.tint}`}
+        />
       ))}
     </svg>
   )
@@ -24,7 +28,7 @@ const paths = new WeakMap<Stroke, string>()
 function pathOf(stroke: Stroke): string {
   const known = paths.get(stroke)
   if (known !== undefined) return known
-  const path = stroke.ink ? strokePath(stroke.ink) : ''
+  const path = stroke.ink ? strokePath({ ...stroke, ink: stroke.ink }) : ''
   paths.set(stroke, path)
   return path
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ToolName } from '../../board/tools/tools'
 import { useNarrow } from '../board/useNarrow'
 import { useSession } from '../hooks'
 import { IconButton } from '../kit/Button'
@@ -7,13 +8,18 @@ import { Popover } from '../kit/Popover'
 import type { RailTool } from './railTools'
 
 /** One tool of the rail. Choosing it opens its options; the first press on the wall closes them and draws. */
-export function RailButton({ tool, isCurrent }: { tool: RailTool; isCurrent: boolean }) {
+export function RailButton({ tool, current }: { tool: RailTool; current: ToolName }) {
   const { t } = useTranslation()
   const { tools } = useSession()
   const isNarrow = useNarrow()
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const { name, icon, Options } = tool
+  const { Options, others = {} } = tool
+  const isCurrent = current === tool.name || others[current] !== undefined
+  const [last, setLast] = useState(tool.name)
+  if (isCurrent && last !== current) setLast(current)
+  const name = isCurrent ? current : last
+  const icon = others[name] ?? tool.icon
   const choose = () => {
     tools.choose(name)
     setOpen(Options !== undefined && !(isCurrent && isOpen))

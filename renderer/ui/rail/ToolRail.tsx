@@ -5,6 +5,7 @@ import { CommandButton } from '../commands/CommandButton'
 import { useSession, useSignal } from '../hooks'
 import { RailButton } from './RailButton'
 import { RAIL_TOOLS } from './railTools'
+import './ink.css'
 import './rail.css'
 
 /** The tools of the wall, and below them one's own steps back and forth. Arrow keys go along it. */
@@ -18,7 +19,7 @@ export function ToolRail() {
     <section className="tool-rail" aria-label={t('tools.label')}>
       <div className="tool-rail-tools" role="toolbar" aria-label={t('tools.label')} onKeyDown={goAlong}>
         {RAIL_TOOLS.filter(({ writes }) => isWriter || !writes).map((tool) => (
-          <RailButton key={tool.name} tool={tool} isCurrent={tool.name === current} />
+          <RailButton key={tool.name} tool={tool} current={current} />
         ))}
         {isWriter && (
           <CommandButton

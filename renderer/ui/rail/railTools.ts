@@ -1,12 +1,25 @@
-import { Hand, type LucideIcon, MousePointer2, Pencil, Stamp, StickyNote, Wand } from 'lucide-react'
+import {
+  Eraser,
+  Hand,
+  Highlighter,
+  type LucideIcon,
+  MousePointer2,
+  Pencil,
+  Stamp,
+  StickyNote,
+  Wand,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ToolName } from '../../board/tools/tools'
+import { InkOptions } from './InkOptions'
 import { StampOptions } from './StampOptions'
 
 /** One tool as the rail offers it; its name is `tools.<name>` in the language files. */
 export interface RailTool {
   readonly name: ToolName
   readonly icon: LucideIcon
+  /** Tools that share its button; the sheet of options chooses among them. */
+  readonly others?: Readonly<Partial<Record<ToolName, LucideIcon>>>
   /** Left out for those who may only look. */
   readonly writes: boolean
   /** What can be chosen for it, in a sheet beside the rail that opens with the tool. */
@@ -23,7 +36,13 @@ export const RAIL_TOOLS: readonly RailTool[] = [
   { name: 'select', icon: MousePointer2, writes: false },
   { name: 'hand', icon: Hand, writes: false },
   { name: 'card', icon: StickyNote, writes: true },
-  { name: 'pen', icon: Pencil, writes: true },
+  {
+    name: 'pen',
+    icon: Pencil,
+    others: { highlighter: Highlighter, eraser: Eraser },
+    writes: true,
+    Options: InkOptions,
+  },
   { name: 'stamp', icon: Stamp, writes: true, Options: StampOptions },
   { name: 'laser', icon: Wand, writes: false },
 ]

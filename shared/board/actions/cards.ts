@@ -151,8 +151,8 @@ function copyFrames(writer: Writer, from: string, to: string): void {
     for (const { id, caption, order } of frames) {
       const frame = add(writer, 'frames', { card: to, caption, order })
       copyForms(writer.doc, { collection: 'frames', id }, writer, { collection: 'frames', id: frame })
-      for (const { ink, tint } of strokes.filter((stroke) => stroke.frame === id))
-        add(writer, 'strokes', { frame, ink, tint })
+      for (const { ink, tint, pen, nib } of strokes.filter((stroke) => stroke.frame === id))
+        add(writer, 'strokes', { frame, ink, tint, pen, nib })
     }
   })
 }

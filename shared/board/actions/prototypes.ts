@@ -1,5 +1,5 @@
 import { inOrder, orderAfter, orderAtEnd } from '../order'
-import { type Frame, readAll } from '../schema'
+import { type Frame, readAll, type Stroke } from '../schema'
 import { addCard, type NewCard } from './cards'
 import { add, change, remove, rewrite, type Writer, write } from './writer'
 
@@ -40,8 +40,13 @@ export function captionFrame(writer: Writer, id: string, caption: string): void 
 }
 
 /** Adds a pen stroke, encoded by `encodeInk`, to a frame and returns its id. */
-export function addStroke(writer: Writer, frame: string, ink: Uint8Array, tint = 'ink'): string {
-  return add(writer, 'strokes', { frame, ink, tint })
+export function addStroke(
+  writer: Writer,
+  frame: string,
+  ink: Uint8Array,
+  drawnWith: Partial<Pick<Stroke, 'tint' | 'pen' | 'nib'>> = {},
+): string {
+  return add(writer, 'strokes', { frame, ink, tint: 'ink', ...drawnWith })
 }
 
 /** Rubs strokes out. */

@@ -103,7 +103,16 @@ test('cursors, selections and drags are seen by the others and go with their win
       { ids: ['a', 'b'], by: [5, 6], places: [] },
       { ids: ['c'], by: [0, 0], places: [[1, 2, 300, 200, 12.5]] },
     ],
-    strokes: [{ key: 1, width: 4.5, clip: { x: 1, y: 2, width: 30, height: 40 }, points: [[0, 0.5, 1]] }],
+    strokes: [
+      {
+        key: 1,
+        width: 4.5,
+        pen: 'pen',
+        tint: 'white',
+        clip: { x: 1, y: 2, width: 30, height: 40 },
+        points: [[0, 0.5, 1]],
+      },
+    ],
   }
   guest.showPresence(shown)
   const peer = guest.me.get()?.peer ?? -1

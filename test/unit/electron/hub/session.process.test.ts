@@ -196,7 +196,7 @@ test('nobody is shown to move a card while they may only look', async () => {
   const guest = await isLive(room.connect(room.guest, { name: 'Amal' }))
   const peer = guest.me.get()?.peer ?? -1
   const holds = [{ ids: ['a'], by: [30, 40], places: [] }] as const
-  const stroke = { key: 1, width: 7, clip: null, points: [[0, 0, 1]] } as const
+  const stroke = { key: 1, width: 7, pen: 'pen', tint: 'white', clip: null, points: [[0, 0, 1]] } as const
   const hands = { selection: ['a'], editing: 'a', caret: CARET }
   const shown: Presence = { cursor: [1, 2], ...hands, holds, strokes: [stroke] }
   guest.showPresence(shown)
