@@ -1,11 +1,18 @@
 import type * as Y from 'yjs'
 import { passageOf } from '#shared/board/actions/stories'
+import type { End } from '#shared/board/fields'
 import { formatsOf, PLAIN } from '#shared/board/formats'
 import { inOrder } from '#shared/board/order'
-import { type Card, type Collection, proseOf, type Reaction } from '#shared/board/schema'
+import { type Card, type Collection, proseOf, type Reaction, readRecord } from '#shared/board/schema'
 import { type Box, unionOf } from '#shared/cards/box'
-import { type Details, type FrameDetails, NO_DETAILS, type ReactionCount } from '#shared/cards/kind'
-import { kindOf, uprightBox } from '#shared/cards/kinds'
+import {
+  type Details,
+  type FrameDetails,
+  type Joined,
+  NO_DETAILS,
+  type ReactionCount,
+} from '#shared/cards/kind'
+import { kindOf, toJoined, uprightBox } from '#shared/cards/kinds'
 import { homeOf } from '#shared/clustering/home'
 import { createGrouping } from './grouping'
 import type { Records } from './records'
@@ -14,6 +21,8 @@ import type { Records } from './records'
 export interface CardDetails {
   of(card: string): Details
   membersOf(theme: string): ReadonlySet<string>
+  /** The connectors that end on a card. */
+  connectorsOf(card: string): readonly string[]
   /** The cards of the same group, itself among them. */
   groupedWith(card: string): ReadonlySet<string>
   /** Takes note of changed records and returns the cards that must be made anew, in no particular order. */
@@ -41,6 +50,8 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
   const reactionOf = createGrouping()
   const frameOf = createGrouping()
   const strokeOf = createGrouping()
+  const startOf = createGrouping()
+  const endOf = createGrouping()
 
   const follow = (collection: Collection, ids: Iterable<string>): Set<string> => {
     const stale = new Set<string>()
@@ -64,6 +75,9 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         highlightOf.put(id, card?.highlight ?? null)
         // A theme's cards are many, and stand above it however high it is.
         if (!kindOf(card?.type ?? '').isField) for (const stamp of themeOf.membersOf(id)) stale.add(stamp)
+        const [start, end] = card?.type === 'connector' ? card.ends : []
+        startOf.put(id, start?.card ?? null)
+        endOf.put(id, end?.card ?? null)
       } else if (collection === 'highlights') {
         storyOf.put(id, records.get('highlights', id)?.story ?? null)
         touchQuoting(id)
@@ -86,8 +100,10 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         if (frame !== null) touch(frameOf.groupOf(frame))
       }
     }
+    for (const card of [...stale]) for (const line of connectorsOf(card)) stale.add(line)
     return stale
   }
+  const connectorsOf = (card: string) => [...startOf.membersOf(card), ...endOf.membersOf(card)]
   for (const collection of SHOWN_COLLECTIONS)
     follow(
       collection,
@@ -115,7 +131,9 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
     unionOf(
       [...membersOf(theme)].flatMap((id) => {
         const card = cardOf(id)
-        return card ? uprightBox(kindOf(card.type).place(card, shapeOf(card))) : []
+        return card && !kindOf(card.type).isLine
+          ? uprightBox(kindOf(card.type).place(card, shapeOf(card)))
+          : []
       }),
     ) ?? null
 
@@ -125,9 +143,21 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
     return card.type === 'theme' ? { ...NO_DETAILS, members: membersBox(card.id) } : NO_DETAILS
   }
 
+  const joinedTo = ({ card: id }: End): Joined | null => {
+    // A deleted card still says where it was: what ended on it stays there.
+    const card = records.get('cards', id) ?? (id === null ? undefined : readRecord(doc, 'cards', id))
+    const kind = card && kindOf(card.type)
+    if (!card || !kind || kind.isLine) return null
+    return toJoined(card, kind.place(card, shapeOf(card)))
+  }
+
+  const joinsOf = ({ type, ends }: Card): Details['joins'] =>
+    type === 'connector' ? [joinedTo(ends[0]), joinedTo(ends[1])] : NO_DETAILS.joins
+
   return {
     follow,
     membersOf,
+    connectorsOf,
     groupedWith(card) {
       const group = handOf.groupOf(card)
       return group === null ? new Set([card]) : handOf.membersOf(group)
@@ -148,7 +178,8 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         card.from.length === 0 &&
         (card.type !== 'stamp' || card.theme === null) &&
         card.type !== 'theme' &&
-        card.type !== 'storyboard'
+        card.type !== 'storyboard' &&
+        card.type !== 'connector'
       if (isPlain) return NO_DETAILS
       return Object.freeze({
         quote: (highlight && passageOf(doc, highlight)?.quote) || card.quote || null,
@@ -160,6 +191,7 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         members: card.type === 'theme' ? membersBox(id) : null,
         formats,
         on: (card.type === 'stamp' && records.get('cards', card.theme)?.z) || null,
+        joins: joinsOf(card),
       })
     },
   }

@@ -38,7 +38,7 @@ export function createOwnPresence({ replica, scene, selection, editing, preview 
   const selected = remembered(() => selection.ids.get(), listOf)
   const holds = remembered(
     () => preview.lifts.get(),
-    (lifts) => [...lifts.values()].map(holdOf(scene)),
+    (lifts) => [...lifts.values()].filter(isOnBoard).map(holdOf(scene)),
   )
   const keys = new WeakMap<object, number>()
   let lastKey = 0
@@ -100,6 +100,9 @@ function remembered<From extends object, To>(from: () => From, make: (from: From
     return known.value
   }
 }
+
+/** What is only being drawn means nothing to the others yet. */
+const isOnBoard = ({ drawables }: Lift): boolean => drawables.every(({ id }) => id !== '')
 
 /** A drag keeps its list of cards from the first move to the last; a resize makes its cards anew. */
 const dragged = new WeakMap<readonly Drawable[], readonly string[]>()

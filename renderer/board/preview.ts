@@ -32,10 +32,13 @@ export interface Preview {
   readonly band: Signal<Box | null>
   /** The fields around cards that would begin a theme if they were let go now, world units. */
   readonly gatherings: Signal<ReadonlyMap<object, Box>>
+  /** The cards that connectors under way would be joined to. */
+  readonly aims: Signal<ReadonlyMap<object, string>>
   lift(gesture: object, lift: Lift): void
   draw(gesture: object, line: InkLine): void
   stretch(band: Box | null): void
   gather(gesture: object, field: Box | null): void
+  aim(gesture: object, card: string | null): void
   /** Drops whatever this gesture shows. */
   drop(gesture: object): void
 }
@@ -46,11 +49,13 @@ export function createPreview(): Preview {
   const lines = signal<ReadonlyMap<object, InkLine>>(new Map())
   const band = signal<Box | null>(null)
   const gatherings = signal<ReadonlyMap<object, Box>>(new Map())
+  const aims = signal<ReadonlyMap<object, string>>(new Map())
   return {
     lifts,
     lines,
     band,
     gatherings,
+    aims,
     lift: (gesture, lift) => lifts.set(new Map(lifts.get()).set(gesture, lift)),
     draw: (gesture, line) => lines.set(new Map(lines.get()).set(gesture, line)),
     stretch: (box) => band.set(box),
@@ -60,8 +65,15 @@ export function createPreview(): Preview {
       else if (!next.delete(gesture)) return
       gatherings.set(next)
     },
+    aim(gesture, card) {
+      if ((aims.get().get(gesture) ?? null) === card) return
+      const next = new Map(aims.get())
+      if (card === null) next.delete(gesture)
+      else next.set(gesture, card)
+      aims.set(next)
+    },
     drop(gesture) {
-      for (const shown of [lifts, lines, gatherings] as const) {
+      for (const shown of [lifts, lines, gatherings, aims] as const) {
         if (!shown.get().has(gesture)) continue
         const rest = new Map<object, never>(shown.get() as ReadonlyMap<object, never>)
         rest.delete(gesture)

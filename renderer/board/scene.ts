@@ -28,6 +28,8 @@ export interface Scene {
   bounds(): Box | undefined
   /** The cards that lie in a theme or a frame, but not those deeper within. */
   membersOf(theme: string): ReadonlySet<string>
+  /** The connectors that end on a card. */
+  connectorsOf(card: string): readonly string[]
   /** The cards of the same group as this one, itself among them. */
   groupedWith(card: string): ReadonlySet<string>
   /** These cards, lowest first; unknown ones are left out. */
@@ -136,6 +138,7 @@ export function createScene(doc: Y.Doc, records: Records): Scene {
     countWithin: (box) => index.search(box).length,
     bounds: index.bounds,
     membersOf: details.membersOf,
+    connectorsOf: details.connectorsOf,
     groupedWith: details.groupedWith,
     pick: (ids) => inPaintingOrder([...ids].flatMap((id) => entries.get(id) ?? [])),
     showing: (asset) => [...assetOf.membersOf(asset)].flatMap((id) => entries.get(id)?.drawable ?? []),

@@ -41,7 +41,11 @@ export function TextEditor({ session, look }: { session: Session; look: Look }) 
       place={drawable.place}
       card={isOwn && drawable.kind.resizes ? drawable.id : null}
       invitation={isOwn && drawable.card.type === 'theme' ? look.words.themeSentence : ''}
-      sheet={isOwn && !drawable.kind.isField ? look.colours.tints[drawable.card.tint].fill : ''}
+      sheet={
+        isOwn && !drawable.kind.isField && !drawable.kind.isBare
+          ? look.colours.tints[drawable.card.tint].fill
+          : ''
+      }
     />
   )
 }
@@ -88,8 +92,11 @@ function Field({ session, look, area, text, place, card, invitation, sheet }: Fi
   }, [text])
 
   const write = (next: string) => {
+    const fitted = card === null ? undefined : placeFor(session, look, card, next)
     writeEdited(session, next)
-    if (card !== null) growCard(session, look, card)
+    if (card === null) return
+    if (fitted) moveTo(session, card, fitted)
+    else growCard(session, look, card)
   }
   const end = () => {
     if (session.editing.get() !== null) session.editing.set(null)
@@ -126,6 +133,10 @@ function Field({ session, look, area, text, place, card, invitation, sheet }: Fi
         lineHeight: LINE_HEIGHT,
         color: look.colours.ink,
         background: sheet,
+        // Physical too: half of what is left is above the words.
+        ...(area.isCentred
+          ? { textAlign: 'center', paddingBlockStart: Math.max(0, (area.height - block.height) / 2) }
+          : {}),
       }}
     />
   )
@@ -141,6 +152,20 @@ function follow(element: HTMLTextAreaElement, text: string): void {
   const [start, end] = [moved(element.selectionStart), moved(element.selectionEnd)]
   element.value = text
   element.setSelectionRange(start, end)
+}
+
+/** The place a card takes with other words; undefined for kinds that only grow downwards. */
+function placeFor(session: Session, look: Look, id: string, text: string): Box | undefined {
+  const drawable = session.scene.get(id)
+  return drawable?.kind.fit?.(drawable, text, look.at(1, null))
+}
+
+function moveTo(session: Session, id: string, { x, y, width, height }: Box): void {
+  const card = session.scene.get(id)?.card
+  if (!card) return
+  const [wide, high, turn] = card.size
+  if (card.pos[0] === x && card.pos[1] === y && wide === width && high === height) return
+  resizeCard(session.writer, id, { pos: [x, y], size: [width, height, turn] })
 }
 
 /** Makes a card taller when its words no longer fit even in the smallest letters. */

@@ -1,15 +1,21 @@
 import type { Drawable } from '#shared/cards/kind'
 import type { Lift } from '../board/preview'
+import { rerouted } from '../board/rerouted'
 import type { Session } from '../board/session'
 
 /**
  * Everything that is painted elsewhere than the document says: what others hold, what makes room or lands, and what
- * this window holds. A card this window holds is not moved by others.
+ * this window holds, with the connectors that follow it. A card this window holds is not moved by others.
  */
-export function liftsOf({ preview, glides, remote }: Pick<Session, 'preview' | 'glides' | 'remote'>): Lift[] {
+export function liftsOf({
+  scene,
+  preview,
+  glides,
+  remote,
+}: Pick<Session, 'scene' | 'preview' | 'glides' | 'remote'>): Lift[] {
   const own = [...preview.lifts.get().values()]
   const gliding = without(glides.lifts(), own)
-  return [...without(remote.lifts(), [...own, ...gliding]), ...gliding, ...own]
+  return rerouted(scene, [...without(remote.lifts(), [...own, ...gliding]), ...gliding, ...own])
 }
 
 function without(lifts: readonly Lift[], others: readonly Lift[]): readonly Lift[] {

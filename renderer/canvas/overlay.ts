@@ -3,10 +3,13 @@ import type { Colours } from '#shared/cards/colours'
 import { paintInk } from '#shared/cards/inkPaint'
 import { outlineOf } from '#shared/cards/inkShape'
 import { uprightBox } from '#shared/cards/kinds'
+import type { Lift } from '../board/preview'
 import type { Session } from '../board/session'
 import { HANDLES, handlePoint, resizable } from '../board/tools/handles'
 import { createCanvasBrush } from './canvasBrush'
+import { paintLineMark, paintPorts } from './connectorMarks'
 import { cssFont } from './fonts'
+import { liftsOf } from './lifts'
 import { paintLight } from './light'
 import { MANY_SELECTED } from './manySelected'
 import { colourOfPeer } from './peerColours'
@@ -16,7 +19,8 @@ type Context = CanvasRenderingContext2D
 /** Paints what lies over the cards, in CSS pixels: selection, handles, the selection box. */
 export function paintMarks(context: Context, session: Session, colours: Colours): void {
   const { camera, selection, scene, preview, editing } = session
-  const shifts = liftedBoxes(session)
+  const lifts = liftsOf(session)
+  const shifts = liftedBoxes(lifts)
   const { zoom } = camera.view.get()
   context.strokeStyle = colours.focus
   context.lineWidth = 2
@@ -35,6 +39,13 @@ export function paintMarks(context: Context, session: Session, colours: Colours)
     for (const id of ids) {
       const drawable = scene.get(id)
       if (!drawable) continue
+      if (drawable.kind.isLine) {
+        const held = lifts.flatMap(({ drawables }) => drawables.find((each) => each.id === id) ?? [])
+        paintLineMark(context, session, held[0] ?? drawable, colours)
+        context.strokeStyle = colours.focus
+        context.lineWidth = 2
+        continue
+      }
       // What is locked has no handles, and a line that a hand cannot take hold of.
       context.setLineDash(drawable.card.locked ? [3, 5] : [])
       outline(shifts.get(id) ?? uprightBox(drawable.place))
@@ -52,6 +63,7 @@ export function paintMarks(context: Context, session: Session, colours: Colours)
       context.stroke()
     }
   }
+  paintPorts(context, session, colours)
   const band = preview.band.get()
   if (!band) return
   const [x, y] = camera.toScreen([band.x, band.y])
@@ -61,9 +73,9 @@ export function paintMarks(context: Context, session: Session, colours: Colours)
   context.strokeRect(x, y, band.width * zoom, band.height * zoom)
 }
 
-function liftedBoxes(session: Session): Map<string, Box> {
+function liftedBoxes(lifts: readonly Lift[]): Map<string, Box> {
   const boxes = new Map<string, Box>()
-  for (const { drawables, delta } of [...session.glides.lifts(), ...session.preview.lifts.get().values()])
+  for (const { drawables, delta } of lifts)
     for (const { id, place } of drawables) {
       const box = uprightBox(place)
       boxes.set(id, { ...box, x: box.x + delta[0], y: box.y + delta[1] })

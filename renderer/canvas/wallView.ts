@@ -156,6 +156,7 @@ export function createWallView(
     suggestions.state.subscribe(() => ask('over')),
     suggestions.shown.subscribe(() => ask('over')),
     glides.subscribe(() => ask('over')),
+    preview.aims.subscribe(() => ask('over')),
     replica.presences.subscribe(() => ask('over')),
     trails.subscribe(() => ask('over')),
   ]

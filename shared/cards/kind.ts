@@ -22,6 +22,13 @@ export interface ReactionCount {
   readonly count: number
 }
 
+/** A card that a connector ends on. */
+export interface Joined {
+  readonly place: Place
+  /** The line around it in its own coordinates; null for the edge of its place. */
+  readonly contour: readonly number[] | null
+}
+
 /** What a card shows besides its own record, gathered by the scene. */
 export interface Details {
   /** The passage an insight rests on, or the words of nobody's story that it quotes. */
@@ -41,6 +48,8 @@ export interface Details {
   readonly formats: readonly Format[]
   /** The height (`z`) of the card that a stamp is stuck on: it is painted right above it. */
   readonly on: string | null
+  /** What a connector's two ends are on; null on the wall, or where a card is gone for good. */
+  readonly joins: readonly [Joined | null, Joined | null]
 }
 
 export const NO_DETAILS: Details = {
@@ -53,6 +62,7 @@ export const NO_DETAILS: Details = {
   members: null,
   formats: PLAIN,
   on: null,
+  joins: [null, null],
 }
 
 /** A card ready to paint: frozen, replaced as a whole when anything it shows changes. */
@@ -132,6 +142,8 @@ export interface TextArea extends Box {
   readonly sizes: readonly number[]
   /** Where they are not those of the card's own words. */
   readonly formats?: readonly Format[]
+  /** The words stand in the middle, across and down. */
+  readonly isCentred?: boolean
 }
 
 /** Everything that is particular to one kind of card. Painting is in local coordinates. */
@@ -142,15 +154,24 @@ export interface CardKind {
   readonly resizes: boolean
   /** People write on it. */
   readonly isWritten: boolean
-  /** A mark on the wall or on a card: it has no words, and nobody votes on it. */
+  /** A mark on the wall or on a card, drawn rather than said: nobody votes on it or answers it. */
   readonly isMark?: boolean
   /** Resizing keeps its proportions. */
   readonly keepsShape?: boolean
   /** Painted below all other cards. */
   readonly isField?: boolean
+  /** Its words stand on the wall itself, without paper. */
+  readonly isBare?: boolean
+  /** Stands where the cards stand that it joins; lies in no theme. */
+  readonly isLine?: boolean
   place(card: Card, details: Details): Place
-  hit(drawable: Drawable, point: Point): Part | null
+  /** What a point is of it, or a point no further than `reach` (world units) for what is as thin as a line. */
+  hit(drawable: Drawable, point: Point, reach: number): Part | null
   paint(brush: Brush, drawable: Drawable, context: PaintContext): void
+  /** The line around it, x and y in turn, closed; the edge of its place when left out. */
+  contour?(card: Card, place: Place): readonly number[]
+  /** The place it takes when `text` becomes its words; when left out it grows downwards as far as it must. */
+  fit?(drawable: Drawable, text: string, context: PaintContext): Box
   /** Where the card's own words (or those of a frame or a part of it) are written; undefined: nowhere. */
   textArea(drawable: Drawable, context: PaintContext, part?: string): TextArea | undefined
 }

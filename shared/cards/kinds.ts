@@ -1,6 +1,7 @@
 import type { Card } from '../board/schema'
 import { grown, type Point } from './box'
 import type { Brush } from './brush'
+import { connector } from './connector'
 import { howMightWe } from './howMightWe'
 import { idea } from './idea'
 import { image } from './image'
@@ -10,6 +11,7 @@ import {
   type CardKind,
   type Details,
   type Drawable,
+  type Joined,
   type PaintContext,
   type Part,
   type Place,
@@ -17,14 +19,18 @@ import {
 } from './kind'
 import { link } from './link'
 import { note } from './note'
+import { toLocal } from './place'
 import { paintReactions } from './reactions'
+import { shape } from './shape'
 import { OVERHANG } from './sheet'
 import { stamp } from './stamp'
 import { storyboard } from './storyboard'
+import { textCard } from './textCard'
 import { theme } from './theme'
 import { unknown } from './unknown'
 
 export { uprightBox } from './kind'
+export { toLocal, toWorld } from './place'
 
 /** Every kind of card. A new kind is one file and one entry here. */
 export const KINDS: readonly CardKind[] = [
@@ -35,6 +41,9 @@ export const KINDS: readonly CardKind[] = [
   theme,
   storyboard,
   inkCard,
+  textCard,
+  shape,
+  connector,
   stamp,
   image,
   link,
@@ -61,21 +70,14 @@ export function toDrawable(card: Card, details: Details): Drawable {
   })
 }
 
-/** A world point in the local coordinates of a place. */
-export function toLocal({ x, y, width, height, rotation }: Place, [px, py]: Point): [number, number] {
-  if (rotation % 360 === 0) return [px - x, py - y]
-  const turn = (-rotation * Math.PI) / 180
-  const dx = px - x - width / 2
-  const dy = py - y - height / 2
-  return [
-    dx * Math.cos(turn) - dy * Math.sin(turn) + width / 2,
-    dx * Math.sin(turn) + dy * Math.cos(turn) + height / 2,
-  ]
+/** A card as a connector meets it. */
+export function toJoined(card: Card, place: Place): Joined {
+  return { place, contour: kindOf(card.type).contour?.(card, place) ?? null }
 }
 
-/** What a world point is of this card; null when it misses it. */
-export function hitCard(drawable: Drawable, point: Point): Part | null {
-  return drawable.kind.hit(drawable, toLocal(drawable.place, point))
+/** What a world point is of this card; null when it misses it by more than `reach` world units. */
+export function hitCard(drawable: Drawable, point: Point, reach = 0): Part | null {
+  return drawable.kind.hit(drawable, toLocal(drawable.place, point), reach)
 }
 
 /** Paints one card where it stands. */

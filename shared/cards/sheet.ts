@@ -113,5 +113,9 @@ export function paintArea(
   const common = area.sizes[Math.min(1, area.sizes.length - 1)] ?? SIZES[1]
   if (!isLegible(common, context))
     paintBars(brush, area.text, area.x, area.y, area.width, area.height, common, `${context.colours.ink}66`)
-  else paintText(brush, layOut(drawable, area, context, name), area.x, area.y, area.width, colour)
+  else {
+    const block = layOut(drawable, area, context, name)
+    const drop = area.isCentred ? Math.max(0, (area.height - block.height) / 2) : 0
+    paintText(brush, block, area.x, area.y + drop, area.width, colour, area.isCentred)
+  }
 }

@@ -79,7 +79,7 @@ function cutShort(line: TextLine, width: number, formats: readonly Format[], mea
   }
 }
 
-/** Paints a block whose top left corner is (x, y), each line by its own direction. */
+/** Paints a block whose top left corner is (x, y), each line by its own direction or in the middle. */
 export function paintText(
   brush: Brush,
   block: TextBlock,
@@ -87,11 +87,13 @@ export function paintText(
   y: number,
   width: number,
   colour: string,
+  isCentred = false,
 ): void {
   let top = y
-  for (const { words, direction, indent, spans, font, height, width: wide } of block.lines) {
+  for (const { words, direction, indent: hang, spans, font, height, width: wide } of block.lines) {
     const baseline = top + height / 2 + font.size * BASELINE[font.face]
     const isRight = direction === 'rtl'
+    const indent = isCentred ? hang + (width - hang - wide) / 2 : hang
     if (spans) {
       const left = isRight ? x + width - indent - wide : x + indent
       for (const span of spans)

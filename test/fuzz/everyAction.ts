@@ -2,9 +2,11 @@ import type * as Y from 'yjs'
 import * as arrange from '#shared/board/actions/arrange'
 import * as cards from '#shared/board/actions/cards'
 import * as cardText from '#shared/board/actions/cardText'
+import * as connectors from '#shared/board/actions/connectors'
 import * as copyCards from '#shared/board/actions/copyCards'
 import * as held from '#shared/board/actions/held'
 import * as manyCards from '#shared/board/actions/manyCards'
+import * as marks from '#shared/board/actions/marks'
 import * as people from '#shared/board/actions/people'
 import * as prototypes from '#shared/board/actions/prototypes'
 import * as purge from '#shared/board/actions/purge'
@@ -19,16 +21,20 @@ import * as stories from '#shared/board/actions/stories'
 import * as themes from '#shared/board/actions/themes'
 import * as votes from '#shared/board/actions/votes'
 import type { Writer } from '#shared/board/actions/writer'
+import type { End } from '#shared/board/fields'
 import { FORMS } from '#shared/board/formats'
 import {
   CONFIDENCES,
   CONSENTS,
   type Collection,
+  HEADS,
   proseOf,
   type RecordOf,
   ROOT_TEXTS,
+  ROUTES,
   readAll,
   rootOf,
+  SHAPES,
   SIDES,
   STAGES,
   TINTS,
@@ -43,9 +49,11 @@ export const MODULES = {
   arrange,
   cards,
   cardText,
+  connectors,
   copyCards,
   held,
   manyCards,
+  marks,
   people,
   prototypes,
   purge,
@@ -111,6 +119,12 @@ const anyView = (random: Randomness) => ({
 const stroke = (random: Randomness): Uint8Array =>
   encodeInk(Array.from({ length: 1 + random.under(9) }, () => [random.under(300), random.under(200), 0.5]))
 
+/** An end on some card, pinned or not, or at a point of the wall. */
+function end(writer: Writer, random: Randomness): End {
+  if (random.under(4) === 0) return { card: null, at: spot(random) }
+  return { card: anyId(writer, 'cards', random), at: random.of([null, [1, 0.5] as const]) ?? null }
+}
+
 /** More copies of a board that grows for minutes than fit into memory are of no use. */
 const MOST_VERSIONS = 5
 
@@ -133,7 +147,18 @@ function anyVersion({ doc }: Writer, random: Randomness): Y.Doc {
 export const ACTS: Readonly<Record<string, Act>> = {
   addCard: (writer, random) =>
     cards.addCard(writer, {
-      type: random.of(['note', 'insight', 'idea', 'howMightWe', 'ink', 'stamp', 'somethingNewer']) ?? 'note',
+      type:
+        random.of([
+          'note',
+          'insight',
+          'idea',
+          'howMightWe',
+          'ink',
+          'text',
+          'shape',
+          'stamp',
+          'somethingNewer',
+        ]) ?? 'note',
       text: random.words(),
       pos: spot(random),
       tint: random.of(TINTS) ?? 'lemon',
@@ -240,6 +265,21 @@ export const ACTS: Readonly<Record<string, Act>> = {
     ),
   deleteStation: (writer, random) => stations.deleteStation(writer, anyId(writer, 'stations', random)),
   putBackStation: (writer, random) => stations.putBackStation(writer, anyId(writer, 'stations', random)),
+  connectCards: (writer, random) =>
+    connectors.connectCards(
+      writer,
+      { ends: [end(writer, random), end(writer, random)], text: random.words() },
+      spot(random),
+    ),
+  joinEnds: (writer, random) =>
+    connectors.joinEnds(writer, anyId(writer, 'cards', random), [end(writer, random), end(writer, random)]),
+  restyleConnectors: (writer, random) =>
+    connectors.restyleConnectors(writer, ids(writer, 'cards', random), {
+      route: random.of(ROUTES) ?? 'elbow',
+      heads: random.of(HEADS) ?? 'both',
+    }),
+  changeShape: (writer, random) =>
+    marks.changeShape(writer, ids(writer, 'cards', random), random.of(SHAPES) ?? 'star'),
   putPerson: (writer, random) =>
     people.putPerson(writer, `person${random.under(4)}`, {
       name: random.words(),

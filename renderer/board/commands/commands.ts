@@ -2,6 +2,7 @@ import type { BoardEvent } from '../input'
 import { ARRANGING } from './arranging'
 import { CLUSTERING } from './clustering'
 import { type Command, type CommandId, isPressed } from './command'
+import { CONNECTING } from './connecting'
 import { FINDING } from './finding'
 import { MARKING } from './marking'
 import { SELECTING } from './selecting'
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   ...WRITING,
   ...MARKING,
   ...ARRANGING,
+  ...CONNECTING,
   ...SELECTING,
   ...CLUSTERING,
   ...VIEWING,

@@ -3,7 +3,7 @@ import { captionFrame } from '#shared/board/actions/prototypes'
 import type { Card } from '#shared/board/schema'
 import type { Point } from '#shared/cards/box'
 import { partKey, partOfKey, type WrittenPart } from '#shared/cards/kind'
-import { hitWall } from '../hit'
+import { hitAt } from '../hit'
 import { isLocked, takenWith } from '../members'
 import { createCardAt } from './newCard'
 import type { Bench } from './tool'
@@ -69,7 +69,7 @@ export function editCard(
 export function openAt(bench: Bench, at: Point): void {
   if (!bench.canWrite.get()) return
   const world = bench.camera.toWorld(at)
-  const hit = hitWall(bench.scene, world)
+  const hit = hitAt(bench, at)
   const selected = bench.selection.ids.get()
   if (!hit || hit.part.name === 'field') createCardAt(bench, world)
   else if (isLocked(bench, hit.drawable.id)) return

@@ -1,5 +1,5 @@
 import { centreOf, type Point } from '#shared/cards/box'
-import { hitWall } from '../hit'
+import { hitAt } from '../hit'
 import type { Bench } from './tool'
 
 /** A menu that is open on the wall: of the selected cards, or of the wall itself. */
@@ -18,8 +18,9 @@ export function openMenu(bench: Bench, at: Point | null): void {
   bench.menu.set(at ? menuAt(bench, at) : menuOfSelection(bench))
 }
 
-function menuAt({ scene, camera, selection }: Bench, at: Point): WallMenu {
-  const id = hitWall(scene, camera.toWorld(at))?.drawable.id
+function menuAt(bench: Bench, at: Point): WallMenu {
+  const { selection } = bench
+  const id = hitAt(bench, at)?.drawable.id
   if (id === undefined) selection.clear()
   else if (!selection.has(id)) selection.set([id])
   return { on: id === undefined ? 'wall' : 'card', at }

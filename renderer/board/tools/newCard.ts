@@ -1,7 +1,7 @@
 import { addCard } from '#shared/board/actions/cards'
 import type { Stage, Tint } from '#shared/board/schema'
 import type { Point } from '#shared/cards/box'
-import { hitWall } from '../hit'
+import { homeAt } from './home'
 import type { Bench } from './tool'
 
 const SIZE = [240, 160] as const
@@ -18,13 +18,13 @@ const KIND_OF_STAGE: Readonly<Record<Stage, { readonly type: string; readonly ti
 
 /**
  * Adds the card that the present stage works with, centred on a world point, selects it and starts
- * writing in it. A point on a theme puts the card into the theme. One undo step.
+ * writing in it. A point on a theme or in a frame puts the card
+ * into it. One undo step.
  */
 export function createCardAt(bench: Bench, at: Point, text = ''): string {
   const { stage } = bench.records.singleton('meta')
   const { type, tint } = KIND_OF_STAGE[stage]
-  const under = hitWall(bench.scene, at)
-  const theme = under?.drawable.card.type === 'theme' ? under.drawable.id : null
+  const theme = homeAt(bench.scene, at)
   bench.editing.set(null)
   bench.undo.mark()
   const depth = bench.undo.depth()

@@ -1,5 +1,5 @@
 import { hitCard } from '#shared/cards/kinds'
-import { hitWall } from '../hit'
+import { hitAt } from '../hit'
 import type { PointerEventData } from '../input'
 import { panning } from './hand'
 import { createPalms } from './palm'
@@ -45,7 +45,7 @@ export function createPointers(bench: Bench): Pointers {
   let pinch: Pinch | null = null
 
   const isBare = ({ at }: PointerEventData): boolean => {
-    const hit = hitWall(bench.scene, camera.toWorld(at))
+    const hit = hitAt(bench, at)
     return !hit || hit.part.name === 'field' || bench.current.get() === 'hand'
   }
 

@@ -1,10 +1,12 @@
 import { addFrame } from '#shared/board/actions/prototypes'
-import { type Hit, hitWall } from '../hit'
+import { type Hit, hitAt } from '../hit'
 import type { PointerEventData } from '../input'
 import { isLocked, takenWith } from '../members'
 import { boxing } from './boxing'
+import { connecting, pullingEnd } from './connecting'
 import { dragging } from './drag'
 import { panning } from './hand'
+import { dotAt, endGripAt } from './ports'
 import { gripAt, resizing } from './resize'
 import { apart, type Bench, type Gesture, slopOf, type Tool } from './tool'
 
@@ -15,7 +17,11 @@ export const select: Tool = {
   press(bench, event) {
     const grip = gripAt(bench, event)
     if (grip) return resizing(bench, event.at, grip)
-    const hit = hitWall(bench.scene, bench.camera.toWorld(event.at))
+    const end = endGripAt(bench, event)
+    if (end) return pullingEnd(bench, event, end.drawable, end.which)
+    const from = dotAt(bench, event)
+    if (from) return connecting(bench, event, { card: from.id, at: null })
+    const hit = hitAt(bench, event.at)
     // What is locked is part of the wall to a drag, and a card to a click.
     const isHeld = hit && hit.part.name !== 'field' && !isLocked(bench, hit.drawable.id)
     if (isHeld) return pressing(bench, event, hit)

@@ -4,7 +4,19 @@ import type { PointerEventData } from '../input'
 import type { Session } from '../session'
 import type { WritableSignal } from '../signal'
 
-export const TOOLS = ['select', 'hand', 'card', 'pen', 'highlighter', 'eraser', 'stamp', 'laser'] as const
+export const TOOLS = [
+  'select',
+  'hand',
+  'card',
+  'text',
+  'shape',
+  'connector',
+  'pen',
+  'highlighter',
+  'eraser',
+  'stamp',
+  'laser',
+] as const
 export type ToolName = (typeof TOOLS)[number]
 
 /** What a person has chosen for the tools that have a choice; kept for as long as the window is open. */

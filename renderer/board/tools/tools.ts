@@ -1,11 +1,12 @@
 import { deleteCards } from '#shared/board/actions/cards'
 import type { Point } from '#shared/cards/box'
-import { hitWall } from '../hit'
+import { hitAt } from '../hit'
 import type { BoardEvent, PointerEventData } from '../input'
 import type { Session } from '../session'
 import { type Signal, signal, type WritableSignal } from '../signal'
 import { benchBeside, isBesideWriter } from './beside'
 import { card } from './card'
+import { connector } from './connector'
 import { createDoubleTap } from './doubleTap'
 import { openAt } from './edit'
 import { eraser } from './eraser'
@@ -16,9 +17,12 @@ import { createLongPress } from './longPress'
 import { openMenu } from './menu'
 import { highlighter, pen } from './pen'
 import { createPointers } from './pointers'
+import { dotAt, endGripAt } from './ports'
 import { gripAt } from './resize'
 import { select } from './select'
+import { shape } from './shape'
 import { stamp } from './stamp'
+import { text } from './text'
 import { type Bench, FIRST_OPTIONS, type FreshCard, type Tool, type ToolName, type ToolOptions } from './tool'
 
 export type { ToolName, ToolOptions } from './tool'
@@ -46,6 +50,9 @@ const TOOLBOX: Readonly<Record<ToolName, Tool>> = {
   select,
   hand,
   card,
+  text,
+  shape,
+  connector,
   pen,
   highlighter,
   eraser,
@@ -141,7 +148,8 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
   const hoverCursor = (event: PointerEventData): string => {
     const grip = gripAt(bench, event)
     if (grip) return grip.handle.across === grip.handle.down ? 'nwse-resize' : 'nesw-resize'
-    const part = hitWall(bench.scene, bench.camera.toWorld(event.at))?.part.name
+    if (endGripAt(bench, event) || dotAt(bench, event)) return 'crosshair'
+    const part = hitAt(bench, event.at)?.part.name
     return part === 'source' || part === 'link' || part === 'addFrame' ? 'pointer' : select.cursor
   }
 

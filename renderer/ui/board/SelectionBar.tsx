@@ -1,16 +1,27 @@
-import { Info, Lightbulb, LockOpen, MessageCircleQuestion, SquarePen, Trash2, Vote } from 'lucide-react'
+import {
+  Info,
+  Lightbulb,
+  LockOpen,
+  MessageCircleQuestion,
+  Spline,
+  SquarePen,
+  Trash2,
+  Vote,
+} from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tintCards } from '#shared/board/actions/cards'
 import { followingKind } from '#shared/board/actions/themes'
 import { toggleVote } from '#shared/board/actions/votes'
-import type { Card } from '#shared/board/schema'
 import { kindOf } from '#shared/cards/kinds'
 import { isClusterable } from '#shared/clustering/home'
 import { CommandButton } from '../commands/CommandButton'
 import { useRecords, useSelectedCards, useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
+import { commonOf } from '../marks/commonOf'
+import { LineMenu } from '../marks/LineMenu'
 import { ReactionMenu } from '../marks/ReactionMenu'
+import { ShapeMenu } from '../marks/ShapeMenu'
 import { ArrangeMenu } from './ArrangeMenu'
 import { addFollowing } from './addFollowing'
 import { ThemeMaker } from './ThemeMaker'
@@ -48,7 +59,7 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
       {free.length > 0 && (
         <>
           <TintMenu
-            tint={commonTint(free)}
+            tint={commonOf(free, ({ tint }) => tint)}
             onChoose={(tint) =>
               tintCards(
                 session.writer,
@@ -57,10 +68,15 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
               )
             }
           />
+          {free.every(({ type }) => type === 'shape') && <ShapeMenu cards={free} />}
+          {free.every(({ type }) => type === 'connector') && <LineMenu cards={free} />}
           <ArrangeMenu />
         </>
       )}
       {free.length < cards.length && <CommandButton id="unlock" icon={LockOpen} hint="above" />}
+      {groupable.length === 2 && cards.length === 2 && (
+        <CommandButton id="connect" icon={Spline} hint="above" />
+      )}
       {groupable.length > 0 && <ThemeMaker cards={groupable.map(({ id }) => id)} />}
       {only && next && (
         <IconButton
@@ -92,9 +108,4 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
       )}
     </div>
   )
-}
-
-function commonTint(cards: readonly Card[]): Card['tint'] | null {
-  const first = cards[0]?.tint
-  return first !== undefined && cards.every(({ tint }) => tint === first) ? first : null
 }

@@ -1,10 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type CSSProperties, memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Card } from '#shared/board/schema'
 import { kindOf } from '#shared/cards/kinds'
 import { nameOfKind, signWords } from '../kindNames'
 import { Icon } from '../kit/Icon'
 import { TintSign } from '../kit/TintSign'
+import { useEndNames } from '../marks/endNames'
 import { countCards, type OutlineRow } from './outlineOrder'
 import { type OutlineActs, rowId } from './useOutline'
 
@@ -90,6 +92,7 @@ function RowWords({ row }: { row: OutlineRow }) {
   const { t } = useTranslation()
   if (row.kind === 'card') {
     const { text, tint, type } = row.card
+    const { isWritten } = kindOf(type)
     return (
       <>
         <span className={`outline-tint tint-${tint}`}>
@@ -102,9 +105,13 @@ function RowWords({ row }: { row: OutlineRow }) {
               <span className="outline-kind">{nameOfKind(t, type)}</span>{' '}
             </>
           )}
-          {text.trim() ||
+          {type === 'connector' ? (
+            <ConnectorWords card={row.card} />
+          ) : (
+            text.trim() ||
             signWords(t, row.card) ||
-            (kindOf(type).isMark || type === 'image' ? '' : <em>{t('outline.emptyCard')}</em>)}
+            (isWritten && type !== 'image' ? <em>{t('outline.emptyCard')}</em> : '')
+          )}
         </span>
       </>
     )
@@ -128,6 +135,18 @@ function RowWords({ row }: { row: OutlineRow }) {
     </>
   )
 }
+
+/** A line between cards says what it joins, and its label when it has one. */
+function ConnectorWords({ card }: { card: Card }) {
+  const { t } = useTranslation()
+  const { from, to } = useEndNames(card)
+  const label = card.text.trim()
+  const words = t('connector.between', { from: isolated(from), to: isolated(to) })
+  return label === '' ? words : `${isolated(label)} · ${words}`
+}
+
+/** Words of another direction inside a sentence, which they must not turn round. */
+const isolated = (words: string): string => `\u2068${words}\u2069`
 
 function RowWriter({ row, outline }: { row: OutlineRow; outline: OutlineActs }) {
   const { t } = useTranslation()

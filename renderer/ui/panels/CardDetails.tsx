@@ -13,8 +13,10 @@ import { Button } from '../kit/Button'
 import { localeOf } from '../language'
 import { Reactions } from '../marks/Reactions'
 import { SignChoice } from '../marks/SignChoice'
+import { ConnectorDetails } from './ConnectorDetails'
 import { InsightDetails } from './InsightDetails'
 import { LinkDetails } from './LinkDetails'
+import { ShapeDetails } from './ShapeDetails'
 import { ThreadLinks } from './ThreadLinks'
 import { Writing } from './Writing'
 
@@ -43,7 +45,7 @@ export function CardDetails({ card }: { card: Card }) {
         )}
         {canWrite && card.locked && <p className="details-made">{t('tools.isLocked')}</p>}
       </header>
-      {!isMark && (
+      {kindOf(card.type).isWritten && (
         <Writing
           label={t(wordsLabel(card.type))}
           {...(card.type === 'image' ? { hint: t('details.captionHint') } : {})}
@@ -54,6 +56,8 @@ export function CardDetails({ card }: { card: Card }) {
       )}
       {card.type === 'insight' && <InsightDetails card={card} />}
       {card.type === 'link' && <LinkDetails link={card.link} />}
+      {card.type === 'connector' && <ConnectorDetails card={card} />}
+      {card.type === 'shape' && <ShapeDetails card={card} />}
       {card.highlight !== null && <Source highlight={card.highlight} />}
       {mayChange && (
         <section className="details-part">

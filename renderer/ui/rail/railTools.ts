@@ -5,13 +5,18 @@ import {
   type LucideIcon,
   MousePointer2,
   Pencil,
+  Shapes,
+  Spline,
   Stamp,
   StickyNote,
+  Type,
   Wand,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ToolName } from '../../board/tools/tools'
 import { InkOptions } from './InkOptions'
+import { LineOptions } from './LineOptions'
+import { ShapeOptions } from './ShapeOptions'
 import { StampOptions } from './StampOptions'
 
 /** One tool as the rail offers it; its name is `tools.<name>` in the language files. */
@@ -36,6 +41,9 @@ export const RAIL_TOOLS: readonly RailTool[] = [
   { name: 'select', icon: MousePointer2, writes: false },
   { name: 'hand', icon: Hand, writes: false },
   { name: 'card', icon: StickyNote, writes: true },
+  { name: 'text', icon: Type, writes: true },
+  { name: 'shape', icon: Shapes, writes: true, Options: ShapeOptions },
+  { name: 'connector', icon: Spline, writes: true, Options: LineOptions },
   {
     name: 'pen',
     icon: Pencil,

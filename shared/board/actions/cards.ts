@@ -1,5 +1,6 @@
 import { homesAround } from '../../clustering/home'
 import { readClusterWall } from '../clusterWall'
+import { endsOn, retargetedEnds, shiftedEnds } from '../ends'
 import { byOrder, inOrder, orderBetween } from '../order'
 import { type Card, type Confidence, readAll, readEach, type Tint } from '../schema'
 import { createGroupCopies } from './arrange'
@@ -27,7 +28,10 @@ export function moveCards(writer: Writer, ids: Iterable<string>, delta: readonly
   write(writer, () => {
     for (const id of ids) {
       const card = present(writer, 'cards', id)
-      if (card) change(writer, 'cards', id, { pos: [card.pos[0] + delta[0], card.pos[1] + delta[1]] })
+      if (!card) continue
+      const pos = [card.pos[0] + delta[0], card.pos[1] + delta[1]] as const
+      const isLine = card.type === 'connector'
+      change(writer, 'cards', id, isLine ? { pos, ends: shiftedEnds(card.ends, delta) } : { pos })
     }
   })
 }
@@ -75,7 +79,8 @@ export function weighCard(writer: Writer, id: string, confidence: Confidence): v
 
 /**
  * Takes cards off the wall with the stamps on them; a theme's cards stay, in the theme around it if there is one, and
- * the others close up. One undo step.
+ * the others close up. A connector keeps to the place where its card was, and to the card itself when that is put
+ * back. One undo step.
  */
 export function deleteCards(writer: Writer, ids: Iterable<string>): void {
   const gone = new Set(ids)
@@ -117,7 +122,10 @@ function inPaintingOrder(writer: Writer, ids: Iterable<string>): string[] {
     .map(({ id }) => id)
 }
 
-/** Adds copies of cards, `delta` world units away, and returns their ids in the given order. Copies of a group are a group. */
+/**
+ * Adds copies of cards, `delta` world units away, and returns their ids in the given order. Copies of a group
+ * are a group, copies of what lies in a copied theme lie in the copy, and a copied connector joins the copies.
+ */
 export function duplicateCards(
   writer: Writer,
   ids: Iterable<string>,
@@ -125,21 +133,31 @@ export function duplicateCards(
 ): string[] {
   const groupOf = createGroupCopies()
   const originals = inPaintingOrder(writer, ids)
-  return keepingRows(writer, originals, () =>
-    originals.flatMap((id) => {
+  const copies = new Map<string, string>()
+  return keepingRows(writer, originals, () => {
+    for (const id of originals) {
       const card = present(writer, 'cards', id)
-      if (!card) return []
+      if (!card) continue
       const { id: _, z: __, order: ___, made: ____, del: _____, ...values } = card
       const copy = addCard(writer, {
         ...values,
         group: groupOf(card.group),
         pos: [card.pos[0] + delta[0], card.pos[1] + delta[1]],
+        ...(card.type === 'connector' ? { ends: shiftedEnds(card.ends, delta) } : {}),
       })
+      copies.set(id, copy)
       copyForms(writer.doc, { collection: 'cards', id }, writer, { collection: 'cards', id: copy })
       copyFrames(writer, id, copy)
-      return [copy]
-    }),
-  )
+    }
+    for (const copy of copies.values()) {
+      const card = present(writer, 'cards', copy)
+      const theme = copies.get(card?.theme ?? '')
+      if (theme !== undefined) change(writer, 'cards', copy, { theme })
+      if (card?.type === 'connector')
+        change(writer, 'cards', copy, { ends: retargetedEnds(card.ends, endsOn(copies)) })
+    }
+    return [...copies.values()]
+  })
 }
 
 /** Gives a storyboard copies of another one's frames, with their captions and drawings. */

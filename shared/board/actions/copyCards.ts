@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { newId } from '#shared/id'
+import { endsOn, endWhere, retargetedEnds, shiftedEnds } from '../ends'
 import { byOrder, orderBetween } from '../order'
 import { type Card, COLLECTION_NAMES, readAll, readEach, readRecord, storedRecord } from '../schema'
 import { createGroupCopies } from './arrange'
@@ -10,9 +11,9 @@ import { add, present, type Writer, write } from './writer'
  * Copies cards out of another document of this board, such as a kept version, `delta` world units from
  * where they lay there, on top of everything. Returns the copies' ids, lowest first. They keep who made
  * them and when, for they are still that person's words; storyboards bring their frames and drawings.
- * Copies of a group are a group. Links and themes lead to the copies of what was copied along. A theme that was not is left, unless it is
- * there and the cards lie where they lay in it; a link to what the board no longer knows is dropped. One
- * undo step.
+ * Copies of a group are a group. Links, themes and connectors lead to the copies of what was copied along. A
+ * theme that was not is left, unless it is there and the cards lie where they lay in it; a link to what the
+ * board no longer knows is dropped, and a connector to it ends where it was. One undo step.
  */
 export function copyCards(
   writer: Writer,
@@ -32,6 +33,13 @@ export function copyCards(
     link !== null && COLLECTION_NAMES.some((name) => storedRecord(writer.doc, name, link)) ? link : null
   // A theme stretches over its cards: it must not reach for copies that lie somewhere else.
   const isInPlace = delta[0] === 0 && delta[1] === 0
+  const onCopies = endsOn(copies)
+  const endsFor = (ends: Card['ends']) =>
+    retargetedEnds(shiftedEnds(ends, delta), (card, at) => {
+      const there = onCopies(card, at) ?? (isInPlace && known(card) ? { card, at } : undefined)
+      const gone = readRecord(from, 'cards', card)
+      return there ?? (gone && endWhere(gone, delta))
+    })
   return write(writer, () => {
     for (const { id, del: _, ...values } of cards)
       add(
@@ -46,6 +54,7 @@ export function copyCards(
           theme: copies.get(values.theme ?? '') ?? (isInPlace ? presentTheme(writer, values.theme) : null),
           from: values.from.flatMap((link) => copies.get(link) ?? known(link) ?? []),
           highlight: known(values.highlight),
+          ...(values.type === 'connector' ? { ends: endsFor(values.ends) } : {}),
         },
         copies.get(id),
       )

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { endWhere, retargetedEnds } from '../ends'
 import type { Fields } from '../fields'
 import type { PurgeOrder } from '../purgeOrder'
 import {
@@ -156,12 +157,25 @@ export const gonePlaces = ({ gone }: PurgePlan): Place[] =>
 export function purgeRecords(doc: Y.Doc, { gone, emptied }: PurgePlan): void {
   doc.transact(() => {
     const themes = new Set(gone.get('cards'))
+    leaveEnds(doc, themes)
     for (const [collection, ids] of emptied) for (const id of ids) empty(doc, collection, id)
     for (const [collection, ids] of gone) for (const id of ids) rootOf(doc, collection).delete(id)
     for (const [id, theme] of readEach(doc, 'cards', 'theme')) {
       if (theme !== null && themes.has(theme)) changeRecord(doc, 'cards', id, { theme: null })
     }
   }, PURGE)
+}
+
+/** Connectors go on ending where the cards stood that go for good. */
+function leaveEnds(doc: Y.Doc, gone: ReadonlySet<string>): void {
+  for (const [id, ends] of readRaw(doc, 'cards', 'ends')) {
+    if (!ends.some(({ card }) => card !== null && gone.has(card))) continue
+    const left = retargetedEnds(ends, (card) => {
+      const record = gone.has(card) ? readRecord(doc, 'cards', card) : undefined
+      return record && endWhere(record, [0, 0])
+    })
+    changeRecord(doc, 'cards', id, { ends: left })
+  }
 }
 
 const PURGE = { of: 'purge' }

@@ -1,0 +1,23 @@
+import type { Point } from './box'
+import type { Place } from './kind'
+
+/** A world point in the local coordinates of a place. */
+export function toLocal(place: Place, [px, py]: Point): [number, number] {
+  const { x, y, width, height, rotation } = place
+  if (rotation % 360 === 0) return [px - x, py - y]
+  const [dx, dy] = turnedBy(-rotation, px - x - width / 2, py - y - height / 2)
+  return [dx + width / 2, dy + height / 2]
+}
+
+/** A point in the local coordinates of a place, in the world. */
+export function toWorld(place: Place, [px, py]: Point): [number, number] {
+  const { x, y, width, height, rotation } = place
+  if (rotation % 360 === 0) return [px + x, py + y]
+  const [dx, dy] = turnedBy(rotation, px - width / 2, py - height / 2)
+  return [dx + x + width / 2, dy + y + height / 2]
+}
+
+function turnedBy(degrees: number, x: number, y: number): [number, number] {
+  const turn = (degrees * Math.PI) / 180
+  return [x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)]
+}
