@@ -103,4 +103,4 @@ function readingOrder(boxes: readonly Box[], isFromRight: boolean): number[] {
 }
 
 /** A hundredth of a unit is finer than any screen, and keeps the file small. */
-const fine = (value: number): number => Math.round(value * 100) / 100
+export const fine = (value: number): number => Math.round(value * 100) / 100

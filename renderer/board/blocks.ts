@@ -20,8 +20,9 @@ export function blocksOf(wall: { readonly scene: Scene }, ids: Iterable<string>)
   const { scene } = wall
   const chosen = new Set(ids)
   const heads = [...chosen].filter((id) => {
-    const card = scene.get(id)?.card
-    return card && !(card.theme !== null && chosen.has(card.theme))
+    const { card, kind } = scene.get(id) ?? {}
+    // A connector goes where the cards go that it joins.
+    return card && !kind?.isLine && !(card.theme !== null && chosen.has(card.theme))
   })
   const bundles = new Map<string, string[]>()
   for (const id of heads) {

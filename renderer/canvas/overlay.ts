@@ -1,87 +1,13 @@
-import { type Box, unionOf } from '#shared/cards/box'
 import type { Colours } from '#shared/cards/colours'
 import { paintInk } from '#shared/cards/inkPaint'
 import { outlineOf } from '#shared/cards/inkShape'
-import { uprightBox } from '#shared/cards/kinds'
-import type { Lift } from '../board/preview'
 import type { Session } from '../board/session'
-import { HANDLES, handlePoint, resizable } from '../board/tools/handles'
 import { createCanvasBrush } from './canvasBrush'
-import { paintLineMark, paintPorts } from './connectorMarks'
 import { cssFont } from './fonts'
-import { liftsOf } from './lifts'
 import { paintLight } from './light'
-import { MANY_SELECTED } from './manySelected'
 import { colourOfPeer } from './peerColours'
 
 type Context = CanvasRenderingContext2D
-
-/** Paints what lies over the cards, in CSS pixels: selection, handles, the selection box. */
-export function paintMarks(context: Context, session: Session, colours: Colours): void {
-  const { camera, selection, scene, preview, editing } = session
-  const lifts = liftsOf(session)
-  const shifts = liftedBoxes(lifts)
-  const { zoom } = camera.view.get()
-  context.strokeStyle = colours.focus
-  context.lineWidth = 2
-  const outline = ({ x, y, width, height }: Box) => {
-    const [left, top] = camera.toScreen([x, y])
-    context.beginPath()
-    context.roundRect(left - 3, top - 3, width * zoom + 6, height * zoom + 6, Math.min(14, 12 * zoom + 3))
-    context.stroke()
-  }
-  const ids = selection.ids.get()
-  if (ids.size > MANY_SELECTED) {
-    // Hundreds of outlines would cost more than the cards; what is held together is seen by one around it.
-    const held = unionOf([...shifts].flatMap(([id, box]) => (ids.has(id) ? [box] : [])))
-    if (held) outline(held)
-  } else
-    for (const id of ids) {
-      const drawable = scene.get(id)
-      if (!drawable) continue
-      if (drawable.kind.isLine) {
-        const held = lifts.flatMap(({ drawables }) => drawables.find((each) => each.id === id) ?? [])
-        paintLineMark(context, session, held[0] ?? drawable, colours)
-        context.strokeStyle = colours.focus
-        context.lineWidth = 2
-        continue
-      }
-      // What is locked has no handles, and a line that a hand cannot take hold of.
-      context.setLineDash(drawable.card.locked ? [3, 5] : [])
-      outline(shifts.get(id) ?? uprightBox(drawable.place))
-    }
-  context.setLineDash([])
-  const single = resizable(session)
-  if (single && editing.get() !== single.id) {
-    const box = shifts.get(single.id) ?? single.place
-    context.fillStyle = '#FFFFFF'
-    for (const handle of HANDLES) {
-      const [x, y] = camera.toScreen(handlePoint(box, handle))
-      context.beginPath()
-      context.roundRect(x + handle.across * 3 - 5, y + handle.down * 3 - 5, 10, 10, 3)
-      context.fill()
-      context.stroke()
-    }
-  }
-  paintPorts(context, session, colours)
-  const band = preview.band.get()
-  if (!band) return
-  const [x, y] = camera.toScreen([band.x, band.y])
-  context.fillStyle = `${colours.focus}14`
-  context.lineWidth = 1
-  context.fillRect(x, y, band.width * zoom, band.height * zoom)
-  context.strokeRect(x, y, band.width * zoom, band.height * zoom)
-}
-
-function liftedBoxes(lifts: readonly Lift[]): Map<string, Box> {
-  const boxes = new Map<string, Box>()
-  for (const { drawables, delta } of lifts)
-    for (const { id, place } of drawables) {
-      const box = uprightBox(place)
-      boxes.set(id, { ...box, x: box.x + delta[0], y: box.y + delta[1] })
-    }
-  return boxes
-}
 
 /** Paints pen strokes under way, the others' below this window's; the context is in world units. */
 export function paintLines(context: Context, { preview, remote }: Session, colours: Colours): void {

@@ -2,11 +2,13 @@ import type { Session } from '../board/session'
 import { editedBy } from '../board/tools/edit'
 import { picturesOf } from './boardPictures'
 import { paintGatherings } from './gatherings'
+import { paintGuides } from './guides'
 import { createLiftedCards } from './liftedCards'
 import { idsOf, liftsOf } from './lifts'
 import { paintTrails } from './light'
 import { createManySelected, MANY_SELECTED } from './manySelected'
-import { paintCursors, paintLines, paintMarks } from './overlay'
+import { paintMarks } from './marks'
+import { paintCursors, paintLines } from './overlay'
 import type { Look } from './paintContext'
 import { paintOthers } from './paintOthers'
 import { paintProposals } from './proposals'
@@ -115,9 +117,10 @@ export function createWallView(
     if (surface === 'cards') return true
     const { size: lines } = preview.lines.get()
     const { size: selected } = selection.ids.get()
+    const { size: loops } = preview.loops.get()
     const others = remote.cursors().length + remote.lines().length + trails.all().size
     if (!quiet && session.others.choices(performance.now()).length > 0) return true
-    return hidden.size + lines + selected + others > 0 || preview.band.get() !== null
+    return hidden.size + lines + loops + selected + others > 0 || preview.band.get() !== null
   }
 
   let edited: string | null = null
@@ -155,6 +158,8 @@ export function createWallView(
     preview.gatherings.subscribe(() => ask('over')),
     suggestions.state.subscribe(() => ask('over')),
     suggestions.shown.subscribe(() => ask('over')),
+    preview.guides.subscribe(() => ask('over')),
+    preview.loops.subscribe(() => ask('over')),
     glides.subscribe(() => ask('over')),
     preview.aims.subscribe(() => ask('over')),
     replica.presences.subscribe(() => ask('over')),
@@ -182,6 +187,7 @@ export function createWallView(
         paintGatherings(context, session, present)
         if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))
         paintMarks(context, session, present.colours)
+        paintGuides(context, session, present.colours)
         paintCursors(context, session)
       }
     },

@@ -20,6 +20,7 @@ export const inkCard: CardKind = {
   resizes: true,
   keepsShape: true,
   isMark: true,
+  turns: true,
   isWritten: false,
   place: placeOf,
   hit(drawable, [x, y]) {

@@ -152,6 +152,8 @@ export interface CardKind {
   readonly size: readonly [number, number]
   readonly smallest: readonly [number, number]
   readonly resizes: boolean
+  /** It may stand at an angle. */
+  readonly turns?: boolean
   /** People write on it. */
   readonly isWritten: boolean
   /** A mark on the wall or on a card, drawn rather than said: nobody votes on it or answers it. */

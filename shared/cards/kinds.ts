@@ -19,7 +19,7 @@ import {
 } from './kind'
 import { link } from './link'
 import { note } from './note'
-import { toLocal } from './place'
+import { toLocal, toWorld } from './place'
 import { paintReactions } from './reactions'
 import { shape } from './shape'
 import { OVERHANG } from './sheet'
@@ -82,7 +82,7 @@ export function hitCard(drawable: Drawable, point: Point, reach = 0): Part | nul
 
 /** Paints one card where it stands. */
 export function paintCard(brush: Brush, drawable: Drawable, context: PaintContext): void {
-  const { x, y, width, height, rotation } = drawable.place
+  const { x, y, rotation } = drawable.place
   const paint = () => {
     drawable.kind.paint(brush, drawable, context)
     paintReactions(brush, drawable, context)
@@ -92,10 +92,6 @@ export function paintCard(brush: Brush, drawable: Drawable, context: PaintContex
     return
   }
   // Turned about its centre, as `Place` says.
-  const turn = (rotation * Math.PI) / 180
-  const cx = x + width / 2
-  const cy = y + height / 2
-  const left = cx - (width / 2) * Math.cos(turn) + (height / 2) * Math.sin(turn)
-  const top = cy - (width / 2) * Math.sin(turn) - (height / 2) * Math.cos(turn)
+  const [left, top] = toWorld(drawable.place, [0, 0])
   brush.within(left, top, rotation, 1, paint)
 }

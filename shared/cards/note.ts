@@ -8,6 +8,7 @@ export const note: CardKind = {
   size: [240, 160],
   smallest: [96, 64],
   resizes: true,
+  turns: true,
   isWritten: true,
   place: placeOf,
   hit: hitBody,

@@ -5,7 +5,7 @@ import type { Place } from './kind'
 export function toLocal(place: Place, [px, py]: Point): [number, number] {
   const { x, y, width, height, rotation } = place
   if (rotation % 360 === 0) return [px - x, py - y]
-  const [dx, dy] = turnedBy(-rotation, px - x - width / 2, py - y - height / 2)
+  const [dx, dy] = turnedBy(-rotation, [px - x - width / 2, py - y - height / 2])
   return [dx + width / 2, dy + height / 2]
 }
 
@@ -13,11 +13,12 @@ export function toLocal(place: Place, [px, py]: Point): [number, number] {
 export function toWorld(place: Place, [px, py]: Point): [number, number] {
   const { x, y, width, height, rotation } = place
   if (rotation % 360 === 0) return [px + x, py + y]
-  const [dx, dy] = turnedBy(rotation, px - width / 2, py - height / 2)
+  const [dx, dy] = turnedBy(rotation, [px - width / 2, py - height / 2])
   return [dx + x + width / 2, dy + y + height / 2]
 }
 
-function turnedBy(degrees: number, x: number, y: number): [number, number] {
+/** A vector turned by `degrees`. */
+export function turnedBy(degrees: number, [x, y]: Point): [number, number] {
   const turn = (degrees * Math.PI) / 180
   return [x * Math.cos(turn) - y * Math.sin(turn), x * Math.sin(turn) + y * Math.cos(turn)]
 }

@@ -11,6 +11,7 @@ export const stamp: CardKind = {
   smallest: [28, 28],
   resizes: true,
   keepsShape: true,
+  turns: true,
   isMark: true,
   isWritten: false,
   place: placeOf,

@@ -3,10 +3,13 @@ import { keepHeld } from '#shared/board/actions/held'
 import { stickStamps } from '#shared/board/actions/stamps'
 import { type Drop, dropCards, makeTheme } from '#shared/board/actions/themes'
 import { write } from '#shared/board/actions/writer'
-import { contains, type Point } from '#shared/cards/box'
+import { contains, moved, type Point, unionOf } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
+import { uprightBox } from '#shared/cards/kinds'
 import { outermost } from '#shared/clustering/home'
+import { fine } from '../arrangement'
 import { movable } from '../members'
+import { NO_SNAP, type Snap, snapOf } from '../snapping'
 import { dropsAt, roomFor } from './drops'
 import { createGrouping } from './grouping'
 import { hostsAt } from './stamp'
@@ -27,10 +30,18 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
   const heldCards = drawables.map(({ card }) => card)
   const start = bench.camera.toWorld(from)
   const key = {}
+  const box = unionOf(drawables.map(({ place }) => uprightBox(place)))
   let delta: Point = [0, 0]
+  let held: Snap['hasSnapped'] = [false, false]
   const room = makingRoom(bench, key, drawables)
   const lead = drawables.findLast(({ place }) => contains(place, start))
-  const grouping = createGrouping(bench, key, lead, drawables, () => room.aim(delta, grouping.on() !== null))
+  const grouping = createGrouping(
+    bench,
+    key,
+    lead,
+    drawables,
+    () => void room.aim(delta, grouping.on() !== null),
+  )
   const end = () => {
     grouping.stop()
     bench.glides.release(key)
@@ -41,27 +52,35 @@ export function dragging(bench: Bench, from: Point, ids: Iterable<string>): Gest
     move(event) {
       const now = bench.camera.toWorld(event.at)
       const way: Point = [now[0] - start[0], now[1] - start[1]]
-      delta = event.shift ? straight(way) : way
+      const wanted = event.shift ? straight(way) : way
+      grouping.hold(wanted, event.at)
+      const isPlaced = room.aim(wanted, grouping.on() !== null) || grouping.on() !== null
+      const snap =
+        box && !event.mod && !isPlaced
+          ? snapOf(bench, moved(box, wanted), carried, freeLines(event.shift, wanted))
+          : NO_SNAP
+      delta = [wanted[0] + snap.way[0], wanted[1] + snap.way[1]]
+      held = snap.hasSnapped
       bench.preview.lift(key, { drawables, delta })
-      grouping.hold(delta, event.at)
-      room.aim(delta, grouping.on() !== null)
+      bench.preview.guide(key, snap.guides)
       return gesture
     },
     up() {
-      const whole: Point = [Math.round(delta[0]), Math.round(delta[1])]
+      // On whole units, or exactly where something holds them.
+      const by: Point = [(held[0] ? fine : Math.round)(delta[0]), (held[1] ? fine : Math.round)(delta[1])]
       const on = grouping.on()
-      if (on || whole[0] !== 0 || whole[1] !== 0) {
+      if (on || by[0] !== 0 || by[1] !== 0) {
         bench.undo.mark()
         keepHeld(bench.writer, heldCards)
       }
       if (on) group(bench, on.id, list)
-      else if (whole[0] !== 0 || whole[1] !== 0) {
-        const hosts = hostsAt(bench.scene, drawables, whole)
+      else if (by[0] !== 0 || by[1] !== 0) {
+        const hosts = hostsAt(bench.scene, drawables, by)
         write(bench.writer, () => {
           if (list.length <= MOST_RAISED && !drawables.some(({ kind }) => kind.isField))
             raiseCards(bench.writer, list)
           // A peer may have taken some out of a theme that is carried, or put others in.
-          dropCards(bench.writer, movable(bench, taken), whole, dropsAt(bench, drawables, whole))
+          dropCards(bench.writer, movable(bench, taken), by, dropsAt(bench, drawables, by))
           stickStamps(bench.writer, hosts)
         })
       }
@@ -79,6 +98,10 @@ function idsInHands({ preview }: Bench): ReadonlySet<string> {
   return new Set(lifts.flatMap(({ drawables }) => drawables.map(({ id }) => id)))
 }
 
+/** Held in a straight line, only the edges along it look for others. */
+const freeLines = (isStraight: boolean, [dx, dy]: Point) =>
+  !isStraight ? {} : Math.abs(dx) > Math.abs(dy) ? { down: [] } : { across: [] }
+
 const straight = ([dx, dy]: Point): Point => (Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy])
 
 /** Begins a theme of a card and those dropped on it, and asks for its sentence. */
@@ -95,14 +118,16 @@ function group(bench: Bench, on: string, dropped: readonly string[]): void {
 /** Shows how the cards of themes make room while others are carried over them. */
 function makingRoom(bench: Bench, gesture: object, drawables: readonly Drawable[]) {
   let shown = ''
+  const isTheme = (home: string | null) => bench.records.get('cards', home)?.type === 'theme'
   return {
-    aim(delta: Point, isGrouping: boolean) {
-      if (drawables.length > MOST_AIMED) return
+    /** True when a theme would give them their places. */
+    aim(delta: Point, isGrouping: boolean): boolean {
+      if (drawables.length > MOST_AIMED) return false
       const drops = isGrouping ? [] : dropsAt(bench, drawables, delta)
       const wanted = drops.map(keyOf).join()
-      if (wanted === shown) return
+      if (wanted !== shown) bench.glides.aim(gesture, roomFor(bench, drops, drawables))
       shown = wanted
-      bench.glides.aim(gesture, roomFor(bench, drops, drawables))
+      return drops.some(({ home }) => isTheme(home))
     },
   }
 }

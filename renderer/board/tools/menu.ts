@@ -1,5 +1,6 @@
 import { centreOf, type Point } from '#shared/cards/box'
 import { hitAt } from '../hit'
+import { takenWith } from '../members'
 import type { Bench } from './tool'
 
 /** A menu that is open on the wall: of the selected cards, or of the wall itself. */
@@ -22,7 +23,7 @@ function menuAt(bench: Bench, at: Point): WallMenu {
   const { selection } = bench
   const id = hitAt(bench, at)?.drawable.id
   if (id === undefined) selection.clear()
-  else if (!selection.has(id)) selection.set([id])
+  else if (!selection.has(id)) selection.set(takenWith(bench, id, selection.ids.get()))
   return { on: id === undefined ? 'wall' : 'card', at }
 }
 

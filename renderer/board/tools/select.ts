@@ -6,8 +6,10 @@ import { boxing } from './boxing'
 import { connecting, pullingEnd } from './connecting'
 import { dragging } from './drag'
 import { panning } from './hand'
+import { gripAt } from './handles'
+import { looping } from './looping'
 import { dotAt, endGripAt } from './ports'
-import { gripAt, resizing } from './resize'
+import { gripping } from './resize'
 import { apart, type Bench, type Gesture, slopOf, type Tool } from './tool'
 
 /** Selects, moves and resizes. */
@@ -16,7 +18,7 @@ export const select: Tool = {
   cursor: 'default',
   press(bench, event) {
     const grip = gripAt(bench, event)
-    if (grip) return resizing(bench, event.at, grip)
+    if (grip) return gripping(bench, event.at, grip)
     const end = endGripAt(bench, event)
     if (end) return pullingEnd(bench, event, end.drawable, end.which)
     const from = dotAt(bench, event)
@@ -25,10 +27,17 @@ export const select: Tool = {
     // What is locked is part of the wall to a drag, and a card to a click.
     const isHeld = hit && hit.part.name !== 'field' && !isLocked(bench, hit.drawable.id)
     if (isHeld) return pressing(bench, event, hit)
-    const tap = () =>
-      hit && hit.part.name !== 'field' ? click(bench, event, hit) : tapWall(bench, hit, event)
+    const tap = () => tapAt(bench, event)
+    if (event.alt) return looping(bench, event, tap)
     return event.device === 'touch' ? panning(bench.camera, event.at, tap) : boxing(bench, event, tap)
   },
+}
+
+/** Selects what a press that did not move was on, or lets go of everything. */
+export function tapAt(bench: Bench, event: PointerEventData): void {
+  const hit = hitAt(bench, event.at)
+  if (hit && hit.part.name !== 'field') click(bench, event, hit)
+  else tapWall(bench, hit, event)
 }
 
 function tapWall(bench: Bench, hit: Hit | null, { shift }: PointerEventData): void {

@@ -6,6 +6,7 @@ import type { WritableSignal } from '../signal'
 
 export const TOOLS = [
   'select',
+  'lasso',
   'hand',
   'card',
   'text',

@@ -11,14 +11,15 @@ import { createDoubleTap } from './doubleTap'
 import { openAt } from './edit'
 import { eraser } from './eraser'
 import { hand } from './hand'
+import { gripAt, gripCursor } from './handles'
 import { pressKey, typeOnWall } from './keys'
 import { laser, shine } from './laser'
+import { lasso } from './lasso'
 import { createLongPress } from './longPress'
 import { openMenu } from './menu'
 import { highlighter, pen } from './pen'
 import { createPointers } from './pointers'
 import { dotAt, endGripAt } from './ports'
-import { gripAt } from './resize'
 import { select } from './select'
 import { shape } from './shape'
 import { stamp } from './stamp'
@@ -48,6 +49,7 @@ export interface Tools {
 
 const TOOLBOX: Readonly<Record<ToolName, Tool>> = {
   select,
+  lasso,
   hand,
   card,
   text,
@@ -147,7 +149,7 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
 
   const hoverCursor = (event: PointerEventData): string => {
     const grip = gripAt(bench, event)
-    if (grip) return grip.handle.across === grip.handle.down ? 'nwse-resize' : 'nesw-resize'
+    if (grip) return gripCursor(grip)
     if (endGripAt(bench, event) || dotAt(bench, event)) return 'crosshair'
     const part = hitAt(bench, event.at)?.part.name
     return part === 'source' || part === 'link' || part === 'addFrame' ? 'pointer' : select.cursor

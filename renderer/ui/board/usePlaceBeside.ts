@@ -4,6 +4,8 @@ import { boundsOf } from './bounds'
 
 /** CSS pixels between the bar and the cards, and the edges of the wall. */
 const GAP = 16
+/** Below them there are handles and dots. */
+const GAP_BELOW = 40
 const MARGIN = 8
 
 /** Keeps an element above the selected cards, below them when there is no room, always in sight. */
@@ -21,7 +23,7 @@ export function usePlaceBeside(element: RefObject<HTMLElement | null>, isShown: 
       const [right, bottom] = camera.toScreen([box.x + box.width, box.y + box.height])
       const x = clamp((left + right) / 2 - bar.offsetWidth / 2, MARGIN, width - bar.offsetWidth - MARGIN)
       const above = top - bar.offsetHeight - GAP
-      const y = above >= MARGIN ? above : bottom + GAP
+      const y = above >= MARGIN ? above : bottom + GAP_BELOW
       // Straight to the style: the camera moves at every frame, and nothing else changes.
       bar.style.translate = `${Math.round(x)}px ${Math.round(clamp(y, MARGIN, height - bar.offsetHeight - MARGIN))}px`
     }

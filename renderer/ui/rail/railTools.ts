@@ -2,6 +2,7 @@ import {
   Eraser,
   Hand,
   Highlighter,
+  Lasso,
   type LucideIcon,
   MousePointer2,
   Pencil,
@@ -39,6 +40,7 @@ export interface RailOptionsProps {
 /** The tools in the order of the rail. A new tool is one entry here. */
 export const RAIL_TOOLS: readonly RailTool[] = [
   { name: 'select', icon: MousePointer2, writes: false },
+  { name: 'lasso', icon: Lasso, writes: false },
   { name: 'hand', icon: Hand, writes: false },
   { name: 'card', icon: StickyNote, writes: true },
   { name: 'text', icon: Type, writes: true },

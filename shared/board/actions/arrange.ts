@@ -1,6 +1,7 @@
 import { newId } from '#shared/id'
 import { byOrder, orderBetween } from '../order'
 import { type Card, readEach } from '../schema'
+import { keepingRows } from './rows'
 import { change, present, type Writer, write } from './writer'
 
 /** Makes cards one thing to the hand and returns the group's id. Each leaves the group it was in. */
@@ -40,9 +41,12 @@ export function lockCards(writer: Writer, ids: Iterable<string>, locked: boolean
 
 /** Sets position, size and rotation of several cards as one undo step. */
 export function reshapeCards(writer: Writer, boxes: ReadonlyMap<string, Pick<Card, 'pos' | 'size'>>): void {
-  write(writer, () => {
+  const reshape = () => {
     for (const [id, { pos, size }] of boxes) change(writer, 'cards', id, { pos, size })
-  })
+  }
+  const inThemes = [...boxes.keys()].filter((id) => present(writer, 'cards', id)?.theme != null)
+  if (inThemes.length === 0) write(writer, reshape)
+  else keepingRows(writer, inThemes, reshape)
 }
 
 /** Puts cards behind all others, keeping their order among themselves. */
