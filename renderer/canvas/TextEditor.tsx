@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resizeCard } from '#shared/board/actions/cards'
 import type { Box } from '#shared/cards/box'
-import type { TextArea } from '#shared/cards/kind'
+import type { Drawable, TextArea } from '#shared/cards/kind'
 import { fitText, LINE_HEIGHT } from '#shared/cards/text'
 import type { Session } from '../board/session'
 import { editedText, writeEdited } from '../board/tools/edit'
@@ -39,8 +39,8 @@ export function TextEditor({ session, look }: { session: Session; look: Look }) 
       area={area}
       text={edited.text}
       place={drawable.place}
-      card={isOwn && drawable.kind.resizes ? drawable.id : null}
-      invitation={isOwn && drawable.card.type === 'theme' ? look.words.themeSentence : ''}
+      card={isOwn && drawable.kind.resizes && !drawable.kind.isField ? drawable.id : null}
+      invitation={isOwn ? invitationOf(drawable, look) : ''}
       sheet={
         isOwn && !drawable.kind.isField && !drawable.kind.isBare
           ? look.colours.tints[drawable.card.tint].fill
@@ -48,6 +48,12 @@ export function TextEditor({ session, look }: { session: Session; look: Look }) 
       }
     />
   )
+}
+
+/** What to write in fields that are nothing without words. */
+function invitationOf({ card }: Drawable, { words }: Look): string {
+  if (card.type === 'theme') return words.themeSentence
+  return card.type === 'frame' ? words.frame : ''
 }
 
 interface FieldProps {

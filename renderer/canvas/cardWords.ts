@@ -8,6 +8,7 @@ export function cardWords(t: TFunction): CardWords {
     howMightWe: t('wall.howMightWe'),
     idea: t('wall.idea'),
     unknown: t('wall.unknown'),
+    frame: t('wall.frame'),
     themeSentence: t('wall.themeSentence'),
     letGoToGroup: t('wall.letGoToGroup'),
     pictureMissing: t('wall.pictureMissing'),

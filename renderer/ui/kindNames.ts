@@ -13,6 +13,7 @@ const NAMED = [
   'text',
   'shape',
   'connector',
+  'frame',
   'stamp',
   'image',
   'link',

@@ -108,6 +108,8 @@ export interface CardWords {
   readonly howMightWe: string
   readonly idea: string
   readonly unknown: string
+  /** A frame that has no name yet. */
+  readonly frame: string
   /** Invites to write the sentence of a theme. */
   readonly themeSentence: string
   /** What lets go of cards that would begin a theme. */
@@ -162,6 +164,8 @@ export interface CardKind {
   readonly keepsShape?: boolean
   /** Painted below all other cards. */
   readonly isField?: boolean
+  /** How far it paints outside its place, world units; a sheet's shadow when left out. */
+  readonly overhang?: number
   /** Its words stand on the wall itself, without paper. */
   readonly isBare?: boolean
   /** Stands where the cards stand that it joins; lies in no theme. */

@@ -2,6 +2,7 @@ import type { Card } from '../board/schema'
 import { grown, type Point } from './box'
 import type { Brush } from './brush'
 import { connector } from './connector'
+import { frame } from './frame'
 import { howMightWe } from './howMightWe'
 import { idea } from './idea'
 import { image } from './image'
@@ -44,6 +45,7 @@ export const KINDS: readonly CardKind[] = [
   textCard,
   shape,
   connector,
+  frame,
   stamp,
   image,
   link,
@@ -66,7 +68,7 @@ export function toDrawable(card: Card, details: Details): Drawable {
     kind,
     details,
     place,
-    bounds: grown(uprightBox(place), OVERHANG),
+    bounds: grown(uprightBox(place), kind.overhang ?? OVERHANG),
   })
 }
 

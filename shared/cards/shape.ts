@@ -18,6 +18,7 @@ export const shape: CardKind = {
   size: [200, 140],
   smallest: [40, 40],
   resizes: true,
+  turns: true,
   isWritten: true,
   isMark: true,
   place: placeOf,

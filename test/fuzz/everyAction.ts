@@ -278,6 +278,15 @@ export const ACTS: Readonly<Record<string, Act>> = {
       route: random.of(ROUTES) ?? 'elbow',
       heads: random.of(HEADS) ?? 'both',
     }),
+  makeFrame: (writer, random) => {
+    const [x, y] = spot(random)
+    const box = { x, y, width: 100 + random.under(900), height: 100 + random.under(900) }
+    return marks.makeFrame(writer, box, {
+      cards: ids(writer, 'cards', random),
+      home: random.of([null, anyId(writer, 'cards', random)]) ?? null,
+      stage: random.of(STAGES) ?? 'ideas',
+    })
+  },
   changeShape: (writer, random) =>
     marks.changeShape(writer, ids(writer, 'cards', random), random.of(SHAPES) ?? 'star'),
   putPerson: (writer, random) =>

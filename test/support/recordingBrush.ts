@@ -55,6 +55,7 @@ export function paintContext(scale = 1, editing: string | null = null, isQuiet =
       howMightWe: 'How might we',
       idea: 'Idea',
       unknown: 'A newer card',
+      frame: 'Frame',
       themeSentence: 'Say what these have in common',
       letGoToGroup: 'Let go to group',
       pictureMissing: 'No picture',

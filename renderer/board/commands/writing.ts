@@ -1,6 +1,6 @@
 import { deleteCards, duplicateCards } from '#shared/board/actions/cards'
 import type { Point } from '#shared/cards/box'
-import { unlocked } from '../members'
+import { unlocked, withMembers } from '../members'
 import { editSelected } from '../tools/edit'
 import { type Command, hasSelected } from './command'
 
@@ -44,9 +44,12 @@ export const WRITING: readonly Command[] = [
     keys: ['Control+D'],
     menu: ['card'],
     isPossible: hasSelected,
-    run({ undo, selection, writer }) {
+    run({ undo, selection, writer, scene }) {
+      // A frame is what lies in it: an empty copy would be of no use.
+      const frames = [...selection.ids.get()].filter((id) => scene.get(id)?.card.type === 'frame')
+      const originals = new Set([...selection.ids.get(), ...withMembers({ scene }, frames)])
       undo.mark()
-      selection.set(duplicateCards(writer, selection.ids.get(), COPY_OFFSET))
+      selection.set(duplicateCards(writer, originals, COPY_OFFSET))
     },
   },
   {

@@ -1,4 +1,5 @@
 import { addCard, type NewCard } from '#shared/board/actions/cards'
+import type { Card, Stage } from '#shared/board/schema'
 import { type Box, boxBetween, centreOf, type Point } from '#shared/cards/box'
 import { kindOf } from '#shared/cards/kinds'
 import type { PointerEventData } from '../input'
@@ -8,13 +9,15 @@ import { apart, type Bench, type Gesture, slopOf } from './tool'
 
 /** A card in the making: what is drawn, in the box that was dragged, or around a point that was clicked. */
 export interface BoxPlan {
-  /** Null after a mere click. */
-  card(box: Box | null, at: Point): NewCard & { readonly pos: Point; readonly size: Card3 }
+  /** `box` is null after a mere click. */
+  card(box: Box | null, at: Point): BoxedCard
   /** A card left without words is taken away again. */
   readonly needsWords: boolean
+  /** Adds it to the board and returns its id; left out, it is added to the theme or frame it lies in. */
+  add?(card: BoxedCard & { readonly stage: Stage }): string
 }
 
-type Card3 = readonly [number, number, number]
+type BoxedCard = NewCard & Pick<Card, 'pos' | 'size'>
 
 /** Draws the box of a new card; on release it is added, selected and written in. Shift makes it a square. */
 export function drawingBox(bench: Bench, press: PointerEventData, plan: BoxPlan): Gesture {
@@ -33,7 +36,7 @@ export function drawingBox(bench: Bench, press: PointerEventData, plan: BoxPlan)
     up() {
       bench.preview.drop(key)
       bench.current.set('select')
-      placeDrawn(bench, plan.card(box, start), plan.needsWords)
+      placeDrawn(bench, plan, plan.card(box, start))
     },
     cancel: () => bench.preview.drop(key),
   }
@@ -45,23 +48,21 @@ function squared([sx, sy]: Point, [x, y]: Point): Point {
   return [sx + side * Math.sign(x - sx), sy + side * Math.sign(y - sy)]
 }
 
-/** Adds a drawn card to the theme or frame it lies in, selects it and starts writing in it. One undo step. */
-function placeDrawn(bench: Bench, card: ReturnType<BoxPlan['card']>, needsWords: boolean): void {
-  const [x, y] = card.pos
-  const [width, height] = card.size
+/** Adds a drawn card, selects it and starts writing in it. One undo step. */
+function placeDrawn(bench: Bench, plan: BoxPlan, drawn: BoxedCard): void {
+  const [x, y] = drawn.pos.map(Math.round) as [number, number]
+  const [width, height] = drawn.size.map(Math.round) as [number, number, number]
+  const { stage } = bench.records.singleton('meta')
+  const card = { stage, ...drawn, pos: [x, y], size: [width, height, 0] } as const
   bench.editing.set(null)
   bench.undo.mark()
   const depth = bench.undo.depth()
-  const id = addCard(bench.writer, {
-    stage: bench.records.singleton('meta').stage,
-    theme: homeAt(bench.scene, centreOf({ x, y, width, height })),
-    ...card,
-    pos: [Math.round(x), Math.round(y)],
-    size: [Math.round(width), Math.round(height), 0],
-  })
+  const id =
+    plan.add?.(card) ??
+    addCard(bench.writer, { theme: homeAt(bench.scene, centreOf({ x, y, width, height })), ...card })
   bench.selection.set([id])
   bench.editing.set(id)
-  if (needsWords) bench.fresh.set({ id, depth })
+  if (plan.needsWords) bench.fresh.set({ id, depth })
 }
 
 /** A dragged box that is no smaller than its kind may be, or the kind's own size around a point. */

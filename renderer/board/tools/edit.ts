@@ -65,11 +65,15 @@ export function editCard(
   return true
 }
 
-/** A double click edits what is there, goes into a group, or makes a card on the bare wall or in a theme. */
+/** A double click edits what is there, shows a frame whole, goes into a group, or makes a card on the bare wall or in a theme. */
 export function openAt(bench: Bench, at: Point): void {
-  if (!bench.canWrite.get()) return
   const world = bench.camera.toWorld(at)
   const hit = hitAt(bench, at)
+  if (hit?.drawable.card.type === 'frame' && hit.part.name === 'body') {
+    bench.camera.fit(hit.drawable.bounds, 32, 2)
+    return
+  }
+  if (!bench.canWrite.get()) return
   const selected = bench.selection.ids.get()
   if (!hit || hit.part.name === 'field') createCardAt(bench, world)
   else if (isLocked(bench, hit.drawable.id)) return

@@ -18,8 +18,7 @@ const KIND_OF_STAGE: Readonly<Record<Stage, { readonly type: string; readonly ti
 
 /**
  * Adds the card that the present stage works with, centred on a world point, selects it and starts
- * writing in it. A point on a theme or in a frame puts the card
- * into it. One undo step.
+ * writing in it. A point on a theme or in a frame puts the card into it. One undo step.
  */
 export function createCardAt(bench: Bench, at: Point, text = ''): string {
   const { stage } = bench.records.singleton('meta')

@@ -1,10 +1,13 @@
 import { reshapeCards } from '#shared/board/actions/arrange'
 import { keepHeld } from '#shared/board/actions/held'
-import { centreOf, type Point } from '#shared/cards/box'
+import { dropCards } from '#shared/board/actions/themes'
+import { write } from '#shared/board/actions/writer'
+import { type Box, centreOf, type Point } from '#shared/cards/box'
 import { toDrawable, toLocal } from '#shared/cards/kinds'
 import type { PointerEventData } from '../input'
 import { unlocked } from '../members'
 import { type Lines, NO_SNAP, snapOf } from '../snapping'
+import { dropsOfResize } from './framing'
 import type { Grasp, Grip, PullHandle } from './handles'
 import { onWholeUnits, pulled, type Shaped, smallestOf, stretched, turned } from './reshape'
 import type { Bench, Gesture } from './tool'
@@ -106,7 +109,12 @@ function reshaping(
           bench,
           changed.map(({ id }) => id),
         )
-        reshapeCards(bench.writer, new Map(free.flatMap((id) => pairOf(id, shapes.get(id)))))
+        const [frame] = drawables.length === 1 ? drawables.filter(({ card }) => card.type === 'frame') : []
+        const drops = frame ? dropsOfResize(bench, frame, boxOf(shapes.get(frame.id) ?? frame.card)) : []
+        write(bench.writer, () => {
+          reshapeCards(bench.writer, new Map(free.flatMap((id) => pairOf(id, shapes.get(id)))))
+          if (drops.length > 0) dropCards(bench.writer, [], [0, 0], drops)
+        })
       }
       end()
     },
@@ -114,6 +122,8 @@ function reshaping(
   }
   return gesture
 }
+
+const boxOf = ({ pos: [x, y], size: [width, height] }: Shaped): Box => ({ x, y, width, height })
 
 const pairOf = (id: string, shape: Shaped | undefined): (readonly [string, Shaped])[] =>
   shape ? [[id, shape]] : []

@@ -12,6 +12,7 @@ export const TOOLS = [
   'text',
   'shape',
   'connector',
+  'frame',
   'pen',
   'highlighter',
   'eraser',

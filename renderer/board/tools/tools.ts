@@ -10,6 +10,7 @@ import { connector } from './connector'
 import { createDoubleTap } from './doubleTap'
 import { openAt } from './edit'
 import { eraser } from './eraser'
+import { frame } from './frame'
 import { hand } from './hand'
 import { gripAt, gripCursor } from './handles'
 import { pressKey, typeOnWall } from './keys'
@@ -55,6 +56,7 @@ const TOOLBOX: Readonly<Record<ToolName, Tool>> = {
   text,
   shape,
   connector,
+  frame,
   pen,
   highlighter,
   eraser,

@@ -1,4 +1,5 @@
 import {
+  Frame,
   Info,
   Lightbulb,
   LockOpen,
@@ -77,6 +78,7 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
       {groupable.length === 2 && cards.length === 2 && (
         <CommandButton id="connect" icon={Spline} hint="above" />
       )}
+      {groupable.length > 1 && <CommandButton id="frameAround" icon={Frame} hint="above" />}
       {groupable.length > 0 && <ThemeMaker cards={groupable.map(({ id }) => id)} />}
       {only && next && (
         <IconButton

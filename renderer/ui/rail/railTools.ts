@@ -1,5 +1,6 @@
 import {
   Eraser,
+  Frame,
   Hand,
   Highlighter,
   Lasso,
@@ -46,6 +47,7 @@ export const RAIL_TOOLS: readonly RailTool[] = [
   { name: 'text', icon: Type, writes: true },
   { name: 'shape', icon: Shapes, writes: true, Options: ShapeOptions },
   { name: 'connector', icon: Spline, writes: true, Options: LineOptions },
+  { name: 'frame', icon: Frame, writes: true },
   {
     name: 'pen',
     icon: Pencil,
