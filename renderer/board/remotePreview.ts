@@ -14,6 +14,8 @@ export interface RemoteCursor {
   readonly at: Point
   /** A laser pointer. */
   readonly isLight: boolean
+  /** When it was last told to be elsewhere, ms. */
+  readonly movedAt: number
 }
 
 /** Other people's cursors, what they hold and draw, moving smoothly between the few positions a second that arrive. */
@@ -31,6 +33,7 @@ const PATIENCE = 300
 
 interface Guest {
   isLight: boolean
+  movedAt: number
   cursor: Glide | null
   holds: RemoteHold[]
   readonly strokes: Map<number, Stroke>
@@ -58,12 +61,14 @@ export function createRemotePreview(
     for (const [peer, presence] of presences) {
       const guest = guests.get(peer) ?? {
         isLight: false,
+        movedAt: clock(),
         cursor: null,
         holds: [],
         strokes: new Map<number, Stroke>(),
       }
       guests.set(peer, guest)
       const { cursor } = presence
+      if (cursor && !isAt(guest.cursor?.target, cursor)) guest.movedAt = clock()
       guest.isLight = presence.laser === true
       if (!cursor) guest.cursor = null
       else if (guest.cursor) guest.cursor.target = cursor
@@ -122,11 +127,11 @@ export function createRemotePreview(
     lines: () => [...guests.values()].flatMap(({ strokes }) => [...strokes.values()].map(({ line }) => line)),
     cursors() {
       const names = new Map(replica.people.get().map(({ peer, name }) => [peer, name]))
-      return [...guests].flatMap(([peer, { cursor, isLight }]) => {
+      return [...guests].flatMap(([peer, { cursor, isLight, movedAt }]) => {
         const [x, y] = cursor?.at ?? []
         return x === undefined || y === undefined
           ? []
-          : [{ peer, name: names.get(peer) ?? '', at: [x, y], isLight }]
+          : [{ peer, name: names.get(peer) ?? '', at: [x, y], isLight, movedAt }]
       })
     },
     dispose() {
@@ -134,3 +139,6 @@ export function createRemotePreview(
     },
   }
 }
+
+const isAt = (before: readonly number[] | undefined, [x, y]: Point): boolean =>
+  before?.[0] === x && before[1] === y

@@ -1,6 +1,7 @@
 import type { Session } from '../board/session'
 import { editedBy } from '../board/tools/edit'
 import { picturesOf } from './boardPictures'
+import { paintCursors } from './cursors'
 import { paintGatherings } from './gatherings'
 import { paintGuides } from './guides'
 import { createLiftedCards } from './liftedCards'
@@ -8,7 +9,7 @@ import { idsOf, liftsOf } from './lifts'
 import { paintTrails } from './light'
 import { createManySelected, MANY_SELECTED } from './manySelected'
 import { paintMarks } from './marks'
-import { paintCursors, paintLines } from './overlay'
+import { paintLines } from './overlay'
 import type { Look } from './paintContext'
 import { paintOthers } from './paintOthers'
 import { paintProposals } from './proposals'
@@ -179,16 +180,17 @@ export function createWallView(
       else {
         inPixels(context, (ratio) => lifted.paint(context, ratio, liftsOf(session)))
         inWorld(context, () => paintLines(context, session, present.colours))
-        paintTrails(context, session, performance.now())
+        const now = performance.now()
+        paintTrails(context, session, now)
         // A light is meant for everybody, and the big screen first of all.
-        if (quiet) return paintCursors(context, session, true)
-        paintOthers(context, session, present.colours.paper, performance.now())
+        if (quiet) return paintCursors(context, session, now, true)
+        paintOthers(context, session, present.colours.paper, now)
         paintProposals(context, session, present)
         paintGatherings(context, session, present)
         if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))
         paintMarks(context, session, present.colours)
         paintGuides(context, session, present.colours)
-        paintCursors(context, session)
+        paintCursors(context, session, now)
       }
     },
     dispose() {
