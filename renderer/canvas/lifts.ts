@@ -15,18 +15,34 @@ export function liftsOf({
 }: Pick<Session, 'scene' | 'preview' | 'glides' | 'remote'>): Lift[] {
   const own = [...preview.lifts.get().values()]
   const gliding = without(glides.lifts(), own)
-  return rerouted(scene, [...without(remote.lifts(), [...own, ...gliding]), ...gliding, ...own])
+  return rerouted(scene, [...without(eachOnce(remote.lifts()), [...own, ...gliding]), ...gliding, ...own])
+}
+
+/** A card that two of the others hold hangs in the hand of the one who took it last. */
+function eachOnce(lifts: readonly Lift[]): readonly Lift[] {
+  if (lifts.length < 2) return lifts
+  const taken = new Set<string>()
+  const kept = [...lifts].reverse().map((lift) => {
+    const seen = remaining(lift, taken)
+    for (const { id } of lift.drawables) taken.add(id)
+    return seen
+  })
+  return kept.reverse()
 }
 
 function without(lifts: readonly Lift[], others: readonly Lift[]): readonly Lift[] {
   if (lifts.length === 0 || others.length === 0) return lifts
   const taken = idsOf(others)
+  return lifts.map((lift) => remaining(lift, taken))
+}
+
+function remaining({ drawables, delta }: Lift, taken: ReadonlySet<string>): Lift {
   const isTaken = ({ id }: Drawable) => taken.has(id)
-  return lifts.map(({ drawables, delta }) => ({
+  // The same list from frame to frame, so that what was made for it can be used again.
+  return {
     delta,
-    // The same list from frame to frame, so that what was made for it can be used again.
     drawables: drawables.some(isTaken) ? drawables.filter((drawable) => !isTaken(drawable)) : drawables,
-  }))
+  }
 }
 
 /** The ids of all lifted cards. */

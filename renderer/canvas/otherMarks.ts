@@ -66,11 +66,12 @@ function heldPlaces({ remote, preview }: Session): ReadonlyMap<string, Place> {
   return places
 }
 
-/** Where a label of this size fits beside a box without covering a card; undefined when it fits nowhere. */
+/** Where a label of this size fits beside a box and covers no card and none of the names that are there; else undefined. */
 export function freeSpot(
   { scene, camera }: Pick<Session, 'scene' | 'camera'>,
   { x, y, width, height }: Box,
   [wide, high]: Point,
+  names: readonly Box[] = [],
 ): Point | undefined {
   const screen = camera.viewport.get()
   const spots: Point[] = [
@@ -81,6 +82,7 @@ export function freeSpot(
   ]
   return spots.find(([left, top]) => {
     if (left < 0 || top < 0 || left + wide > screen.width || top + high > screen.height) return false
+    if (names.some((name) => touches(name, { x: left, y: top, width: wide, height: high }))) return false
     const from = camera.toWorld([left, top])
     const { zoom } = camera.view.get()
     const part = { x: from[0], y: from[1], width: wide / zoom, height: high / zoom }

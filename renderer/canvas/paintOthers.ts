@@ -1,3 +1,4 @@
+import type { Box } from '#shared/cards/box'
 import type { Place } from '#shared/cards/kind'
 import { uprightBox } from '#shared/cards/kinds'
 import type { Session } from '../board/session'
@@ -12,8 +13,10 @@ const GAP = 6
 const LABEL = { height: 20, padding: 7, radius: 5, baseline: 14, pencil: 14 } as const
 /** Below this zoom cards are too small for an outline to tell anything, and below the other for a name. */
 const LEAST_ZOOM = 0.12
-const LEAST_ZOOM_NAMED = 0.3
+const LEAST_ZOOM_NAMED = 0.45
 const LONGEST_NAME = 24
+/** A choice that fades loses its name before its outline. */
+const NAMED_FROM = 0.7
 
 /** Paints what the others have chosen and write in, in CSS pixels: thin outlines with small names. */
 export function paintOthers(context: Context, session: Session, paper: string, now: number): void {
@@ -22,7 +25,8 @@ export function paintOthers(context: Context, session: Session, paper: string, n
   const marks = marksOfOthers(session, now)
   context.save()
   for (const mark of marks) paintOutline(context, session, mark, paper)
-  if (zoom >= LEAST_ZOOM_NAMED) for (const mark of marks) paintName(context, session, mark)
+  const names: Box[] = []
+  if (zoom >= LEAST_ZOOM_NAMED) for (const mark of marks) paintName(context, session, mark, names)
   context.restore()
 }
 
@@ -49,15 +53,16 @@ function paintOutline(context: Context, { camera }: Session, mark: OtherMark, pa
   context.restore()
 }
 
-function paintName(context: Context, session: Session, mark: OtherMark): void {
+function paintName(context: Context, session: Session, mark: OtherMark, names: Box[]): void {
   const words = wordsOf(mark)
-  if (words === '' && !mark.isWriting) return
+  if (mark.strength < NAMED_FROM || (words === '' && !mark.isWriting)) return
   context.font = cssFont({ face: 'card', size: 13, weight: 600 })
   const pencil = mark.isWriting ? LABEL.pencil + (words === '' ? 0 : 4) : 0
   const width = (words === '' ? 0 : context.measureText(words).width) + pencil + 2 * LABEL.padding
-  const spot = freeSpot(session, outlineOf(session, mark.place), [width, LABEL.height])
+  const spot = freeSpot(session, outlineOf(session, mark.place), [width, LABEL.height], names)
   if (!spot) return
   const [x, y] = spot
+  names.push({ x, y, width, height: LABEL.height })
   context.globalAlpha = mark.strength
   context.fillStyle = colourOfPeer(mark.people[0]?.peer ?? 0)
   context.beginPath()

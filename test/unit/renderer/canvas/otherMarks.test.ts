@@ -58,6 +58,8 @@ test('a name stands where it covers no card, or nowhere', () => {
   const card = { x: 800, y: 450, width: 100, height: 60 }
   cardAt(0, 0)
   expect(freeSpot(me.session, card, [60, 20])).toEqual([800, 428])
+  const taken = { x: 790, y: 430, width: 40, height: 10 }
+  expect(freeSpot(me.session, card, [60, 20], [taken])).toEqual([800, 512])
   cardAt(0, -70)
   expect(freeSpot(me.session, card, [60, 20])).toEqual([800, 512])
   cardAt(0, 70)
