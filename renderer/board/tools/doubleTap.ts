@@ -1,8 +1,9 @@
 import type { PointerEventData } from '../input'
 import { apart, slopOf } from './tool'
 
-/** Milliseconds a tap may last, and pass until the next one. */
-const QUICK = 350
+/** Milliseconds a tap may last, and that may pass until the next one: hands are not equally quick. */
+const TAP = 350
+const NEXT = 500
 /** CSS pixels between two taps of one finger. */
 const NEAR = 30
 
@@ -24,11 +25,11 @@ export function createDoubleTap(): DoubleTap {
     release(event) {
       const press = presses.get(event.pointer)
       presses.delete(event.pointer)
-      taps = taps.filter(({ time }) => event.time - time <= QUICK)
+      taps = taps.filter(({ time }) => event.time - time <= NEXT)
       const isTap =
         press !== undefined &&
         event.kind === 'up' &&
-        event.time - press.time <= QUICK &&
+        event.time - press.time <= TAP &&
         apart(press.at, event.at) < slopOf(event)
       if (!isTap) return false
       const first = taps.find(({ at }) => apart(at, event.at) <= NEAR)
