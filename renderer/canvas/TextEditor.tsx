@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resizeCard } from '#shared/board/actions/cards'
 import type { Box } from '#shared/cards/box'
-import type { Drawable, TextArea } from '#shared/cards/kind'
+import type { Drawable, Place, TextArea } from '#shared/cards/kind'
+import { toWorld } from '#shared/cards/place'
 import { fitText, LINE_HEIGHT } from '#shared/cards/text'
 import type { Session } from '../board/session'
 import { editedText, writeEdited } from '../board/tools/edit'
@@ -61,7 +62,7 @@ interface FieldProps {
   readonly look: Look
   readonly area: TextArea
   readonly text: string
-  readonly place: Box
+  readonly place: Place
   /** The card that grows with its words, or null. */
   readonly card: string | null
   /** What to write, while nothing is written. */
@@ -77,7 +78,7 @@ function Field({ session, look, area, text, place, card, invitation, sheet }: Fi
   const measure = look.at(1, null).measure
   const block = fitText(text, area.width, area.height, area.sizes, area.font, measure)
   const { zoom } = camera.view.get()
-  const [left, top] = camera.toScreen([place.x + area.x, place.y + area.y])
+  const [left, top] = camera.toScreen(toWorld(place, [area.x, area.y]))
   // A theme or a storyboard is far larger than the words written in it.
   const words = { ...area, x: place.x + area.x, y: place.y + area.y }
   const first = useRef({
@@ -130,7 +131,7 @@ function Field({ session, look, area, text, place, card, invitation, sheet }: Fi
       }}
       style={{
         // Screen coordinates of a canvas have no reading direction: physical on purpose.
-        transform: `translate(${left}px, ${top}px) scale(${zoom})`,
+        transform: `translate(${left}px, ${top}px) rotate(${place.rotation}deg) scale(${zoom})`,
         inlineSize: area.width,
         blockSize: Math.max(area.height, block.height),
         fontFamily: FAMILIES[area.font.face],
