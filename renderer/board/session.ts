@@ -1,6 +1,7 @@
 import type { Writer } from '#shared/board/actions/writer'
 import type { Stage } from '#shared/board/schema'
 import { type Camera, createCamera } from './camera'
+import { createFind, type Find } from './find'
 import { createGlides, type Glides } from './glides'
 import { keepWritten } from './keepWritten'
 import { createOthers, type Others } from './others'
@@ -56,6 +57,7 @@ export interface Session {
   readonly overlay: WritableSignal<Overlay | null>
   /** The station that was gone to last. */
   readonly station: WritableSignal<string | null>
+  readonly find: Find
   /** The menu that is open on the wall. */
   readonly menu: WritableSignal<WallMenu | null>
   /** False for observers, and while the board cannot be written. */
@@ -99,6 +101,8 @@ export function createSession(replica: Replica, view?: View): Session {
   const remote = createRemotePreview(replica, scene, trails)
   const others = createOthers(replica)
   const presence = createOwnPresence({ replica, scene, selection, editing, preview })
+  const camera = view?.camera ?? createCamera()
+  const find = createFind({ records, scene, camera, selection })
   const canWrite = signal(false)
   // A step back writes, and may be taken long after a person could.
   const undo: Undo = {
@@ -116,6 +120,7 @@ export function createSession(replica: Replica, view?: View): Session {
     records.watch('cards', forgetGone),
     remote.dispose,
     others.dispose,
+    find.dispose,
     presence.dispose,
     scene.dispose,
   ]
@@ -138,7 +143,8 @@ export function createSession(replica: Replica, view?: View): Session {
   const parts = {
     replica,
     records,
-    camera: view?.camera ?? createCamera(),
+    camera,
+    find,
     selection,
     undo,
     writer,

@@ -4,6 +4,7 @@ import { picturesOf } from './boardPictures'
 import { paintCursors } from './cursors'
 import { paintGatherings } from './gatherings'
 import { paintGuides } from './guides'
+import { paintHits } from './hits'
 import { createLiftedCards } from './liftedCards'
 import { idsOf, liftsOf } from './lifts'
 import { paintTrails } from './light'
@@ -120,6 +121,7 @@ export function createWallView(
     const { size: selected } = selection.ids.get()
     const { size: loops } = preview.loops.get()
     const others = remote.cursors().length + remote.lines().length + trails.all().size
+    if (!quiet && session.find.found.get().ids.length > 0) return true
     if (!quiet && session.others.choices(performance.now()).length > 0) return true
     return hidden.size + lines + loops + selected + others > 0 || preview.band.get() !== null
   }
@@ -165,6 +167,7 @@ export function createWallView(
     preview.aims.subscribe(() => ask('over')),
     replica.presences.subscribe(() => ask('over')),
     trails.subscribe(() => ask('over')),
+    session.find.found.subscribe(() => ask('over')),
   ]
   everything()
 
@@ -188,6 +191,7 @@ export function createWallView(
         paintProposals(context, session, present)
         paintGatherings(context, session, present)
         if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))
+        paintHits(context, session, present.colours)
         paintMarks(context, session, present.colours)
         paintGuides(context, session, present.colours)
         paintCursors(context, session, now)

@@ -72,3 +72,62 @@ test('the page of keys lists every command with keys, and closes', async ({ brow
   await page.keyboard.press('Escape')
   await expect(sheet).toHaveCount(0)
 })
+
+test('words are found on the wall while they are typed, and Escape stays at what was found', async ({
+  browser,
+  emptyRoom,
+}) => {
+  const page = await joinRoom(browser, emptyRoom)
+  await page.getByRole('tab', { name: 'Outline' }).click()
+  await writeCard(page, 'Bench by the café')
+  await page.keyboard.press('Escape')
+  await writeCard(page, 'Bus stop')
+  await page.keyboard.press('Escape')
+  await writeCard(page, 'Another cafe')
+  await page.keyboard.press('Control+f')
+  const bar = page.getByRole('search').filter({ has: page.getByRole('button', { name: 'Next' }) })
+  await bar.getByRole('textbox').fill('CAFE')
+  await expect(bar.getByText(/of 2/).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Shift+Enter')
+  await bar.getByRole('textbox').fill('bench')
+  await expect(bar.getByText('1 of 1').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(bar).toHaveCount(0)
+  await expect(wall(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(words(page)).toHaveValue('Bench by the café')
+})
+
+test('stations are kept, named and gone through with the keys of a clicker', async ({
+  browser,
+  emptyRoom,
+}) => {
+  const page = await joinRoom(browser, emptyRoom)
+  const bar = page.getByRole('navigation', { name: 'Stations' })
+  const name = page.getByRole('textbox', { name: 'Name of the station' })
+  await bar.getByRole('button', { name: 'Stations' }).click()
+  for (const each of ['The door', 'The desk']) {
+    await page.getByRole('button', { name: 'Keep this view as a station' }).click()
+    await name.fill(each)
+    await page.keyboard.press('Enter')
+    await expect(name).toHaveCount(0)
+  }
+  await page.keyboard.press('Escape')
+  await wall(page).focus()
+  await page.keyboard.press('PageUp')
+  await expect(bar.getByRole('button', { name: /The door/ })).toBeVisible()
+  await page.keyboard.press('PageDown')
+  await expect(bar.getByRole('button', { name: /The desk/ })).toBeVisible()
+  await bar.getByRole('button', { name: /The desk/ }).click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'The desk' })
+    .getByRole('button')
+    .first()
+    .press('Alt+ArrowUp')
+  await expect(page.getByRole('region', { name: 'Stations' }).getByRole('listitem')).toHaveText([
+    /The desk/,
+    /The door/,
+  ])
+})

@@ -9,6 +9,16 @@ const toggle =
 /** How one finds what can be done here. */
 export const FINDING: readonly Command[] = [
   {
+    id: 'find',
+    group: 'view',
+    keys: ['Control+F'],
+    reach: 'always',
+    menu: ['wall'],
+    isPossible: () => true,
+    // Asked for again, its field takes the keys: nothing closes under the fingers.
+    run: ({ overlay }) => overlay.set('find'),
+  },
+  {
     id: 'palette',
     group: 'view',
     keys: ['Control+K'],

@@ -1,4 +1,4 @@
-import { Maximize, Minus, Plus } from 'lucide-react'
+import { Maximize, Minus, Plus, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { CommandButton } from '../commands/CommandButton'
 import { useSession, useSignal } from '../hooks'
@@ -12,7 +12,8 @@ export function ZoomControls() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: these buttons are no form fields.
     <div className="zoom" role="group" aria-label={t('board.zoom')}>
-      <CommandButton id="zoomOut" icon={Minus} hint="above" />
+      <CommandButton id="find" icon={Search} hint="above" />
+      <CommandButton id="zoomOut" icon={Minus} className="zoom-step" hint="above" />
       <button
         type="button"
         className="zoom-percent"
@@ -21,7 +22,7 @@ export function ZoomControls() {
       >
         {percent}&#8239;%
       </button>
-      <CommandButton id="zoomIn" icon={Plus} hint="above" />
+      <CommandButton id="zoomIn" icon={Plus} className="zoom-step" hint="above" />
       <CommandButton id="zoomToFit" icon={Maximize} hint="above" />
     </div>
   )
