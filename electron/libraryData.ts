@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { settings } from '#shared/ipc/contract'
+import { FIRST_SETTINGS, keptSettings } from '#shared/ipc/contract'
 
 /** Pixels of the desktop, as Electron counts them. */
 export const windowPlace = z.object({
@@ -35,7 +35,7 @@ export const libraryData = z.object({
   recents: z.array(remembered),
   /** Boards in the boards folder that the person does not want to see on Home. */
   forgotten: z.array(z.string()).default([]),
-  settings,
+  settings: keptSettings,
   windows: z.object({ main: windowPlace.nullable(), projector: windowPlace.nullable() }),
 })
 export type LibraryData = z.infer<typeof libraryData>
@@ -43,6 +43,6 @@ export type LibraryData = z.infer<typeof libraryData>
 export const NEW_LIBRARY: LibraryData = {
   recents: [],
   forgotten: [],
-  settings: { language: 'system', name: '', contrast: 'normal' },
+  settings: FIRST_SETTINGS,
   windows: { main: null, projector: null },
 }

@@ -101,9 +101,9 @@ export function createCanvasBrush(context: Context2d, pictures?: ScaledPictures)
       paint()
       context.restore()
     },
-    blended(paint) {
+    blended(paint, onDark = false) {
       context.save()
-      context.globalCompositeOperation = 'multiply'
+      context.globalCompositeOperation = onDark ? 'screen' : 'multiply'
       paint()
       context.restore()
     },

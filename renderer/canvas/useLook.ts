@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
+import { type Colours, DARK, HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
 import type { CardWords } from '#shared/cards/kind'
 import { cardWords } from './cardWords'
 import { createMeasure, loadFonts } from './fonts'
 import { createLook, type Look } from './paintContext'
 
-/** The look of the wall: made anew when fonts arrive, and with the contrast and the interface's language. */
+/** The look of the wall: made anew when fonts arrive, and with the colours and the interface's language. */
 export function useLook(isQuiet: boolean): Look {
   const words = useCardWords()
-  const isStark = useSyncExternalStore(watchContrast, hasHighContrast)
+  const colours = useSyncExternalStore(watchColours, pageColours)
   const [measure, setMeasure] = useState(createMeasure)
   useEffect(() => {
     let isHere = true
@@ -18,10 +18,7 @@ export function useLook(isQuiet: boolean): Look {
       isHere = false
     }
   }, [])
-  return useMemo(
-    () => createLook(isStark ? HIGH_CONTRAST : LIGHT, words, measure, isQuiet),
-    [isStark, words, measure, isQuiet],
-  )
+  return useMemo(() => createLook(colours, words, measure, isQuiet), [colours, words, measure, isQuiet])
 }
 
 function useCardWords(): CardWords {
@@ -29,21 +26,19 @@ function useCardWords(): CardWords {
   return useMemo(() => cardWords(t), [t])
 }
 
-const more = '(prefers-contrast: more)'
-
-/** The setting is kept on the page's root by the interface; the system's own wish counts as well. */
-export function hasHighContrast(): boolean {
-  const chosen = document.documentElement.dataset.contrast
-  return chosen === 'high' || (chosen !== 'normal' && matchMedia(more).matches)
+/** The colours that the page asks for now; the interface keeps its contrast and its theme on the page's root. */
+export function pageColours(): Colours {
+  const { contrast, theme } = document.documentElement.dataset
+  if (contrast === 'high') return HIGH_CONTRAST
+  return theme === 'dark' ? DARK : LIGHT
 }
 
-export function watchContrast(listener: () => void): () => void {
+/** Tells when `pageColours` may have changed. */
+export function watchColours(listener: () => void): () => void {
   const observer = new MutationObserver(listener)
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-contrast'] })
-  const media = matchMedia(more)
-  media.addEventListener('change', listener)
-  return () => {
-    observer.disconnect()
-    media.removeEventListener('change', listener)
-  }
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-contrast', 'data-theme'],
+  })
+  return () => observer.disconnect()
 }

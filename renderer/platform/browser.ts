@@ -1,13 +1,12 @@
 import { hostOf } from '#shared/board/links'
 import { success } from '#shared/failure'
-import { type Settings, settings as settingsShape } from '#shared/ipc/contract'
+import { FIRST_SETTINGS, keptSettings, type Settings } from '#shared/ipc/contract'
 import { SYNC_PATH } from '#shared/sync/protocol'
 import { signal } from '../board/signal'
 import type { Platform } from './platform'
 import { openStorage } from './storage'
 import { openUnsentStore } from './unsentStore'
 
-const FIRST: Settings = { language: 'system', name: '', contrast: 'normal' }
 const SETTINGS_KEY = 'settings'
 
 /** ms that a download needs to begin before its address may be let go */
@@ -44,9 +43,9 @@ export function browserPlatform(): Platform {
 
 function readSettings(kept: string | null): Settings {
   try {
-    return { ...FIRST, ...settingsShape.partial().parse(JSON.parse(kept ?? '{}')) } as Settings
+    return keptSettings.parse(JSON.parse(kept ?? '{}'))
   } catch {
-    return FIRST
+    return FIRST_SETTINGS
   }
 }
 

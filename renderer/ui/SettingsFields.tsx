@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { languageName } from '#shared/language'
+import { directionOf, languageName } from '#shared/language'
 import { MAX_NAME } from '#shared/sync/protocol'
 import { usePlatform, useSignal } from './hooks'
 import { Choice, TextField } from './kit/Field'
 import { LANGUAGES } from './language'
 import './settings.css'
 
-/** Language and contrast, and on a desktop the name the others see. */
+/** Language, theme, contrast and controls, and on a desktop the name the others see. */
 export function SettingsFields({ withName }: { withName: boolean }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const isFromRight = directionOf(i18n.language) === 'rtl'
   const platform = usePlatform()
   const settings = useSignal(platform.settings)
   const languages = [
@@ -35,13 +36,44 @@ export function SettingsFields({ withName }: { withName: boolean }) {
         onChoose={(language) => platform.changeSettings({ language })}
       />
       <Choice
+        legend={t('app.theme')}
+        options={[
+          { value: 'system', label: t('app.languageSystem') },
+          { value: 'light', label: t('app.themeLight') },
+          { value: 'dark', label: t('app.themeDark') },
+        ]}
+        value={settings.theme}
+        onChoose={(theme) => platform.changeSettings({ theme })}
+      />
+      <Choice
         legend={t('app.contrast')}
         options={[
+          { value: 'system', label: t('app.languageSystem') },
           { value: 'normal', label: t('app.contrastNormal') },
           { value: 'high', label: t('app.contrastHigh') },
         ]}
         value={settings.contrast}
         onChoose={(contrast) => platform.changeSettings({ contrast })}
+      />
+      <Choice
+        legend={t('app.controls')}
+        hint={t('app.controlsHint')}
+        options={[
+          { value: 'normal', label: t('app.controlsNormal') },
+          { value: 'large', label: t('app.controlsLarge') },
+        ]}
+        value={settings.controls}
+        onChoose={(controls) => platform.changeSettings({ controls })}
+      />
+      <Choice
+        legend={t('app.rail')}
+        options={[
+          { value: 'start', label: isFromRight ? t('app.railRight') : t('app.railLeft') },
+          { value: 'bottom', label: t('app.railBottom') },
+          { value: 'end', label: isFromRight ? t('app.railLeft') : t('app.railRight') },
+        ]}
+        value={settings.rail}
+        onChoose={(rail) => platform.changeSettings({ rail })}
       />
     </div>
   )

@@ -9,13 +9,29 @@ export function languageFor(platform: Platform): string {
   return chooseLanguage(language === 'system' ? platform.languages : [language], LANGUAGES)
 }
 
-/** Keeps the page's language and contrast as the settings say, from now on. */
+const MORE_CONTRAST = '(prefers-contrast: more)'
+const DARK = '(prefers-color-scheme: dark)'
+
+/** Keeps the page's language, contrast, theme and controls as the settings and the device say, from now on. */
 export function followSettings(platform: Platform): () => void {
+  const wishes = [MORE_CONTRAST, DARK].map((query) => matchMedia(query))
   const apply = () => {
-    document.documentElement.dataset.contrast = platform.settings.get().contrast
+    const { contrast, theme, controls, rail } = platform.settings.get()
+    const [wantsMore, wantsDark] = wishes
+    Object.assign(document.documentElement.dataset, {
+      contrast: contrast === 'system' ? (wantsMore?.matches ? 'high' : 'normal') : contrast,
+      theme: theme === 'system' ? (wantsDark?.matches ? 'dark' : 'light') : theme,
+      controls,
+      rail,
+    })
     const language = languageFor(platform)
     if (i18next.language !== language) void i18next.changeLanguage(language)
   }
   apply()
-  return platform.settings.subscribe(apply)
+  for (const wish of wishes) wish.addEventListener('change', apply)
+  const stop = platform.settings.subscribe(apply)
+  return () => {
+    stop()
+    for (const wish of wishes) wish.removeEventListener('change', apply)
+  }
 }

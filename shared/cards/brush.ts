@@ -40,7 +40,7 @@ export interface Brush {
   /** Paints with the origin moved to (x, y), then turned by `degrees`, then scaled. */
   within(x: number, y: number, degrees: number, scale: number, paint: () => void): void
   /** Paints so that what is below shows through, as it does under a highlighter. */
-  blended(paint: () => void): void
+  blended(paint: () => void, onDark?: boolean): void
   /** Paints only inside a rectangle. */
   clipped(x: number, y: number, width: number, height: number, paint: () => void): void
 }

@@ -9,10 +9,12 @@ export interface TintColours {
   readonly highlight: string
 }
 
-/** Every colour that painters use. The interface's colours are in tokens.css; these two sets match it. */
+/** Every colour that painters use. The interface's colours are in tokens.css, and these sets match it. */
 export interface Colours {
-  readonly name: 'light' | 'highContrast'
+  readonly name: 'light' | 'dark' | 'highContrast'
   readonly paper: string
+  /** What is drawn on: the frames of a storyboard, a stamp. */
+  readonly sheet: string
   readonly ink: string
   readonly ink2: string
   readonly ink3: string
@@ -31,6 +33,7 @@ export interface Colours {
 export const LIGHT: Colours = {
   name: 'light',
   paper: '#FBFAF7',
+  sheet: '#FFFFFF',
   ink: '#1D1B16',
   ink2: '#4A463D',
   ink3: '#6E695E',
@@ -56,11 +59,42 @@ export const LIGHT: Colours = {
   },
 }
 
+/** For a dark room: the tints keep their character, the ink is light, and the signs stay. */
+export const DARK: Colours = {
+  name: 'dark',
+  paper: '#1B1A17',
+  sheet: '#2A2823',
+  ink: '#F4F0E6',
+  ink2: '#D2CCBE',
+  ink3: '#A9A293',
+  hairline: '#45413A',
+  controlEdge: '#857E70',
+  accent: '#6FC7BC',
+  focus: '#8DB4FF',
+  well: '#24221E',
+  edgeWidth: 1,
+  shadows: [
+    { drop: 3, spread: 1.5, colour: '#00000040' },
+    { drop: 1, spread: 0.5, colour: '#00000060' },
+  ],
+  tints: {
+    lemon: { fill: '#4A3F0F', edge: '#E3C14A', rim: '#7A6A24', highlight: '#8A7414' },
+    sky: { fill: '#16384F', edge: '#7CBDEB', rim: '#33617F', highlight: '#2B6C94' },
+    mint: { fill: '#173E29', edge: '#7CCB9C', rim: '#35684B', highlight: '#2C7A4D' },
+    rose: { fill: '#4F1F28', edge: '#F093A2', rim: '#83424E', highlight: '#9A3D50' },
+    lilac: { fill: '#372A5C', edge: '#B9A2F0', rim: '#62519A', highlight: '#6A4FB0' },
+    peach: { fill: '#502F10', edge: '#F0A660', rim: '#87562A', highlight: '#A0601F' },
+    sand: { fill: '#3A362D', edge: '#BDB29A', rim: '#645D4E', highlight: '#6E6552' },
+    white: { fill: '#2A2823', edge: '#B5AE9F', rim: '#565148', highlight: '#565148' },
+  },
+}
+
 const stark: TintColours = { fill: '#FFFFFF', edge: '#000000', rim: '#9E9E9E', highlight: '#FFE23D' }
 
 export const HIGH_CONTRAST: Colours = {
   name: 'highContrast',
   paper: '#FFFFFF',
+  sheet: '#FFFFFF',
   ink: '#000000',
   ink2: '#000000',
   ink3: '#000000',

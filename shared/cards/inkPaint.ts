@@ -12,7 +12,7 @@ export interface InkLook extends Pick<DrawnWith, 'pen'> {
 export function paintInk(brush: Brush, outline: ArrayLike<number>, look: InkLook, colours: Colours): void {
   const colour = inkColour(look, colours)
   if (look.pen === 'pen') brush.shape(outline, colour, true)
-  else brush.blended(() => brush.shape(outline, colour, true))
+  else brush.blended(() => brush.shape(outline, colour, true), colours.name === 'dark')
 }
 
 /** The colour of a stroke; `faded` is for one that is about to be rubbed out. */

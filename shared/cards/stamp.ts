@@ -28,7 +28,7 @@ export const stamp: CardKind = {
     for (const { drop, spread, colour } of colours.shadows)
       brush.disc(x, y + drop, radius - 1 + spread, colour)
     brush.disc(x, y, radius, isStark ? colours.ink : colours.hairline)
-    brush.disc(x, y, radius - (isStark ? colours.edgeWidth : 1), isStark ? colours.paper : '#FFFFFF')
+    brush.disc(x, y, radius - (isStark ? colours.edgeWidth : 1), colours.sheet)
     const sign = signOf(card.sign)
     if (sign && radius * scale >= LEGIBLE) drawSign(brush, sign, x, y, radius * 1.18, colours)
   },

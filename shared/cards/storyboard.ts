@@ -115,7 +115,7 @@ function captionArea(at: number, { frame, formats }: FrameDetails): TextArea {
 function paintFrame(brush: Brush, at: number, details: FrameDetails, context: PaintContext): void {
   const { colours } = context
   const x = leftOf(at)
-  brush.box(x, TOP, FRAME_WIDTH, FRAME_HEIGHT, 6, '#FFFFFF', colours.controlEdge, colours.edgeWidth)
+  brush.box(x, TOP, FRAME_WIDTH, FRAME_HEIGHT, 6, colours.sheet, colours.controlEdge, colours.edgeWidth)
   brush.clipped(x, TOP, FRAME_WIDTH, FRAME_HEIGHT, () =>
     brush.within(x, TOP, 0, 1, () => {
       for (const stroke of details.strokes) {
@@ -131,7 +131,7 @@ function paintFrame(brush: Brush, at: number, details: FrameDetails, context: Pa
     const font = { face: 'card', size: 13, weight: 600 } as const
     const figure = String(at + 1)
     const half = context.measure.width(figure, font) / 2
-    brush.text(figure, x + 18 - half, TOP + 22.5, font, '#FFFFFF', 'ltr')
+    brush.text(figure, x + 18 - half, TOP + 22.5, font, colours.paper, 'ltr')
   }
   if (context.editing === details.frame.id) return
   const area = captionArea(at, details)

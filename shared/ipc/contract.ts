@@ -72,9 +72,30 @@ export const settings = z.object({
   /** `system`, or the tag of a language file. */
   language: z.string().max(35),
   name: z.string(),
-  contrast: z.enum(['normal', 'high']),
+  /** `system` is what the device asks for, here and below. */
+  contrast: z.enum(['system', 'normal', 'high']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** How large the controls around the wall are; large ones are for a touch screen on a wall. */
+  controls: z.enum(['normal', 'large']),
+  /** Where the tools stand: where reading begins, on the other side, or below. */
+  rail: z.enum(['start', 'end', 'bottom']),
 })
 export type Settings = z.infer<typeof settings>
+
+/** The settings of somebody who has changed none. */
+export const FIRST_SETTINGS: Settings = {
+  language: 'system',
+  name: '',
+  contrast: 'system',
+  theme: 'system',
+  controls: 'normal',
+  rail: 'start',
+}
+
+/** Settings as they were kept, by this version or by one that knew fewer of them. */
+export const keptSettings = settings
+  .partial()
+  .transform((kept): Settings => ({ ...FIRST_SETTINGS, ...(kept as Partial<Settings>) }))
 
 /** UTF-16 units; longer than anybody types. */
 export const MAX_PASSPHRASE = 1000

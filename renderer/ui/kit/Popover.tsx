@@ -85,7 +85,10 @@ function place(sheet: HTMLElement, anchor: DOMRect, side: 'below' | 'beside'): v
   let left: number
   let top: number
   if (side === 'beside') {
-    left = fromRight ? anchor.left - width - GAP : anchor.right + GAP
+    const before = anchor.left - width - GAP
+    const behind = anchor.right + GAP
+    const isCut = fromRight ? before < MARGIN : behind + width > window.innerWidth - MARGIN
+    left = fromRight === isCut ? behind : before
     top = anchor.top
   } else {
     left = fromRight ? anchor.right - width : anchor.left

@@ -1,16 +1,15 @@
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react'
-import { HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
 import { drawSign, type Sign, type SignBrush } from '#shared/cards/signs'
-import { hasHighContrast, watchContrast } from '../../canvas/useLook'
+import { pageColours, watchColours } from '../../canvas/useLook'
 
 /** A sign as the wall draws it; whatever it stands in carries its name. */
 export function SignPicture({ sign, size = 24 }: { sign: Sign /** CSS pixels */; size?: number }) {
-  const isStark = useSyncExternalStore(watchContrast, hasHighContrast)
+  const colours = useSyncExternalStore(watchColours, pageColours)
   const drawing = useMemo(() => {
     const { brush, pieces } = createSvgBrush()
-    drawSign(brush, sign, 12, 12, 22, isStark ? HIGH_CONTRAST : LIGHT)
+    drawSign(brush, sign, 12, 12, 22, colours)
     return pieces
-  }, [sign, isStark])
+  }, [sign, colours])
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {drawing}

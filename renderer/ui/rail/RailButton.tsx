@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ToolName } from '../../board/tools/tools'
 import { useNarrow } from '../board/useNarrow'
-import { useSession } from '../hooks'
+import { usePlatform, useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
 import { Popover } from '../kit/Popover'
 import type { RailTool } from './railTools'
@@ -12,6 +12,7 @@ export function RailButton({ tool, current }: { tool: RailTool; current: ToolNam
   const { t } = useTranslation()
   const { tools } = useSession()
   const isNarrow = useNarrow()
+  const isLying = useSignal(usePlatform().settings).rail === 'bottom' || isNarrow
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const { Options, others = {} } = tool
@@ -41,7 +42,7 @@ export function RailButton({ tool, current }: { tool: RailTool; current: ToolNam
       {isOpen && Options && (
         <Popover
           anchor={button}
-          side={isNarrow ? 'below' : 'beside'}
+          side={isLying ? 'below' : 'beside'}
           className="popover rail-options"
           onClose={() => setOpen(false)}
         >

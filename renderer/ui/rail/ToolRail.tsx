@@ -2,8 +2,9 @@ import { ImagePlus, Redo2, Undo2 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandButton } from '../commands/CommandButton'
-import { useSession, useSignal } from '../hooks'
+import { usePlatform, useSession, useSignal } from '../hooks'
 import { RailButton } from './RailButton'
+import { RailGrip } from './RailGrip'
 import { RAIL_TOOLS } from './railTools'
 import './ink.css'
 import './rail.css'
@@ -14,9 +15,13 @@ export function ToolRail() {
   const { tools, undo, canWrite } = useSession()
   const current = useSignal(tools.current)
   const isWriter = useSignal(canWrite)
+  const { controls, rail } = useSignal(usePlatform().settings)
+  // On a screen as wide as a wall the tools must come to where the hand is.
+  const hasGrip = controls === 'large' || rail !== 'start'
   const { canUndo, canRedo } = useSignal(undo.state)
   return (
     <section className="tool-rail" aria-label={t('tools.label')}>
+      {hasGrip && <RailGrip />}
       <div className="tool-rail-tools" role="toolbar" aria-label={t('tools.label')} onKeyDown={goAlong}>
         {RAIL_TOOLS.filter(({ writes }) => isWriter || !writes).map((tool) => (
           <RailButton key={tool.name} tool={tool} current={current} />

@@ -2,11 +2,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { FIRST_SETTINGS } from '#shared/ipc/contract'
 import { openLibrary } from '../../../electron/library'
 import { memoryLog } from '../../support/memoryLog'
 import { temporaryFolder } from '../../support/temporaryFolder'
 
-const SETTINGS = { language: 'ar', name: 'Nadia', contrast: 'high' } as const
+const SETTINGS = { ...FIRST_SETTINGS, language: 'ar', name: 'Nadia', contrast: 'high' } as const
 const RECENT = { path: '/boards/a.ground', title: 'A', place: 'Hall', openedAt: 5 }
 const NO_WINDOWS = { main: null, projector: null }
 
