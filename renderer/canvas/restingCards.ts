@@ -5,6 +5,7 @@ import type { Session } from '../board/session'
 import { picturesOf } from './boardPictures'
 import { createCanvasBrush } from './canvasBrush'
 import type { Look } from './paintContext'
+import { dropSoon, soon } from './soon'
 import { createTiles, type TileView } from './tiles'
 
 /** So few cards are painted afresh in every frame: always sharp, even while the zoom changes. */
@@ -171,9 +172,3 @@ function merged(parts: readonly Box[]): readonly Box[] {
   }
   return joined
 }
-
-// Safari has no idle callbacks.
-const hasIdle = typeof window !== 'undefined' && 'requestIdleCallback' in window
-const soon = (work: () => void): number =>
-  hasIdle ? window.requestIdleCallback(work, { timeout: 60 }) : window.setTimeout(work, 4)
-const dropSoon = (id: number): void => (hasIdle ? window.cancelIdleCallback(id) : window.clearTimeout(id))
