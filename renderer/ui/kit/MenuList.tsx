@@ -1,5 +1,5 @@
-import { Check, type LucideIcon } from 'lucide-react'
-import { Fragment, type KeyboardEvent, useRef } from 'react'
+import { Check, ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react'
+import { Fragment, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { Icon } from './Icon'
 import { keysHint } from './keyNames'
 
@@ -14,6 +14,8 @@ export interface MenuItem {
   readonly keys?: string
   /** Items of another group than the one above stand below a line. */
   readonly group?: string
+  /** It leads to another list in the place of this one, or back to the one before. */
+  readonly leads?: 'on' | 'back'
   readonly choose: () => void
 }
 
@@ -28,12 +30,23 @@ export function MenuList({
   onClose: () => void
 }) {
   const list = useRef<HTMLDivElement>(null)
+  const shown = useRef(label)
+  useLayoutEffect(() => {
+    if (shown.current === label) return
+    shown.current = label
+    list.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus()
+  }, [label])
 
   const move = (event: KeyboardEvent) => {
     const options = [...(list.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
     const at = options.indexOf(document.activeElement as HTMLElement)
     const next = nextIndex(event.key, at, options.length) ?? nextNamed(event, at, items)
     if (event.key === 'Tab') onClose()
+    const led = items[at]?.leads
+    const onward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+    const isArrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
+    if (isArrow && event.key === onward && led === 'on') options[at]?.click()
+    if (isArrow && event.key !== onward && items[0]?.leads === 'back') options[0]?.click()
     if (next === undefined) return
     event.preventDefault()
     options[next]?.focus()
@@ -48,14 +61,16 @@ export function MenuList({
             type="button"
             role={item.chosen === undefined ? 'menuitem' : 'menuitemradio'}
             {...(item.chosen === undefined ? {} : { 'aria-checked': item.chosen })}
+            {...(item.leads === 'on' ? { 'aria-haspopup': 'menu' as const } : {})}
             {...(item.keys === undefined ? {} : { 'aria-keyshortcuts': item.keys })}
             data-first={item.chosen ? '' : undefined}
             className={item.danger ? 'menu-item menu-danger' : 'menu-item'}
             onClick={() => {
-              onClose()
+              if (item.leads === undefined) onClose()
               item.choose()
             }}
           >
+            {item.leads === 'back' && <Icon of={ChevronLeft} size={18} mirrors />}
             {item.icon && <Icon of={item.icon} />}
             <span className="menu-words" dir="auto">
               {item.label}
@@ -65,6 +80,7 @@ export function MenuList({
                 {keysHint(item.keys)}
               </span>
             )}
+            {item.leads === 'on' && <Icon of={ChevronRight} size={18} mirrors />}
             {item.chosen && <Icon of={Check} size={18} />}
           </button>
         </Fragment>
