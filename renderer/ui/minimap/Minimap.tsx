@@ -14,6 +14,8 @@ const HEIGHT = 128
 /** The picture has more, for screens with fine pixels. */
 const FINE = 2
 const KEY = 'minimap'
+/** In a narrower window the map would lie on the wall one works on, until somebody asks for it; CSS pixels. */
+const ROOMY = 1500
 
 /** Shows and hides the map; this device remembers it. */
 export function MinimapToggle({ isOpen, onOpen }: { isOpen: boolean; onOpen: (isOpen: boolean) => void }) {
@@ -33,11 +35,14 @@ export function MinimapToggle({ isOpen, onOpen }: { isOpen: boolean; onOpen: (is
 /** Whether the map is shown on this device. */
 export function useMinimap(): readonly [boolean, (isOpen: boolean) => void] {
   const platform = usePlatform()
-  const [isOpen, setOpen] = useState(() => platform.recall(KEY) !== 'hidden')
+  const [isOpen, setOpen] = useState(() => {
+    const kept = platform.recall(KEY)
+    return kept === null ? window.innerWidth >= ROOMY : kept === 'shown'
+  })
   return [
     isOpen,
     (next) => {
-      platform.remember(KEY, next ? null : 'hidden')
+      platform.remember(KEY, next ? 'shown' : 'hidden')
       setOpen(next)
     },
   ]
