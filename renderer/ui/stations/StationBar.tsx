@@ -21,7 +21,10 @@ export function StationBar() {
   const at = stations.findIndex(({ id }) => id === present)
   const name = stations[at]?.name
   return (
-    <nav className="station-bar" aria-label={t('stations.title')}>
+    <nav
+      className={stations.length > 0 || isOpen ? 'station-bar' : 'station-bar station-bar-empty'}
+      aria-label={t('stations.title')}
+    >
       {stations.length > 0 && (
         <CommandButton
           id="previousStation"
