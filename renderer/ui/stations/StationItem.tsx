@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Ellipsis, PencilLine, ScanEye, Trash2 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   deleteStation,
@@ -43,6 +43,13 @@ export function StationItem({
   const isWriter = useSignal(session.canWrite)
   const isPresent = useSignal(session.station) === station.id
   const { writer, undo } = session
+  const go = useRef<HTMLButtonElement>(null)
+  const wasRenaming = useRef(isRenaming)
+  useEffect(() => {
+    // The field took the focus with it, unless somebody pressed elsewhere.
+    if (wasRenaming.current && !isRenaming && document.activeElement === document.body) go.current?.focus()
+    wasRenaming.current = isRenaming
+  }, [isRenaming])
   const name = station.name || t('stations.unnamed')
 
   const inOneStep = (change: () => void) => () => {
@@ -86,6 +93,7 @@ export function StationItem({
   return (
     <li className="station-item">
       <button
+        ref={go}
         type="button"
         className="station-go"
         aria-current={isPresent ? 'step' : undefined}
