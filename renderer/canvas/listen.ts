@@ -100,9 +100,11 @@ export function listenToWall(
     (event) => {
       if (isForText(event)) return
       event.preventDefault()
-      const device = event instanceof PointerEvent ? event.pointerType : 'mouse'
-      // A finger has its own long press; the menu key has no pointer at all.
-      if (device !== 'touch') handle({ kind: 'menu', at: device === '' ? null : place(event) })
+      // A finger has its own long press.
+      if (event instanceof PointerEvent && event.pointerType === 'touch') return
+      // The menu key claims to be a mouse in the middle of the wall, but presses no second button.
+      const isKey = event.button !== 2 && !event.ctrlKey
+      handle({ kind: 'menu', at: isKey ? null : place(event) })
     },
     false,
   )
