@@ -19,6 +19,7 @@ import type { WallMenu } from './tools/menu'
 import { createTools, type Tools } from './tools/tools'
 import { createTrails, type Trails } from './trails'
 import { createUndo, type Undo } from './undo'
+import type { Writing } from './writing'
 
 /** Something in the panels that another part of the interface asked to see. */
 export type Focus =
@@ -49,6 +50,8 @@ export interface Session {
   readonly writer: Writer
   /** The card, or the frame of a storyboard, whose text is being written on the wall. */
   readonly editing: WritableSignal<string | null>
+  /** Where in those words; null while nothing is written. */
+  readonly writing: WritableSignal<Writing | null>
   /** What the panels should show; set by a click on a card's source, for example. */
   readonly focus: WritableSignal<Focus | null>
   /** Whatever was asked of the page last; it is done at once, while the browser still knows who pressed what. */
@@ -149,6 +152,7 @@ export function createSession(replica: Replica, view?: View): Session {
     undo,
     writer,
     editing,
+    writing: signal<Writing | null>(null),
     focus: view?.focus ?? signal<Focus | null>(null),
     asked: signal<Ask | null>(null),
     overlay,

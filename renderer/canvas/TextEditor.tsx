@@ -2,13 +2,17 @@ import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resizeCard } from '#shared/board/actions/cards'
 import type { Box } from '#shared/cards/box'
-import type { Drawable, Place, TextArea } from '#shared/cards/kind'
+import type { Drawable, TextArea } from '#shared/cards/kind'
 import { toWorld } from '#shared/cards/place'
-import { fitText, LINE_HEIGHT } from '#shared/cards/text'
+import { formatsIn } from '#shared/cards/sheet'
+import { LINE_HEIGHT, layText } from '#shared/cards/text'
 import type { Session } from '../board/session'
-import { editedText, writeEdited } from '../board/tools/edit'
+import { type Edited, editedText } from '../board/tools/edit'
 import { FAMILIES } from './fonts'
 import type { Look } from './paintContext'
+import type { WordsLook } from './words/lineLook'
+import { createWordsEditor, type WordsEditor } from './words/wordsEditor'
+import { BEYOND } from './words/wordsTheme'
 
 /** Smaller letters, in CSS pixels, are too small to write in: the camera then comes as near as this zoom. */
 const SMALLEST_LETTERS = 11
@@ -16,7 +20,8 @@ const WRITING_ZOOM = 1
 
 /**
  * A field over the card being written in, with the same letters and lines as the painter. It is laid out
- * in world units and scaled as a whole, so that lines break in the same places at every zoom.
+ * in world units and scaled as a whole, so that lines break in the same places at every zoom. Words that do not
+ * fit in the smallest letters are cut on the wall, and are all there to scroll through here.
  */
 export function TextEditor({ session, look }: { session: Session; look: Look }) {
   const { editing, scene, camera } = session
@@ -38,9 +43,10 @@ export function TextEditor({ session, look }: { session: Session; look: Look }) 
       session={session}
       look={look}
       area={area}
-      text={edited.text}
-      place={drawable.place}
-      card={isOwn && drawable.kind.resizes && !drawable.kind.isField ? drawable.id : null}
+      edited={edited}
+      drawable={drawable}
+      // A theme or a storyboard is far larger than the words written in it.
+      isCard={isOwn && drawable.kind.resizes && !drawable.kind.isField}
       invitation={isOwn ? invitationOf(drawable, look) : ''}
       sheet={
         isOwn && !drawable.kind.isField && !drawable.kind.isBare
@@ -61,129 +67,109 @@ interface FieldProps {
   readonly session: Session
   readonly look: Look
   readonly area: TextArea
-  readonly text: string
-  readonly place: Place
-  /** The card that grows with its words, or null. */
-  readonly card: string | null
+  readonly edited: Edited
+  readonly drawable: Drawable
+  /** Whoever writes should see the whole card, not only its words. */
+  readonly isCard: boolean
   /** What to write, while nothing is written. */
   readonly invitation: string
   /** The colour of the card's paper, since another card may lie over it; empty to see through. */
   readonly sheet: string
 }
 
-function Field({ session, look, area, text, place, card, invitation, sheet }: FieldProps) {
+function Field({ session, look, area, edited, drawable, isCard, invitation, sheet }: FieldProps) {
   const { t } = useTranslation()
   const { camera } = session
-  const field = useRef<HTMLTextAreaElement>(null)
-  const measure = look.at(1, null).measure
-  const block = fitText(text, area.width, area.height, area.sizes, area.font, measure)
+  const { place } = drawable
+  const root = useRef<HTMLDivElement>(null)
+  const editor = useRef<WordsEditor | null>(null)
+  const caret = useRef<number | null>(null)
+  const label = t('wall.editor')
+  const lines = linesIn(look, drawable, area, edited)
   const { zoom } = camera.view.get()
-  const [left, top] = camera.toScreen(toWorld(place, [area.x, area.y]))
-  // A theme or a storyboard is far larger than the words written in it.
-  const words = { ...area, x: place.x + area.x, y: place.y + area.y }
+  const words: Box = { ...area, x: place.x + area.x, y: place.y + area.y }
+  const [left, top] = camera.toScreen(toWorld(place, [area.x - BEYOND, area.y - BEYOND]))
   const first = useRef({
-    box: card === null ? words : place,
-    least: block.font.size * zoom < SMALLEST_LETTERS ? WRITING_ZOOM : 0,
+    look,
+    label,
+    invitation,
+    box: isCard ? place : words,
+    least: lines.block.font.size * zoom < SMALLEST_LETTERS ? WRITING_ZOOM : 0,
   })
 
   useLayoutEffect(() => {
-    const element = field.current
-    if (!element) return
+    const parent = root.current
+    const begun = editedText(session)
+    if (!parent || !begun) return
+    const { box, least } = first.current
     // Whoever writes sees what they write.
-    camera.reveal(first.current.box, 24, first.current.least)
-    element.focus({ preventScroll: true })
-    element.setSelectionRange(element.value.length, element.value.length)
-  }, [camera])
+    camera.reveal(box, 24, least)
+    const { label, invitation } = first.current
+    const made = createWordsEditor(parent, session, begun, {
+      label,
+      invitation,
+      caret: caret.current,
+      makeRoom: (text) => makeRoom(session, first.current.look, begun, text),
+      end(goesToWall) {
+        const wall = parent.closest<HTMLElement>('.wall')
+        if (session.editing.get() !== null) session.editing.set(null)
+        if (goesToWall) wall?.focus({ preventScroll: true })
+      },
+    })
+    editor.current = made
+    made.focus()
+    return () => {
+      // The board may be read anew while somebody writes: they go on where they were.
+      caret.current = session.writing.get()?.end ?? null
+      editor.current = null
+      made.dispose()
+    }
+  }, [session, camera])
   useLayoutEffect(() => {
-    if (field.current) follow(field.current, text)
-  }, [text])
+    first.current.look = look
+    if (edited.part !== null) editor.current?.take(edited.text)
+    editor.current?.look(lines)
+  }, [look, edited.part, edited.text, lines])
 
-  const write = (next: string) => {
-    const fitted = card === null ? undefined : placeFor(session, look, card, next)
-    writeEdited(session, next)
-    if (card === null) return
-    if (fitted) moveTo(session, card, fitted)
-    else growCard(session, look, card)
-  }
-  const end = () => {
-    if (session.editing.get() !== null) session.editing.set(null)
-  }
   return (
-    <textarea
-      ref={field}
-      className="wall-editor"
-      dir="auto"
-      aria-label={t('wall.editor')}
-      defaultValue={text}
-      placeholder={invitation}
-      spellCheck={false}
-      onInput={(event) => write(event.currentTarget.value)}
-      onBlur={end}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-        if (!isDone) return
-        event.preventDefault()
-        event.stopPropagation()
-        const wall = event.currentTarget.closest<HTMLElement>('.wall')
-        end()
-        wall?.focus({ preventScroll: true })
-      }}
+    <div
+      ref={root}
+      className="wall-words"
       style={{
         // Screen coordinates of a canvas have no reading direction: physical on purpose.
         transform: `translate(${left}px, ${top}px) rotate(${place.rotation}deg) scale(${zoom})`,
-        inlineSize: area.width,
-        blockSize: Math.max(area.height, block.height),
+        inlineSize: area.width + 2 * BEYOND,
+        blockSize: Math.max(area.height, lines.block.font.size * LINE_HEIGHT) + 2 * BEYOND,
+        paddingBlockStart: area.isCentred ? Math.max(0, (area.height - lines.block.height) / 2) : 0,
+        textAlign: area.isCentred ? 'center' : 'start',
         fontFamily: FAMILIES[area.font.face],
-        fontSize: block.font.size,
+        fontStyle: area.font.face === 'reading' ? 'italic' : 'normal',
+        fontSize: lines.block.font.size,
         fontWeight: area.font.weight,
-        lineHeight: LINE_HEIGHT,
         color: look.colours.ink,
         background: sheet,
-        // Physical too: half of what is left is above the words.
-        ...(area.isCentred
-          ? { textAlign: 'center', paddingBlockStart: Math.max(0, (area.height - block.height) / 2) }
-          : {}),
       }}
     />
   )
 }
 
-/** Takes over what somebody else wrote in the same text without moving this person's caret from its words. */
-function follow(element: HTMLTextAreaElement, text: string): void {
-  const before = element.value
-  if (before === text) return
-  let same = 0
-  while (same < Math.min(before.length, text.length) && before[same] === text[same]) same++
-  const moved = (at: number) => (at <= same ? at : Math.max(same, at + text.length - before.length))
-  const [start, end] = [moved(element.selectionStart), moved(element.selectionEnd)]
-  element.value = text
-  element.setSelectionRange(start, end)
+/** All lines of the words, once per snapshot of their card: a moving camera lays nothing out anew. */
+function linesIn(look: Look, drawable: Drawable, area: TextArea, { frame, part }: Edited): WordsLook {
+  const { measure, remember } = look.at(1, null)
+  return remember(drawable, `written ${frame ?? part ?? ''}`, () => {
+    const formats = formatsIn(drawable, area)
+    const { text, width, height, sizes, font } = area
+    return { block: layText(text, width, height, sizes, font, measure, formats), formats }
+  })
 }
 
-/** The place a card takes with other words; undefined for kinds that only grow downwards. */
-function placeFor(session: Session, look: Look, id: string, text: string): Box | undefined {
-  const drawable = session.scene.get(id)
-  return drawable?.kind.fit?.(drawable, text, look.at(1, null))
-}
-
-function moveTo(session: Session, id: string, { x, y, width, height }: Box): void {
-  const card = session.scene.get(id)?.card
-  if (!card) return
-  const [wide, high, turn] = card.size
-  if (card.pos[0] === x && card.pos[1] === y && wide === width && high === height) return
-  resizeCard(session.writer, id, { pos: [x, y], size: [width, height, turn] })
-}
-
-/** Makes a card taller when its words no longer fit even in the smallest letters. */
-function growCard(session: Session, look: Look, id: string): void {
-  const drawable = session.scene.get(id)
-  const area = drawable?.kind.textArea(drawable, look.at(1, null))
-  if (!drawable || !area) return
-  const floor = area.sizes.at(-2) ?? 13
-  const block = fitText(area.text, area.width, 1e6, [floor], area.font, look.at(1, null).measure)
-  const missing = Math.ceil(block.height - area.height)
-  if (missing <= 0) return
+/** Lets a card whose place follows its words take the place that other words need; other cards stay as they are. */
+function makeRoom(session: Session, look: Look, { card, frame, part }: Edited, text: string): void {
+  const drawable = frame === null && part === null ? session.scene.get(card) : undefined
+  const fitted = drawable?.kind.fit?.(drawable, text, look.at(1, null))
+  if (!drawable || !fitted) return
+  const { x, y, width, height } = fitted
   const { pos, size } = drawable.card
-  resizeCard(session.writer, id, { pos, size: [size[0], size[1] + missing, size[2]] })
+  if (pos[0] === x && pos[1] === y && size[0] === width && size[1] === height) return
+  resizeCard(session.writer, card, { pos: [x, y], size: [width, height, size[2]] })
 }

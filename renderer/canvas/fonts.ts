@@ -1,6 +1,8 @@
 import type { Font, Measure } from '#shared/cards/brush'
 
 const LATIN = '"Atkinson Hyperlegible Next"'
+/** Its file is fetched when words need it. */
+const LATE = 'Noto Nastaliq Urdu'
 const ARABIC = '"Noto Naskh Arabic", "Noto Sans Arabic"'
 /** Scripts that the app brings no letters for: those of the machine. */
 const OTHERS = 'system-ui, sans-serif'
@@ -9,7 +11,7 @@ const OTHERS = 'system-ui, sans-serif'
 export const FAMILIES: Readonly<Record<Font['face'], string>> = {
   card: `${LATIN}, ${ARABIC}, ${OTHERS}`,
   reading: `${LATIN}, ${ARABIC}, ${OTHERS}`,
-  urdu: `${LATIN}, "Noto Nastaliq Urdu", ${ARABIC}, ${OTHERS}`,
+  urdu: `${LATIN}, "${LATE}", ${ARABIC}, ${OTHERS}`,
 }
 
 /** Letters of the scripts that the faces above hold, so that the browser fetches each file. */
@@ -35,6 +37,15 @@ export async function loadFonts(): Promise<void> {
     (['card', 'reading'] as const).map((face) => cssFont({ face, weight, size: 16 })),
   )
   await Promise.allSettled(fonts.map((font) => document.fonts.load(font, SAMPLE)))
+}
+
+/** Calls back when letters arrive that were asked for by the first words in their script, as Nastaliq is. */
+export function watchLateFonts(listener: () => void): () => void {
+  const take = (event: FontFaceSetLoadEvent) => {
+    if (event.fontfaces.some(({ family }) => family.includes(LATE))) listener()
+  }
+  document.fonts.addEventListener('loadingdone', take)
+  return () => document.fonts.removeEventListener('loadingdone', take)
 }
 
 /** Widths are measured once at this size and scaled: letters keep their proportions at every size. */

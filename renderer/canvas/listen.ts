@@ -72,6 +72,7 @@ export function listenToWall(
   on(
     'wheel',
     (event) => {
+      if (!event.ctrlKey && scrollsWords(event)) return
       // A pinch on a touchpad arrives as a wheel with ctrl. Lines and pages are turned into pixels.
       const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? element.clientHeight : 1
       const isSideways = event.shiftKey && event.deltaX === 0
@@ -111,8 +112,14 @@ export function listenToWall(
   return () => stop.abort()
 }
 
-const isForText = (event: Event): boolean =>
-  event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement
+const isForText = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest('textarea, input, .wall-words') !== null
+
+/** Words that do not fit their card are scrolled, not the wall. */
+function scrollsWords({ target }: Event): boolean {
+  const words = target instanceof Element ? target.closest('.wall-words .cm-scroller') : null
+  return words !== null && words.scrollHeight > words.clientHeight + 1
+}
 
 /** The modifier keys held; on a Mac Command stands for Ctrl. */
 export function keysOf(event: MouseEvent | KeyboardEvent): Keys {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Colours, DARK, HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
 import type { CardWords } from '#shared/cards/kind'
 import { cardWords } from './cardWords'
-import { createMeasure, loadFonts } from './fonts'
+import { createMeasure, loadFonts, watchLateFonts } from './fonts'
 import { createLook, type Look } from './paintContext'
 
 /** The look of the wall: made anew when fonts arrive, and with the colours and the interface's language. */
@@ -13,9 +13,12 @@ export function useLook(isQuiet: boolean): Look {
   const [measure, setMeasure] = useState(createMeasure)
   useEffect(() => {
     let isHere = true
-    void loadFonts().then(() => isHere && setMeasure(createMeasure()))
+    const renew = () => isHere && setMeasure(createMeasure())
+    void loadFonts().then(renew)
+    const unwatch = watchLateFonts(renew)
     return () => {
       isHere = false
+      unwatch()
     }
   }, [])
   return useMemo(() => createLook(colours, words, measure, isQuiet), [colours, words, measure, isQuiet])

@@ -1,6 +1,7 @@
 import type { Session } from '../board/session'
 import { editedBy } from '../board/tools/edit'
 import { picturesOf } from './boardPictures'
+import { createCoveredWords } from './coveredWords'
 import { paintCursors } from './cursors'
 import { paintGatherings } from './gatherings'
 import { paintGuides } from './guides'
@@ -126,6 +127,7 @@ export function createWallView(
     return hidden.size + lines + loops + selected + others > 0 || preview.band.get() !== null
   }
 
+  const covered = createCoveredWords(session)
   let edited: string | null = null
   const followEditing = () => {
     const places = [edited, editing.get()].flatMap((id) => {
@@ -133,6 +135,7 @@ export function createWallView(
       return (written && scene.get(written.card)?.bounds) ?? []
     })
     edited = editing.get()
+    covered.begin()
     cards.invalidate(places)
     everything()
   }
@@ -141,7 +144,8 @@ export function createWallView(
   const disposals = [
     camera.view.subscribe(everything),
     camera.viewport.subscribe(everything),
-    scene.subscribe(({ dirty: parts }) => {
+    scene.subscribe(({ ids, dirty: parts }) => {
+      if (covered.hides(ids, present)) return
       cards.invalidate(parts)
       manySelected.invalidate(parts)
       everything()

@@ -13,5 +13,13 @@ export function textDirection(paragraph: string, otherwise: Direction = 'ltr'): 
 // Letters that Urdu has and Arabic, Persian and Pashto have not.
 const URDU = /[ٹڈڑںےۓہۂۃھ]/u
 
-/** Whether a paragraph is written in Urdu, which is set in Nastaliq. */
-export const isUrdu = (paragraph: string): boolean => URDU.test(paragraph)
+// Letters that Arabic writes otherwise than Urdu does.
+const ARABIC = /[يكةىإأ]/u
+const SHARED = /\p{Script=Arabic}/u
+
+/**
+ * Whether a paragraph of a text is written in Urdu, which is set in Nastaliq. A short one may have none of its
+ * letters: it is taken for Urdu when the rest of the text is, and nothing in it is Arabic alone.
+ */
+export const isUrdu = (paragraph: string, text: string): boolean =>
+  URDU.test(paragraph) || (SHARED.test(paragraph) && !ARABIC.test(paragraph) && URDU.test(text))

@@ -42,7 +42,7 @@ export function wrapText(
   let start = 0
   for (const paragraph of text.split('\n')) {
     direction = textDirection(paragraph, direction)
-    const face = isUrdu(paragraph) ? { ...font, face: 'urdu' as const } : font
+    const face = isUrdu(paragraph, text) ? { ...font, face: 'urdu' as const } : font
     const wide = (from: number, to: number) => widthOf(text, from, to, face, formats, measure)
     const mark = listMark(paragraph)
     const hang = mark === '' ? 0 : Math.min(width / 2, wide(start, start + mark.length))

@@ -95,7 +95,7 @@ test('a story goes for good from every screen and from the file, under the hands
   await expect(guest.getByText('Words were removed from this board for good.')).toBeVisible()
   await expect(editor).toBeFocused()
   await guest.keyboard.type('tidy up')
-  await expect(editor).toHaveValue('A thought that goes on while others tidy up')
+  await expect(editor).toHaveText('A thought that goes on while others tidy up')
   await guest.keyboard.press('Escape')
   for (const page of both) {
     await openTab(page, 'Outline')

@@ -16,7 +16,7 @@ test('cards are made, moved, coloured and resized by hand on the wall, live for 
   await writeAt(window, HIGH, BENCH)
   await window.mouse.move(...(await onScreen(window, LOW)))
   await window.keyboard.press('T')
-  await expect(window.getByRole('textbox', { name: 'Words of the card' })).toHaveValue('T')
+  await expect(window.getByRole('textbox', { name: 'Words of the card' })).toHaveText('T')
   await window.keyboard.type(LAMP.slice(1))
   await window.keyboard.press('Escape')
   for (const page of both) {

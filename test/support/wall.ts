@@ -55,7 +55,7 @@ export async function finishWriting(page: Page, words: string): Promise<void> {
   const editor = page.getByRole('textbox', { name: 'Words of the card' })
   await expect(editor).toBeFocused()
   await page.keyboard.type(words)
-  await expect(editor).toHaveValue(words)
+  await expect(editor).toHaveText(words)
   await page.keyboard.press('Escape')
   await expect(editor).toHaveCount(0)
 }

@@ -24,8 +24,11 @@ export interface Command {
    * those of the key's place on a Latin keyboard when the layout writes another script.
    */
   readonly keys?: readonly string[]
-  /** Where its keys count: only while the wall has the focus (the default), wherever nobody writes, or even in a text. */
-  readonly reach?: 'wall' | 'board' | 'always'
+  /**
+   * Where its keys count: only while the wall has the focus (the default), also in the words being written on it,
+   * wherever nobody writes, or even in a text.
+   */
+  readonly reach?: 'wall' | 'words' | 'board' | 'always'
   /** Where a right click offers it; nowhere when left out. */
   readonly menu?: readonly ('card' | 'wall')[]
   /** False when it would do nothing now: menus leave it out, its keys mean nothing. */

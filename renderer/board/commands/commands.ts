@@ -4,6 +4,7 @@ import { CLUSTERING } from './clustering'
 import { type Command, type CommandId, isPressed } from './command'
 import { CONNECTING } from './connecting'
 import { FINDING } from './finding'
+import { FORMING } from './forming'
 import { MARKING } from './marking'
 import { SELECTING } from './selecting'
 import { STATIONS } from './stations'
@@ -13,6 +14,7 @@ import { WRITING } from './writing'
 /** Everything that can be asked for, in the order of the menus. A new command is one entry in one of these lists. */
 export const COMMANDS: readonly Command[] = [
   ...WRITING,
+  ...FORMING,
   ...MARKING,
   ...ARRANGING,
   ...CONNECTING,

@@ -7,6 +7,7 @@ import { useSession, useSignal } from '../hooks'
 import { StationBar } from '../stations/StationBar'
 import { EmptyWall } from './EmptyWall'
 import { SelectionBar } from './SelectionBar'
+import { WritingBar } from './WritingBar'
 import { ZoomControls } from './ZoomControls'
 
 /** The wall and what floats over it. */
@@ -20,6 +21,7 @@ export function WallArea({ onDetails, onStories }: { onDetails: () => void; onSt
       <Wall session={session} />
       <EmptyWall onStories={onStories} />
       <SelectionBar onDetails={onDetails} />
+      <WritingBar />
       {overlay === 'find' && <FindBar />}
       <StationBar />
       <ZoomControls />

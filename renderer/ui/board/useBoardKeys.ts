@@ -27,7 +27,7 @@ export function useBoardKeys(): void {
     window.addEventListener('keydown', press)
     const stopMenu = desktop?.onMenu((command) => {
       // Deprecated, but nothing else reaches the undo of the field that somebody writes in.
-      const isWriting = isText(document.activeElement)
+      const isWriting = isText(document.activeElement) && session.writing.get() === null
       if (command === 'undo') isWriting ? document.execCommand('undo') : undo.undo()
       if (command === 'redo') isWriting ? document.execCommand('redo') : undo.redo()
       if (command === 'zoomIn') zoom(ZOOM_STEP)

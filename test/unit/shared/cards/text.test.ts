@@ -106,7 +106,8 @@ test('the lines of a list stand under the words of its first line, from the side
 })
 
 test('Urdu is set in Nastaliq, on taller lines than the Arabic and English beside it', () => {
-  const [urdu, arabic, english] = lay('یہ گلی ٹھیک ہے\nهذا الشارع جيد\nThis street', 400)
+  const [urdu, arabic, english, short] = lay('یہ گلی ٹھیک ہے\nهذا الشارع جيد\nThis street\nروشنی', 400)
+  expect(short?.font.face).toBe('urdu')
   expect(urdu?.font.face).toBe('urdu')
   expect(arabic?.font.face).toBe('card')
   expect(urdu?.height).toBeGreaterThan((arabic?.height ?? 0) * 1.5)

@@ -1,0 +1,18 @@
+import type * as Y from 'yjs'
+import { offsetOf } from '#shared/board/anchor'
+import type { Session } from '../../board/session'
+import { colourOfPeer } from '../peerColours'
+import type { OtherCaret } from './otherCarets'
+
+/** Where others write in these words now. */
+export function readCarets({ replica }: Pick<Session, 'replica'>, text: Y.Text): OtherCaret[] {
+  const names = new Map(replica.people.get().map(({ peer, name }) => [peer, name]))
+  return [...replica.presences.get()].flatMap(([peer, { caret }]) => {
+    if (!caret) return []
+    const head = offsetOf(replica.doc, text, caret.head)
+    if (head === undefined) return []
+    const anchor = offsetOf(replica.doc, text, caret.anchor) ?? head
+    const [start, end] = head < anchor ? [head, anchor] : [anchor, head]
+    return [{ name: names.get(peer) ?? '', colour: colourOfPeer(peer), head, start, end }]
+  })
+}
