@@ -142,7 +142,11 @@ function gapOf(drawable: Drawable, context: PaintContext): Box | undefined {
   if (card.text === '' && !isEdited) return undefined
   const { label } = pathOf(card, details)
   const area = connector.textArea(drawable, context)
-  if (isEdited || !area || !isLegible(SIZES[1], context)) return grown(label, GAP)
+  if (isEdited || !area) return grown(label, GAP)
+  if (!isLegible(SIZES[1], context)) {
+    const width = Math.min(label.width, lengthOf(card.text) * SIZES[0] * 0.5)
+    return grown({ ...label, x: label.x + (label.width - width) / 2, width }, GAP)
+  }
   return grown(around(label, area, drawable, context), GAP)
 }
 

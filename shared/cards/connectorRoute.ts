@@ -35,8 +35,11 @@ function standing(card: Card, joined: Joined | null, which: 0 | 1): Standing {
   }
   const { place } = joined
   const box = uprightBox(place)
-  const fixed = at && toWorld(place, [at[0] * place.width, at[1] * place.height])
-  return { joined, box, middle: centreOf(box), fixed }
+  const middle = centreOf(box)
+  const pin = at && toWorld(place, [at[0] * place.width, at[1] * place.height])
+  // A shape may leave that place of its box bare.
+  const fixed = pin && joined.contour ? (meetOutline(outlineOf(joined), middle, pin) ?? pin) : pin
+  return { joined, box, middle, fixed }
 }
 
 /** Where a straight line to `target` leaves the card. */

@@ -2,7 +2,7 @@ import { type Format, PLAIN } from '../board/formats'
 import type { Tint } from '../board/schema'
 import type { Brush } from './brush'
 import type { Drawable, PaintContext, TextArea } from './kind'
-import { fitText, LEGIBLE, paintBars, paintText, type TextBlock, textDirection } from './text'
+import { fitText, LEGIBLE, LINE_HEIGHT, paintBars, paintText, type TextBlock, textDirection } from './text'
 
 export const SHEET_PADDING = 16
 export const RADIUS = 10
@@ -100,6 +100,18 @@ export function layOut(drawable: Drawable, area: TextArea, context: PaintContext
   )
 }
 
+function paintAreaAsBars(brush: Brush, area: TextArea, size: number, colour: string): void {
+  const { text, x, y, width, height, isCentred } = area
+  if (!isCentred) {
+    paintBars(brush, text, x, y, width, height, size, colour)
+    return
+  }
+  const wide = Math.min(width, text.length * size * 0.5)
+  const lines = Math.ceil((text.length * size * 0.5) / width)
+  const high = Math.min(height, Math.max(1, lines) * size * LINE_HEIGHT)
+  paintBars(brush, text, x + (width - wide) / 2, y + (height - high) / 2, wide, high, size, colour)
+}
+
 /** Paints the words of an area, as bars when they are too small to read, not at all while being edited. */
 export function paintArea(
   brush: Brush,
@@ -111,8 +123,7 @@ export function paintArea(
 ): void {
   if (area.text === '' || context.editing === drawable.id) return
   const common = area.sizes[Math.min(1, area.sizes.length - 1)] ?? SIZES[1]
-  if (!isLegible(common, context))
-    paintBars(brush, area.text, area.x, area.y, area.width, area.height, common, `${context.colours.ink}66`)
+  if (!isLegible(common, context)) paintAreaAsBars(brush, area, common, `${context.colours.ink}66`)
   else {
     const block = layOut(drawable, area, context, name)
     const drop = area.isCentred ? Math.max(0, (area.height - block.height) / 2) : 0

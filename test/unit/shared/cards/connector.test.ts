@@ -67,6 +67,18 @@ test('an end that was pinned stays at its place on the card', () => {
   expect(endsOf(between(at(0, 0), at(500, 0), 'elbow', { ends }))[0]).toEqual([100, 0])
 })
 
+test('an end pinned where a shape leaves its box bare is on the shape', () => {
+  const star = at(0, 0, contourOf('star', 200, 100))
+  const ends = [
+    { card: 'a', at: [0.5, 1] },
+    { card: 'b', at: null },
+  ] as const
+  const [[x = 0, y = 0] = []] = endsOf(between(star, at(0, 400), 'elbow', { ends }))
+  expect(x).toBe(100)
+  expect(y).toBeGreaterThan(60)
+  expect(y).toBeLessThan(95)
+})
+
 test.each([
   [500, 300],
   [0, 300],
