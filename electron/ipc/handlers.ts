@@ -154,6 +154,7 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
     saveFile: async ({ name, kind, bytes }, window) =>
       noted(window, kind, await saveFile(window, name, kind, bytes, services.words())),
     openLink: ({ link }) => services.openOutside(link),
+    paste: (_request, window) => window.webContents.paste(),
     readSettings: () => library.settings(),
     changeSettings: async (change) => {
       const settings = await library.changeSettings(withoutUndefined(change))

@@ -34,6 +34,7 @@ export type Ask =
   | { readonly do: 'openLink'; readonly link: string }
   /** Lets the person choose pictures from this device. */
   | { readonly do: 'choosePictures' }
+  | { readonly do: 'copy' | 'cut' | 'paste' }
 
 /** A sheet over the wall that a command opens; at most one at a time. */
 export const OVERLAYS = ['find', 'palette', 'shortcuts', 'clusters', 'stations', 'settings', 'room'] as const

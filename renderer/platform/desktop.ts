@@ -85,6 +85,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       removeDamaged: (path, names) => call('removeDamaged', { path, names: [...names] }),
       openProjector: (path) => call('openProjector', { path }),
       closeProjector: () => call('closeProjector', undefined),
+      paste: () => call('paste', undefined),
       exportPdf: (html, title) => call('exportPdf', { html, title }),
       onMenu: (listener) => on('menuCommand', listener),
       onBoardsChanged: (listener) => on('boardsChanged', listener),

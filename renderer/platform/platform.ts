@@ -80,6 +80,8 @@ export interface Desktop {
   removeDamaged(path: string, names: readonly string[]): Promise<Result<null>>
   openProjector(path: string): Promise<void>
   closeProjector(): Promise<void>
+  /** Pastes into this page, as the keys do. */
+  paste(): Promise<void>
   exportPdf(html: string, title: string): Promise<Result<string>>
   onMenu(listener: (command: MenuCommand) => void): () => void
   onBoardsChanged(listener: () => void): () => void

@@ -317,6 +317,8 @@ export const calls = {
     request: z.object({ link: z.string().refine((link) => hostOf(link) !== null) }),
     response: nothing,
   },
+  /** Pastes into the page that asks, as the keys do: it may not look at the clipboard by itself. */
+  paste: { request: nothing, response: nothing },
   readSettings: { request: nothing, response: settings },
   changeSettings: { request: settings.partial(), response: settings },
 } as const satisfies Record<CallName, { request: z.ZodType; response: z.ZodType }>

@@ -47,6 +47,7 @@ export const CALL_NAMES = [
   'exportPdf',
   'saveFile',
   'openLink',
+  'paste',
   'readSettings',
   'changeSettings',
 ] as const

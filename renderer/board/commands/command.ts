@@ -24,6 +24,8 @@ export interface Command {
    * those of the key's place on a Latin keyboard when the layout writes another script.
    */
   readonly keys?: readonly string[]
+  /** Its keys are the page's own and are only shown: taking them would take the clipboard away. */
+  readonly isNative?: true
   /**
    * Where its keys count: only while the wall has the focus (the default), also in the words being written on it,
    * wherever nobody writes, or even in a text.

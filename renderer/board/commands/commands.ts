@@ -1,5 +1,6 @@
 import type { BoardEvent } from '../input'
 import { ARRANGING } from './arranging'
+import { CLIPBOARD } from './clipboard'
 import { CLUSTERING } from './clustering'
 import { type Command, type CommandId, isPressed } from './command'
 import { CONNECTING } from './connecting'
@@ -15,6 +16,7 @@ import { WRITING } from './writing'
 export const COMMANDS: readonly Command[] = [
   ...WRITING,
   ...FORMING,
+  ...CLIPBOARD,
   ...MARKING,
   ...ARRANGING,
   ...CONNECTING,
@@ -27,7 +29,7 @@ export const COMMANDS: readonly Command[] = [
 
 /** The command that a key stands for, possible or not; undefined when it means nothing. */
 export function commandOf(event: Extract<BoardEvent, { kind: 'keyDown' | 'keyUp' }>): Command | undefined {
-  return COMMANDS.find(({ keys = [] }) => keys.some((each) => isPressed(each, event)))
+  return COMMANDS.find(({ keys = [], isNative }) => !isNative && keys.some((each) => isPressed(each, event)))
 }
 
 /** One command by its name. */

@@ -16,6 +16,10 @@ const KIND_OF_STAGE: Readonly<Record<Stage, { readonly type: string; readonly ti
   report: { type: 'note', tint: 'white' },
 }
 
+/** The kind of card that people write in a stage, and its colour. */
+export const kindOfStage = (stage: Stage): { readonly type: string; readonly tint: Tint } =>
+  KIND_OF_STAGE[stage]
+
 /**
  * Adds the card that the present stage works with, centred on a world point, selects it and starts
  * writing in it. A point on a theme or in a frame puts the card into it. One undo step.
