@@ -3,6 +3,7 @@ import type { Drawable, Place } from '#shared/cards/kind'
 import { toLocal, toWorld, uprightBox } from '#shared/cards/kinds'
 import type { PointerEventData } from '../input'
 import { movable } from '../members'
+import type { Scene } from '../scene'
 import type { Bench } from './tool'
 
 /** Which way a handle pulls: -1 towards the start, 1 towards the end, 0 not that way. */
@@ -48,6 +49,34 @@ const TURN_AWAY = 20
 export function graspOf(bench: Hand): Grasp | undefined {
   const ids = bench.selection.ids.get()
   if (ids.size === 0 || !bench.canWrite.get()) return undefined
+  const last = lastOf(bench.scene)
+  if (last.ids !== ids) {
+    last.grasp = graspAt(bench, ids)
+    last.ids = ids
+  }
+  return last.grasp
+}
+
+interface Last {
+  ids: ReadonlySet<string> | null
+  grasp: Grasp | undefined
+}
+
+const lasts = new WeakMap<Scene, Last>()
+
+/** The last answer for a scene: it is asked for in every frame, and thousands of cards may be selected. */
+function lastOf(scene: Scene): Last {
+  const known = lasts.get(scene)
+  if (known) return known
+  const last: Last = { ids: null, grasp: undefined }
+  scene.subscribe(() => {
+    last.ids = null
+  })
+  lasts.set(scene, last)
+  return last
+}
+
+function graspAt(bench: Hand, ids: ReadonlySet<string>): Grasp | undefined {
   if (ids.size === 1) {
     const [drawable] = [...ids].flatMap((id) => bench.scene.get(id) ?? [])
     if (!drawable || drawable.card.locked || drawable.kind.isLine) return undefined

@@ -184,3 +184,13 @@ test('a card that somebody locks while it is pulled stays as it is', () => {
   me.up()
   expect(box(a)).toEqual(before)
 })
+
+test('the handles follow a card that moves, is locked or grows meanwhile', () => {
+  const a = note(300, 300)
+  me.click(400, 350)
+  expect(graspOf(me.session)?.place.width).toBe(200)
+  me.down(502, 330).move(50, 0).up()
+  expect(graspOf(me.session)?.place.width).toBe(250)
+  lockCards(me.session.writer, [a], true)
+  expect(graspOf(me.session)).toBeUndefined()
+})
