@@ -15,6 +15,8 @@ const LABEL = { height: 20, padding: 7, radius: 5, baseline: 14, pencil: 14 } as
 const LEAST_ZOOM = 0.12
 const LEAST_ZOOM_NAMED = 0.45
 const LONGEST_NAME = 24
+/** Names at most, of those who chose last: looking for free spots costs more than painting. */
+const MOST_NAMES = 10
 /** A choice that fades loses its name before its outline. */
 const NAMED_FROM = 0.7
 
@@ -26,7 +28,8 @@ export function paintOthers(context: Context, session: Session, paper: string, n
   context.save()
   for (const mark of marks) paintOutline(context, session, mark, paper)
   const names: Box[] = []
-  if (zoom >= LEAST_ZOOM_NAMED) for (const mark of marks) paintName(context, session, mark, names)
+  if (zoom >= LEAST_ZOOM_NAMED)
+    for (const mark of marks.slice(0, MOST_NAMES)) paintName(context, session, mark, names)
   context.restore()
 }
 
