@@ -73,11 +73,16 @@ export interface Guest {
   readonly name?: string
   readonly side?: string
   readonly language?: 'en' | 'ar'
+  /** A large screen that feels fingers. */
+  readonly atTouchScreen?: boolean
 }
 
 /** Opens the room's link in a browser of its own and joins. The words are English unless asked otherwise. */
 export async function joinRoom(browser: Browser, room: GuestRoom, guest: Guest = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: guest.language === 'ar' ? 'ar' : 'en-GB' })
+  const context = await browser.newContext({
+    locale: guest.language === 'ar' ? 'ar' : 'en-GB',
+    ...(guest.atTouchScreen ? { hasTouch: true, viewport: { width: 1920, height: 1080 } } : {}),
+  })
   const page = await context.newPage()
   await page.goto(room.url)
   await page.locator('input[autocomplete="name"]').fill(guest.name ?? 'Amina Yusuf')
