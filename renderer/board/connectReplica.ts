@@ -151,7 +151,13 @@ export function connectReplica(
         if (!said.isOn) void recover()
         break
       case 'timer':
-        timer.set(said.timer && { endsAt: performance.now() + said.timer.left, whole: said.timer.whole })
+        timer.set(
+          said.timer && {
+            endsAt: performance.now() + said.timer.left,
+            whole: said.timer.whole,
+            isSilent: said.timer.silent ?? false,
+          },
+        )
         break
       case 'saved':
         if (!isIncomplete) setSaving(isCaughtUp && said.through >= sent ? 'saved' : 'saving')

@@ -22,6 +22,8 @@ export interface RunningTimer {
   readonly endsAt: number
   /** ms */
   readonly whole: number
+  /** The room sorts in silence while it runs. */
+  readonly isSilent: boolean
 }
 
 /** This window's copy of the board document and its line to the hub. */

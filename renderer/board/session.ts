@@ -13,6 +13,7 @@ import type { Replica } from './replica'
 import { createScene, type Scene } from './scene'
 import { createSelection, type Selection } from './selection'
 import { type Signal, signal, type WritableSignal } from './signal'
+import { followSilence } from './silence'
 import { createSuggestions, type Suggestions } from './suggestions'
 import { editedText } from './tools/edit'
 import type { WallMenu } from './tools/menu'
@@ -64,6 +65,8 @@ export interface Session {
   readonly find: Find
   /** The menu that is open on the wall. */
   readonly menu: WritableSignal<WallMenu | null>
+  /** While the room sorts in silence nobody shows a name, a cursor, a vote or a reaction. */
+  readonly isSilent: Signal<boolean>
   /** False for observers, and while the board cannot be written. */
   readonly canWrite: Signal<boolean>
   /** What is on the wall, found by place. */
@@ -136,6 +139,7 @@ export function createSession(replica: Replica, view?: View): Session {
     origin,
     now: () => Date.now(),
   }
+  const silence = followSilence(replica.timer)
   const overlay = view?.overlay ?? signal<Overlay | null>(null)
   const suggestions = createSuggestions({ records, scene, undo, writer })
   // A session that takes the place of another has nothing to show there.
@@ -143,7 +147,7 @@ export function createSession(replica: Replica, view?: View): Session {
   const forgetSuggestions = () => {
     if (overlay.get() !== 'clusters') suggestions.clear()
   }
-  disposals.push(suggestions.dispose, overlay.subscribe(forgetSuggestions))
+  disposals.push(silence.dispose, suggestions.dispose, overlay.subscribe(forgetSuggestions))
   const parts = {
     replica,
     records,
@@ -157,6 +161,7 @@ export function createSession(replica: Replica, view?: View): Session {
     focus: view?.focus ?? signal<Focus | null>(null),
     asked: signal<Ask | null>(null),
     overlay,
+    isSilent: silence.isSilent,
     station: view?.station ?? signal<string | null>(null),
     menu: signal<WallMenu | null>(null),
     canWrite,

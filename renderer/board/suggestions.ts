@@ -103,7 +103,13 @@ export function createSuggestions({
         for (;;) {
           const step = search.next()
           if (step.done) {
-            const found = step.value.map((proposal, key) => ({ ...proposal, key }))
+            const place = new Map(records.all('cards').map(({ id }, at) => [id, at]))
+            const byPlace = (a: string, b: string) => (place.get(a) ?? 0) - (place.get(b) ?? 0)
+            const found = step.value.map(({ cards: alike, words }, key) => ({
+              key,
+              words,
+              cards: [...alike].sort(byPlace),
+            }))
             state.set({ state: 'shown', proposals: found, compared: texts.length })
             return
           }

@@ -34,11 +34,18 @@ export function paintProposals(
       return [{ x, y, width: (box.width + 2 * REACH) * zoom, height: (box.height + 2 * REACH) * zoom }]
     })
     const field = new Path2D()
-    for (const { x, y, width, height } of boxes)
-      field.roundRect(x, y, width, height, Math.min(18, 18 * zoom + 4))
+    const around = new Path2D()
+    for (const { x, y, width, height } of boxes) {
+      const radius = Math.min(18, 18 * zoom + 4)
+      field.roundRect(x, y, width, height, radius)
+      around.roundRect(x, y, width, height, radius)
+      // The colours of the cards themselves stay what they are.
+      const rim = REACH * zoom
+      around.roundRect(x + rim, y + rim, width - 2 * rim, height - 2 * rim, 10 * zoom)
+    }
     context.globalAlpha = isQuiet ? 0.35 : 1
-    context.fillStyle = `${colour}${shown === key ? '3D' : '1F'}`
-    context.fill(field, 'nonzero')
+    context.fillStyle = `${colour}${shown === key ? '66' : '38'}`
+    context.fill(around, 'evenodd')
     context.setLineDash(shown === key ? [] : [7, 5])
     context.strokeStyle = colour
     context.stroke(field)

@@ -117,7 +117,7 @@ export function createWallView(
   }
 
   const hasAnything = (surface: Surface): boolean => {
-    if (surface === 'cards') return true
+    if (surface === 'cards' || suggestions.state.get().state === 'shown') return true
     const { size: lines } = preview.lines.get()
     const { size: selected } = selection.ids.get()
     const { size: loops } = preview.loops.get()
@@ -164,6 +164,7 @@ export function createWallView(
     preview.lines.subscribe(() => ask('over')),
     preview.gatherings.subscribe(() => ask('over')),
     suggestions.state.subscribe(() => ask('over')),
+    session.isSilent.subscribe(everything),
     suggestions.shown.subscribe(() => ask('over')),
     preview.guides.subscribe(() => ask('over')),
     preview.loops.subscribe(() => ask('over')),
@@ -185,20 +186,24 @@ export function createWallView(
     paint(surface, context) {
       if (surface === 'cards') inPixels(context, (ratio) => cards.paint(context, ratio))
       else {
+        if (!quiet) paintGatherings(context, session, present)
         inPixels(context, (ratio) => lifted.paint(context, ratio, liftsOf(session)))
         inWorld(context, () => paintLines(context, session, present.colours))
         const now = performance.now()
-        paintTrails(context, session, now)
+        const isSilent = session.isSilent.get()
+        if (!isSilent) paintTrails(context, session, now)
         // A light is meant for everybody, and the big screen first of all.
-        if (quiet) return paintCursors(context, session, now, true)
-        paintOthers(context, session, present.colours.paper, now)
+        if (quiet) {
+          if (!isSilent) paintCursors(context, session, now, true)
+          return
+        }
+        if (!isSilent) paintOthers(context, session, present.colours.paper, now)
         paintProposals(context, session, present)
-        paintGatherings(context, session, present)
         if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))
         paintHits(context, session, present.colours)
         paintMarks(context, session, present.colours)
         paintGuides(context, session, present.colours)
-        paintCursors(context, session, now)
+        if (!isSilent) paintCursors(context, session, now)
       }
     },
     dispose() {

@@ -82,7 +82,8 @@ const timerTime = z.number().int().min(1_000).max(LONGEST_TIMER)
 
 /** What a facilitator may ask of the room's timer; times are ms. */
 export const timerOrder = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('start'), ms: timerTime }),
+  /** `silent` while the room sorts cards without a word: no names, cursors, votes or reactions are shown. */
+  z.object({ do: z.literal('start'), ms: timerTime, silent: z.boolean().optional() }),
   /** Lengthens it, or begins again when the time is up. */
   z.object({ do: z.literal('add'), ms: timerTime }),
   z.object({ do: z.literal('stop') }),
@@ -136,7 +137,11 @@ export const fromHub = z.discriminatedUnion('say', [
   z.object({
     say: z.literal('timer'),
     timer: z
-      .object({ left: z.number().nonnegative().max(LONGEST_TIMER), whole: z.number().positive() })
+      .object({
+        left: z.number().nonnegative().max(LONGEST_TIMER),
+        whole: z.number().positive(),
+        silent: z.boolean().optional(),
+      })
       .nullable(),
   }),
   /** The file holds this window's updates up to this number. */

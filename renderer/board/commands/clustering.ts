@@ -10,8 +10,28 @@ function compared({ selection, records }: CommandBench): string[] {
   return chosen.length > 1 ? chosen : freeCards({ records })
 }
 
+const MINUTE = 60_000
+/** How long the room sorts in silence unless another time is set. */
+const SILENCE = 10 * MINUTE
+
+const isLeading = ({ replica }: CommandBench): boolean => replica.me.get()?.role === 'facilitator'
+
 /** What brings cards together that say similar things. */
 export const CLUSTERING: readonly Command[] = [
+  {
+    id: 'sortInSilence',
+    group: 'cluster',
+    menu: ['wall'],
+    isPossible: (bench) => isLeading(bench) && !bench.isSilent.get(),
+    run: ({ replica }) => replica.orderTimer({ do: 'start', ms: SILENCE, silent: true }),
+  },
+  {
+    id: 'endSilence',
+    group: 'cluster',
+    menu: ['wall'],
+    isPossible: (bench) => isLeading(bench) && bench.isSilent.get(),
+    run: ({ replica }) => replica.orderTimer({ do: 'stop' }),
+  },
   {
     id: 'suggestClusters',
     group: 'cluster',

@@ -9,7 +9,8 @@ function answerable({ selection, scene }: CommandBench): string[] {
   return [...selection.ids.get()].filter((id) => scene.get(id)?.kind.isMark !== true)
 }
 
-const isPossible = (bench: CommandBench): boolean => hasSelected(bench) && answerable(bench).length > 0
+const isPossible = (bench: CommandBench): boolean =>
+  !bench.isSilent.get() && hasSelected(bench) && answerable(bench).length > 0
 
 /** Does something with each of the cards as one undo step. */
 function withEach(bench: CommandBench, act: (card: string) => void): void {

@@ -6,6 +6,7 @@ import { OpenedBoardContext, usePlatform, useSession, useSingleton } from '../..
 import { CodeScreen } from '../../ui/projector/CodeScreen'
 import { ProjectorFoot } from '../../ui/projector/ProjectorFoot'
 import { useRoom } from '../../ui/room/useRoom'
+import { SilenceBanner } from '../../ui/silence/SilenceBanner'
 import { Prompter } from './Prompter'
 
 /** ms of quiet after which the wall is shown whole again. */
@@ -60,6 +61,7 @@ export function ProjectorScreen() {
       ) : (
         <main className="projector-wall" aria-label={t('rehearse.projector')}>
           <Wall session={session} quiet />
+          <SilenceBanner onProjector />
         </main>
       )}
       <ProjectorFoot room={room} />

@@ -9,10 +9,11 @@ const MOST = 3
 /** Who is in the room, as initials; opens the list. Sides are never told by colour. */
 export function Faces({ onOpen }: { onOpen: () => void }) {
   const { t } = useTranslation()
-  const { replica } = useSession()
+  const { replica, isSilent } = useSession()
+  const isQuiet = useSignal(isSilent)
   const me = useSignal(replica.me)
   const people = presentPeople(useSignal(replica.people), me?.person)
-  if (people.length === 0) return null
+  if (people.length === 0 || isQuiet) return null
   const label = t('people.here', { count: people.length })
   return (
     <button type="button" className="faces" data-hint={label} data-hint-at="below" onClick={onOpen}>

@@ -40,6 +40,7 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
   const ids = useSignal(session.selection.ids)
   const cards = useSelectedCards()
   const votes = useRecords('votes')
+  const isSilent = useSignal(session.isSilent)
   const deleteCards = useDeleteCards()
   const bar = useRef<HTMLDivElement>(null)
   const isMoving = useSignal(session.preview.lifts).size > 0
@@ -88,7 +89,7 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
           onClick={() => addFollowing(session, only, next)}
         />
       )}
-      {only && !kindOf(only.type).isMark && (
+      {only && !isSilent && !kindOf(only.type).isMark && (
         <IconButton
           icon={Vote}
           label={hasVoted ? t('tools.voteTake') : t('tools.vote')}
@@ -97,7 +98,7 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
           onClick={() => toggleVote(session.writer, only.id)}
         />
       )}
-      {answerable.length > 0 && <ReactionMenu cards={answerable} />}
+      {answerable.length > 0 && !isSilent && <ReactionMenu cards={answerable} />}
       <IconButton icon={Info} label={t('tools.details')} hint="above" onClick={onDetails} />
       {free.length > 0 && (
         <IconButton

@@ -4,6 +4,7 @@ import { Wall } from '../../canvas/Wall'
 import { WallMenu } from '../commands/WallMenu'
 import { FindBar } from '../find/FindBar'
 import { useSession, useSignal } from '../hooks'
+import { SilenceBanner } from '../silence/SilenceBanner'
 import { StationBar } from '../stations/StationBar'
 import { EmptyWall } from './EmptyWall'
 import { SelectionBar } from './SelectionBar'
@@ -19,6 +20,7 @@ export function WallArea({ onDetails, onStories }: { onDetails: () => void; onSt
   return (
     <main ref={area} className="wall-area" aria-label={t('board.wall')}>
       <Wall session={session} />
+      <SilenceBanner />
       <EmptyWall onStories={onStories} />
       <SelectionBar onDetails={onDetails} />
       <WritingBar />

@@ -23,16 +23,11 @@ export function ProposalItem({
   const named = { number, words: words.join(', ') }
   return (
     <li className={isShown ? 'proposal proposal-shown' : 'proposal'}>
-      <button
-        type="button"
-        className="proposal-words"
-        aria-label={t('clusters.show', named)}
-        aria-pressed={isShown}
-        onClick={onShow}
-      >
+      <button type="button" className="proposal-words" aria-pressed={isShown} onClick={onShow}>
         <span className={`proposal-number proposal-${TINTS[key % (TINTS.length - 1)]}`} aria-hidden="true">
           {number}
         </span>
+        <span className="unseen">{t('clusters.show', { number })} </span>
         <span className="proposal-shared">
           {words.map((word) => (
             <bdi key={word} className="proposal-word">

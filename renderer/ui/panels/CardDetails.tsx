@@ -25,6 +25,7 @@ export function CardDetails({ card }: { card: Card }) {
   const { t, i18n } = useTranslation()
   const session = useSession()
   const canWrite = useSignal(session.canWrite)
+  const isSilent = useSignal(session.isSilent)
   const mayChange = canWrite && !card.locked
   const isMark = kindOf(card.type).isMark === true
   const author = useRecord('people', card.made.by)
@@ -35,7 +36,7 @@ export function CardDetails({ card }: { card: Card }) {
     <div className="details">
       <header>
         <h2>{nameOfKind(t, card.type)}</h2>
-        {card.made.at > 0 && (
+        {card.made.at > 0 && !isSilent && (
           <p className="details-made">
             {t('details.by', {
               name: isolated(author?.name || t('details.anonymous')),
@@ -69,7 +70,7 @@ export function CardDetails({ card }: { card: Card }) {
           />
         </section>
       )}
-      {!isMark && (
+      {!isMark && !isSilent && (
         <section className="details-part details-votes">
           <h3>{t('details.votes')}</h3>
           <p>{t('details.voteCount', { count: votes.length })}</p>
@@ -80,7 +81,7 @@ export function CardDetails({ card }: { card: Card }) {
           )}
         </section>
       )}
-      {!isMark && (
+      {!isMark && !isSilent && (
         <section className="details-part">
           <h3>{t('details.reactions')}</h3>
           <Reactions cards={[card.id]} />

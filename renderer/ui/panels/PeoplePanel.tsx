@@ -14,7 +14,8 @@ import './panels.css'
 export function PeoplePanel() {
   const { t } = useTranslation()
   const platform = usePlatform()
-  const { replica } = useSession()
+  const { replica, isSilent } = useSession()
+  const isQuiet = useSignal(isSilent)
   const purge = usePurge()
   const me = useSignal(replica.me)
   const people = presentPeople(useSignal(replica.people), me?.person)
@@ -26,6 +27,13 @@ export function PeoplePanel() {
         label={t('people.remove', { name: name || t('people.anonymous') })}
         onClick={() => purge({ kind: 'person', id: person })}
       />
+    )
+  if (isQuiet)
+    return (
+      <div className="details">
+        <h2>{t('people.here', { count: people.length })}</h2>
+        <p>{t('sort.noNames')}</p>
+      </div>
     )
   return (
     <div className="details">

@@ -24,7 +24,9 @@ export function TimerSheet({
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
-  const start = (minutes: number) => onOrder({ do: 'start', ms: minutes * MINUTE })
+  const [isSilent, setSilent] = useState(false)
+  const start = (minutes: number) =>
+    onOrder({ do: 'start', ms: minutes * MINUTE, ...(isSilent ? { silent: true } : {}) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const minutes = Number(western(typed))
@@ -42,6 +44,11 @@ export function TimerSheet({
         </div>
       )}
       <p className="field-note">{t('timer.lead')}</p>
+      <Tick
+        label={t('sort.inTimer')}
+        checked={isSilent}
+        onChange={(event) => setSilent(event.currentTarget.checked)}
+      />
       <div className="timer-presets">
         {PRESETS.map((minutes) => (
           <Button key={minutes} onClick={() => start(minutes)}>

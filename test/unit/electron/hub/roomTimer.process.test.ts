@@ -23,6 +23,18 @@ test('a facilitator’s timer is everybody’s, and stops for everybody', async 
   for (const replica of [host, guest, projector]) await until(replica.timer, (now) => now === null)
 })
 
+test('a silent timer is silent for everybody, also for whoever comes late', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host))
+  const guest = await isLive(room.connect(room.guest))
+  host.orderTimer({ ...START, silent: true })
+  expect((await until(guest.timer, (now) => now !== null))?.isSilent).toBe(true)
+  const projector = await isLive(room.connect(room.host, { watch: true }))
+  expect((await until(projector.timer, (now) => now !== null))?.isSilent).toBe(true)
+  host.orderTimer(START)
+  expect((await until(guest.timer, (now) => now?.isSilent === false))?.whole).toBe(START.ms)
+})
+
 test('whoever comes late or comes back has the same time left, by the hub’s clock and not their own', async () => {
   const room = await openTestRoom()
   const host = await isLive(room.connect(room.host))

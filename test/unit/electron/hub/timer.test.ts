@@ -75,3 +75,13 @@ test('whatever is asked, what is left lies between nothing and the longest, and 
     { numRuns: 50 },
   )
 })
+
+test('a timer to sort in silence says so to everybody, and stays silent when it is lengthened', () => {
+  const { timer, order } = clock()
+  order({ do: 'start', ms: MINUTE, silent: true })
+  expect(timer.shown()).toEqual({ left: MINUTE, whole: MINUTE, silent: true })
+  order({ do: 'add', ms: MINUTE })
+  expect(timer.shown()).toMatchObject({ silent: true })
+  order({ do: 'start', ms: MINUTE })
+  expect(timer.shown()).toEqual({ left: MINUTE, whole: MINUTE })
+})
