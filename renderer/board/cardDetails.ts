@@ -38,6 +38,8 @@ export const SHOWN_COLLECTIONS = [
   'reactions',
   'frames',
   'strokes',
+  'people',
+  'measures',
 ] as const
 
 /** Reads everything once and then follows. */
@@ -52,6 +54,7 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
   const strokeOf = createGrouping()
   const startOf = createGrouping()
   const endOf = createGrouping()
+  const recordOf = createGrouping()
 
   const follow = (collection: Collection, ids: Iterable<string>): Set<string> => {
     const stale = new Set<string>()
@@ -73,11 +76,14 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         touchAround(card?.theme ?? null)
         handOf.put(id, card?.group ?? null)
         highlightOf.put(id, card?.highlight ?? null)
+        recordOf.put(id, card?.record ?? null)
         // A theme's cards are many, and stand above it however high it is.
         if (!kindOf(card?.type ?? '').isField) for (const stamp of themeOf.membersOf(id)) stale.add(stamp)
         const [start, end] = card?.type === 'connector' ? card.ends : []
         startOf.put(id, start?.card ?? null)
         endOf.put(id, end?.card ?? null)
+      } else if (collection === 'people' || collection === 'measures') {
+        for (const each of recordOf.membersOf(id)) stale.add(each)
       } else if (collection === 'highlights') {
         storyOf.put(id, records.get('highlights', id)?.story ?? null)
         touchQuoting(id)
@@ -177,6 +183,7 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         card.quote === '' &&
         card.from.length === 0 &&
         (card.type !== 'stamp' || card.theme === null) &&
+        card.record === null &&
         card.type !== 'theme' &&
         card.type !== 'storyboard' &&
         card.type !== 'connector'
@@ -190,6 +197,8 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         frames: card.type === 'storyboard' ? framesOf(id) : [],
         members: card.type === 'theme' ? membersBox(id) : null,
         formats,
+        person: (card.type === 'person' && records.get('people', card.record)) || null,
+        measure: (card.type === 'measure' && records.get('measures', card.record)) || null,
         on: (card.type === 'stamp' && records.get('cards', card.theme)?.z) || null,
         joins: joinsOf(card),
       })

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { TINTS, type Tint } from '#shared/board/schema'
+import { SIDES, type Side, TINTS, type Tint } from '#shared/board/schema'
 import type { CardWords } from '#shared/cards/kind'
 
 /** The words that painters put on cards, in the interface's language. */
@@ -18,6 +18,23 @@ export function cardWords(t: TFunction): CardWords {
       likely: t('confidence.likely'),
       sure: t('confidence.sure'),
     },
+    nobody: t('wall.nobody'),
+    unnamed: t('wall.unnamed'),
+    sides: Object.fromEntries(SIDES.map((side) => [side, t(`sides.${side}`)])) as Record<Side, string>,
+    measured: { expected: t('measures.expected'), observed: t('measures.observed') },
+    language: languageNames(t('wall.languageTag')),
     tints: Object.fromEntries(TINTS.map((tint) => [tint, t(`tints.${tint}`)])) as Record<Tint, string>,
+  }
+}
+
+function languageNames(of: string): (tag: string) => string {
+  const names = new Intl.DisplayNames([of], { type: 'language', fallback: 'code' })
+  return (tag) => {
+    try {
+      return names.of(tag) ?? tag
+    } catch {
+      // A peer may have written anything there.
+      return tag
+    }
   }
 }

@@ -17,6 +17,8 @@ const NAMED = [
   'stamp',
   'image',
   'link',
+  'person',
+  'measure',
 ] as const
 
 /** What people call a kind of card; cards of newer versions say so. */

@@ -1,5 +1,14 @@
 import { type Format, PLAIN } from '../board/formats'
-import type { Card, Confidence, Frame, Stroke, Tint } from '../board/schema'
+import type {
+  Card,
+  Confidence,
+  Frame,
+  Measure as MeasureRecord,
+  Person,
+  Side,
+  Stroke,
+  Tint,
+} from '../board/schema'
 import type { Box, Point } from './box'
 import type { Brush, Font, Measure } from './brush'
 import type { Colours } from './colours'
@@ -46,6 +55,9 @@ export interface Details {
   readonly members: Box | null
   /** Which of its own words are not plain. */
   readonly formats: readonly Format[]
+  /** Whom or what the card stands for. */
+  readonly person: Person | null
+  readonly measure: MeasureRecord | null
   /** The height (`z`) of the card that a stamp is stuck on: it is painted right above it. */
   readonly on: string | null
   /** What a connector's two ends are on; null on the wall, or where a card is gone for good. */
@@ -61,6 +73,8 @@ export const NO_DETAILS: Details = {
   frames: [],
   members: null,
   formats: PLAIN,
+  person: null,
+  measure: null,
   on: null,
   joins: [null, null],
 }
@@ -120,6 +134,13 @@ export interface CardWords {
   readonly linkLost: string
   readonly tints: Readonly<Record<Tint, string>>
   readonly confidence: Readonly<Record<Exclude<Confidence, ''>, string>>
+  readonly sides: Readonly<Record<Side, string>>
+  readonly measured: Readonly<Record<MeasureRecord['status'], string>>
+  /** Stands where a name is missing: of a person, of a measure. */
+  readonly nobody: string
+  readonly unnamed: string
+  /** The name of a language by its tag. */
+  language(tag: string): string
 }
 
 export interface PaintContext {

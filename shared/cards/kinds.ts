@@ -19,7 +19,9 @@ import {
   uprightBox,
 } from './kind'
 import { link } from './link'
+import { measure } from './measure'
 import { note } from './note'
+import { person } from './person'
 import { toLocal, toWorld } from './place'
 import { paintReactions } from './reactions'
 import { shape } from './shape'
@@ -49,6 +51,8 @@ export const KINDS: readonly CardKind[] = [
   stamp,
   image,
   link,
+  person,
+  measure,
 ]
 
 const byType = new Map(KINDS.map((kind) => [kind.type, kind]))

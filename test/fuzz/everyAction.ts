@@ -334,6 +334,8 @@ export const ACTS: Readonly<Record<string, Act>> = {
     report.deleteRecommendations(writer, ids(writer, 'recommendations', random)),
   addMeasure: (writer, random) =>
     report.addMeasure(writer, { name: random.words(), baseline: random.under(100) }),
+  describeMeasure: (writer, random) =>
+    report.describeMeasure(writer, anyId(writer, 'measures', random), { target: random.under(100) }),
   addScript: (writer, random) => scripts.addScript(writer, { title: random.words() }),
   describeScript: (writer, random) =>
     scripts.describeScript(writer, anyId(writer, 'scripts', random), { scene: random.words() }),

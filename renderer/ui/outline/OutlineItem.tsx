@@ -3,6 +3,7 @@ import { type CSSProperties, memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '#shared/board/schema'
 import { kindOf } from '#shared/cards/kinds'
+import { useRecord } from '../hooks'
 import { nameOfKind, signWords } from '../kindNames'
 import { Icon } from '../kit/Icon'
 import { TintSign } from '../kit/TintSign'
@@ -88,6 +89,13 @@ function countOf(row: OutlineRow): number {
   return row.kind === 'card' ? 1 : countCards(row.kind === 'group' ? row.group.items : row.area.groups)
 }
 
+/** What a card is called that stands for a person or a measure. */
+function RecordName({ id }: { id: string }) {
+  const person = useRecord('people', id)
+  const measure = useRecord('measures', id)
+  return <>{person?.pseudonym || person?.name || measure?.name}</>
+}
+
 function RowWords({ row }: { row: OutlineRow }) {
   const { t } = useTranslation()
   if (row.kind === 'card') {
@@ -105,6 +113,7 @@ function RowWords({ row }: { row: OutlineRow }) {
               <span className="outline-kind">{nameOfKind(t, type)}</span>{' '}
             </>
           )}
+          {row.card.record !== null && <RecordName id={row.card.record} />}
           {type === 'connector' ? (
             <ConnectorWords card={row.card} />
           ) : (

@@ -16,6 +16,7 @@ import { SignChoice } from '../marks/SignChoice'
 import { ConnectorDetails } from './ConnectorDetails'
 import { InsightDetails } from './InsightDetails'
 import { LinkDetails } from './LinkDetails'
+import { RecordDetails } from './RecordDetails'
 import { ShapeDetails } from './ShapeDetails'
 import { ThreadLinks } from './ThreadLinks'
 import { Writing } from './Writing'
@@ -46,6 +47,7 @@ export function CardDetails({ card }: { card: Card }) {
         )}
         {canWrite && card.locked && <p className="details-made">{t('tools.isLocked')}</p>}
       </header>
+      <RecordDetails card={card} mayChange={mayChange} />
       {kindOf(card.type).isWritten && (
         <Writing
           label={t(wordsLabel(card.type))}

@@ -1,6 +1,7 @@
-import { Eraser } from 'lucide-react'
+import { Eraser, StickyNote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { MAX_NAME } from '#shared/sync/protocol'
+import { addInView } from '../../stages/wallCards'
 import { usePlatform, useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
 import { TextField } from '../kit/Field'
@@ -14,11 +15,24 @@ import './panels.css'
 export function PeoplePanel() {
   const { t } = useTranslation()
   const platform = usePlatform()
-  const { replica, isSilent } = useSession()
+  const session = useSession()
+  const { replica, isSilent } = session
   const isQuiet = useSignal(isSilent)
+  const isWriter = useSignal(session.canWrite)
   const purge = usePurge()
   const me = useSignal(replica.me)
   const people = presentPeople(useSignal(replica.people), me?.person)
+  const toWall = (person: string, name: string) =>
+    isWriter &&
+    person !== '' && (
+      <IconButton
+        icon={StickyNote}
+        label={t('people.toWall', { name: name || t('people.anonymous') })}
+        onClick={() =>
+          addInView(session, { type: 'person', tint: 'white', record: person, size: [240, 96, 0] })
+        }
+      />
+    )
   const removal = (person: string, name: string) =>
     purge &&
     person !== '' && (
@@ -38,7 +52,16 @@ export function PeoplePanel() {
   return (
     <div className="details">
       <h2>{t('people.here', { count: people.length })}</h2>
-      <PeopleList people={people} me={me?.person} action={({ person, name }) => removal(person, name)} />
+      <PeopleList
+        people={people}
+        me={me?.person}
+        action={({ person, name }) => (
+          <>
+            {toWall(person, name)}
+            {removal(person, name)}
+          </>
+        )}
+      />
       {people.length < 2 && platform.desktop && <p className="field-note">{t('people.nobody')}</p>}
       {purge && <PeopleAway here={people.map(({ person }) => person)} action={removal} />}
       {platform.desktop && (

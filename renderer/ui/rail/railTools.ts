@@ -16,6 +16,7 @@ import {
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ToolName } from '../../board/tools/tools'
+import { CardOptions } from './CardOptions'
 import { InkOptions } from './InkOptions'
 import { LineOptions } from './LineOptions'
 import { ShapeOptions } from './ShapeOptions'
@@ -43,7 +44,7 @@ export const RAIL_TOOLS: readonly RailTool[] = [
   { name: 'select', icon: MousePointer2, writes: false },
   { name: 'lasso', icon: Lasso, writes: false },
   { name: 'hand', icon: Hand, writes: false },
-  { name: 'card', icon: StickyNote, writes: true },
+  { name: 'card', icon: StickyNote, writes: true, Options: CardOptions },
   { name: 'text', icon: Type, writes: true },
   { name: 'shape', icon: Shapes, writes: true, Options: ShapeOptions },
   { name: 'connector', icon: Spline, writes: true, Options: LineOptions },

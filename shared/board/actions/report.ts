@@ -74,3 +74,12 @@ export function addMeasure(
 ): string {
   return add(writer, 'measures', { ...values, order: orderAtEnd(readAll(writer.doc, 'measures')) })
 }
+
+/** Changes what a measure is called, its unit, its figures, where they are from and whether they were seen. */
+export function describeMeasure(
+  writer: Writer,
+  id: string,
+  values: Partial<Pick<Measure, 'name' | 'unit' | 'baseline' | 'target' | 'source' | 'status'>>,
+): void {
+  change(writer, 'measures', id, values)
+}
