@@ -18,6 +18,7 @@ export default defineConfig({
   outputDir: '../test-results/end-to-end',
   // The tests measure and drive real windows on two cores: side by side they would only disturb each other.
   workers: 1,
+  snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
   retries: 0,
   // A busy machine may be slow without being wrong.
   timeout: 120_000,

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
+import { servePages } from '../support/servePages'
 import { type Benchmark, type Figure, median, percentile } from './benchmark'
 import type { Frames } from './frame/contract'
 import { nameOf, OPEN_LIMITS, PHASES, type PhaseName } from './frame/phases'
-import { servePages } from './frame/servePages'
 import { type Limit, sideBySide } from './frame/sideBySide'
 
 const DEBIAN_CHROMIUM = '/usr/bin/chromium'
@@ -19,7 +19,7 @@ export const bench: Benchmark = {
       figures.push(figure)
       report(figure)
     }
-    const pages = await servePages()
+    const pages = await servePages('test/bench/frame', ['wall.html', 'bare.html'])
     const browser = await chromium.launch({
       ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : { channel: 'chromium' }),
       args: ['--no-sandbox', '--enable-precise-memory-info'],

@@ -74,6 +74,6 @@ test('nothing that was built fetches fonts, icons, workers or anything else from
 
 /** An address of another host where a page or a style sheet loads something. */
 const LOADS_IN_PAGE = /(?:src=|href=|url\(|@import )\s*["']?((?:https?:|wss?:)?\/\/[^"')\s]+)/g
-/** The same where a script does. */
+/** The same where a script does; to make an address is not to ask it for anything. */
 const LOADS_IN_SCRIPT =
-  /(?:fetch|import|importScripts|Worker|WebSocket|EventSource|sendBeacon|URL|open|url)\(\s*["'`]((?:https?:|wss?:)\/\/[^"'`\s]+)/g
+  /(?:fetch|import|importScripts|Worker|WebSocket|EventSource|sendBeacon|open|url)\(\s*["'`]((?:https?:|wss?:)\/\/[^"'`\s]+)/g

@@ -81,6 +81,7 @@ test('a story goes for good from every screen and from the file, under the hands
   await dialog.getByLabel('To go on, type: Mill Lane').fill('mill lane')
   await remove.click()
   await guest.keyboard.type('goes on while others ', { delay: 20 })
+  await expect(guest.getByText('Words were removed from this board for good.')).toBeVisible()
   // However far down the dialog before it was read.
   await expect(dialog.getByText('The words are gone from the board and from its file.')).toBeInViewport()
   await expect(dialog.getByText('report.html')).toBeVisible()
@@ -92,7 +93,6 @@ test('a story goes for good from every screen and from the file, under the hands
   expect(existsSync(damaged)).toBe(false)
   await dialog.getByRole('button', { name: 'Close' }).last().click()
 
-  await expect(guest.getByText('Words were removed from this board for good.')).toBeVisible()
   await expect(editor).toBeFocused()
   await guest.keyboard.type('tidy up')
   await expect(editor).toHaveText('A thought that goes on while others tidy up')

@@ -59,7 +59,7 @@ test('cards are made, moved, coloured and resized by hand on the wall, live for 
   await expectCardAt(again, [LOW[0] + 165, LOW[1] + 105], LAMP, centre)
   await openTab(again, 'Details')
   await expect(again.getByRole('radio', { name: 'Rose, heart' })).toBeChecked()
-  await expect(again.getByLabel('Words', { exact: true })).toHaveValue(LAMP)
+  await expect(again.getByLabel('What we noticed')).toHaveValue(LAMP)
 })
 
 test('several cards are deleted, put back and deleted again in one step each', async ({
@@ -111,6 +111,8 @@ test('the wall pans and zooms under the hand, and nobody else’s view moves wit
   await drag(window, [200, 100], [260, 150])
   await window.keyboard.up(' ')
   await expectCardAt(window, shifted(edge, [60, 50]), BENCH)
+  // The bar of a chosen card lies where the card was.
+  await expectBare(window, [300, 200])
   await expectBare(window, edge)
 
   await drag(window, [200, 100], [140, 50], 'middle')

@@ -5,19 +5,23 @@ import { extname, join, normalize, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 
-// The same from its source and from out/bench, where the dispatcher builds it.
-const project = resolve(import.meta.dirname, import.meta.dirname.endsWith('frame') ? '../../..' : '../..')
+// The same from its source and from out/bench, where the dispatcher of benchmarks builds it.
+const project = resolve(import.meta.dirname, '../..')
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
+  '.woff2': 'font/woff2',
 }
 
-/** Builds the benchmark's pages as the product is built and serves them on this machine alone. */
-export async function servePages(): Promise<{ readonly url: string; stop(): void }> {
-  const root = join(project, 'test/bench/frame')
-  const outDir = join(project, 'out/bench-pages')
+/** Builds pages of a folder of tests as the product is built and serves them on this machine alone. */
+export async function servePages(
+  folder: string,
+  pages: readonly string[],
+): Promise<{ readonly url: string; stop(): void }> {
+  const root = join(project, folder)
+  const outDir = join(project, 'out/pages', folder)
   await build({
     root,
     base: './',
@@ -28,7 +32,7 @@ export async function servePages(): Promise<{ readonly url: string; stop(): void
       outDir,
       emptyOutDir: true,
       target: 'chrome120',
-      rollupOptions: { input: [join(root, 'wall.html'), join(root, 'bare.html')] },
+      rollupOptions: { input: pages.map((page) => join(root, page)) },
     },
   })
   const server = createServer((request, response) => {
