@@ -96,7 +96,7 @@ test('words are found on the wall while they are typed, and Escape stays at what
   await expect(bar).toHaveCount(0)
   await expect(wall(page)).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(words(page)).toHaveValue('Bench by the café')
+  await expect(words(page)).toHaveText('Bench by the café')
 })
 
 test('stations are kept, named and gone through with the keys of a clicker', async ({

@@ -33,7 +33,7 @@ test('three people at one screen write, drag and draw at the same time', async (
   await hands.pen('mouseReleased', await onScreen(screen, [240, 300]))
 
   await expect(editor(screen)).toBeFocused()
-  await expect(editor(screen)).toHaveValue('Late buses')
+  await expect(editor(screen)).toHaveText('Late buses')
   await bea.getByRole('tab', { name: 'Outline' }).click()
   await expect(bea.getByRole('treeitem', { name: 'Late buses' })).toBeVisible()
   await bea.getByRole('button', { name: 'See the whole wall' }).click()

@@ -76,7 +76,7 @@ export function coloursOver(page: Page, [left, top]: Point, [width, height]: Poi
           ?.getImageData(x * scale, y * scale, box.width * scale, box.height * scale).data
         const counts: Record<string, number> = {}
         for (let at = 0; pixels && at < pixels.length; at += 4) {
-          if (pixels[at + 3] !== 255) continue
+          if ((pixels[at + 3] ?? 0) < 30) continue
           const hex = [...pixels.slice(at, at + 3)].map((part) => part.toString(16).padStart(2, '0'))
           const colour = `#${hex.join('')}`.toUpperCase()
           counts[colour] = (counts[colour] ?? 0) + 1

@@ -81,9 +81,11 @@ export function createTools(parts: Omit<Session, 'tools' | 'dispose'>): Tools {
   const longPress = createLongPress((event) => {
     const held = pointers.of(event.pointer)?.name
     if (held !== 'pressing' && held !== 'panning') return
+    // A menu takes the keyboard, and somebody else is writing.
+    if (isBesideWriter(bench, event)) return
     pointers.release({ ...event, kind: 'cancel' })
     isIdle.set(pointers.first() === null)
-    openMenu(benchOf(event), event.at)
+    openMenu(bench, event.at)
   })
   let hasPen = false
   let isSpaceDown = false

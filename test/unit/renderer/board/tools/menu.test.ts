@@ -50,6 +50,17 @@ describe('the menu on the wall', () => {
     expect(menu()).toEqual({ on: 'card', at: [920, 530] })
   })
 
+  it('does not open under a finger far from somebody who writes, whose keyboard it would take', () => {
+    const written = addCard(driver.session.writer, { type: 'note', pos: [-760, -400] })
+    driver.session.editing.set(written)
+    driver.down(...ON_CARD, touch)
+    vi.advanceTimersByTime(LONG_PRESS)
+    expect(menu()).toBeNull()
+    expect(driver.session.editing.get()).toBe(written)
+    driver.move(60, 60).up()
+    expect(driver.card(card).pos).toEqual([60, 60])
+  })
+
   it('opens under a finger that rests, and the finger then does nothing else', () => {
     driver.down(...ON_CARD, touch).move(2, 1)
     vi.advanceTimersByTime(LONG_PRESS)
