@@ -56,7 +56,7 @@ test('a picture that one guest drops is seen by another, and a drawing made of c
       bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
     },
   ])
-  await expect(amal.locator('.notice')).toContainText('logo.svg cannot be put on the wall')
+  await expect(amal.locator('.notice', { hasText: 'logo.svg cannot be put on the wall' })).toBeVisible()
   await expect(amal.locator('.outline-kind', { hasText: 'Picture' })).toHaveCount(2)
   await expect.poll(() => pointsOf(amal, [12, 140, 60])).toBeGreaterThan(20_000)
   await sam

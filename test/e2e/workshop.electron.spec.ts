@@ -112,10 +112,14 @@ test('cards become a theme, the theme a question, the question an idea, the idea
     await expect(strokes(page)).toHaveCount(0)
   }
   const frame = await firstFrame(window)
-  await window
+  const pen = window
     .getByRole('toolbar', { name: 'Tools' })
     .getByRole('button', { name: 'Pen', exact: true })
-    .click()
+    .first()
+  await pen.click()
+  // Its colours and widths lie over the frame.
+  await pen.click()
+  await expect(pen).toHaveAttribute('aria-expanded', 'false')
   await window.mouse.move(frame.x(60), frame.y(60))
   await window.mouse.down()
   await window.mouse.move(frame.x(240), frame.y(140), { steps: 12 })
@@ -159,8 +163,8 @@ async function firstFrame(page: Page) {
   const box = await title.boundingBox()
   await page.keyboard.press('Escape')
   if (!box) throw new Error('the storyboard has no title to write in')
-  // The title begins right above the first frame and is 36 units high.
-  const scale = box.height / 36
+  // The title begins right above the first frame.
+  const scale = Number.parseInt(await page.getByRole('button', { name: /^\d+ %/ }).innerText(), 10) / 100
   return { x: (at: number) => box.x + at * scale, y: (at: number) => box.y + (50 + at) * scale }
 }
 
