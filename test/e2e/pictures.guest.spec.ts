@@ -57,6 +57,7 @@ test('a picture that one guest drops is seen by another, and a drawing made of c
     },
   ])
   await expect(amal.locator('.notice', { hasText: 'logo.svg cannot be put on the wall' })).toBeVisible()
+  await amal.getByRole('tab', { name: 'Outline' }).click()
   await expect(amal.locator('.outline-kind', { hasText: 'Picture' })).toHaveCount(2)
   await expect.poll(() => pointsOf(amal, [12, 140, 60])).toBeGreaterThan(20_000)
   await sam
