@@ -21,6 +21,8 @@ export const damageReport = z.object({
     /** People who will have to join anew. */
     people: z.number().int(),
     exports: z.number().int(),
+    /** Cards or ballots of one person each, in a round that was not over. */
+    sealed: z.number().int(),
     /** There may have been more versions or pictures. */
     perhapsMore: z.boolean(),
   }),

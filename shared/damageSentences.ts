@@ -20,6 +20,7 @@ export type SentenceKey =
   | 'pictures'
   | 'people'
   | 'exports'
+  | 'sealed'
   | 'perhapsMore'
 
 /** Says what can be read of a damaged board and what is lost: first what is there, then what is not. */
@@ -36,6 +37,7 @@ export function damageSentences(report: DamageReport): DamageSentence[] {
     ...counted('pictures', lost.pictures),
     ...counted('people', lost.people),
     ...counted('exports', lost.exports),
+    ...counted('sealed', lost.sealed),
     ...said('perhapsMore', lost.perhapsMore),
   ]
 

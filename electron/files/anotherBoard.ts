@@ -19,7 +19,8 @@ export function anotherBoard(
   { id, devices }: Pick<Another, 'id' | 'devices'>,
 ): Generation {
   const meta = new Map(generation.meta).set('id', id).set('created', new Date().toISOString())
-  return { ...generation, meta, devices: withMore(generation.devices, devices) }
+  // A round goes on where it began; what people keep to themselves does not travel.
+  return { ...generation, meta, devices: withMore(generation.devices, devices), sealed: [] }
 }
 
 /** A state folded, under another title; `untitled` stands in for that of the original. `corrupt` when it cannot be read. */

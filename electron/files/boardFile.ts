@@ -19,6 +19,7 @@ import { holdDatabase, type OpenDatabase } from './openDatabase'
 import { type Contents, findDamage, readContents } from './readContents'
 import { copyFile, type Folded, type Rewriting, rewriteFile } from './rewriting'
 import { type MetaKey, readMeta, writeDevice, writeMeta, writeSnapshot, writeUpdates } from './rows'
+import { removeSealed, type SealedChange, writeSealed } from './sealedRows'
 import { atOnce, type Steps } from './steps'
 import { type VersionStore, versionStore } from './versionStore'
 import { type Generation, writeGeneration } from './writeGeneration'
@@ -28,6 +29,8 @@ export interface Batch {
   readonly updates: readonly Uint8Array[]
   /** Hash of a token → the person who comes back with it. */
   readonly devices?: ReadonlyMap<string, string>
+  /** What rounds keep sealed. */
+  readonly sealed?: readonly SealedChange[]
 }
 
 /**
@@ -99,7 +102,7 @@ export function createBoardFile(
     ['created', new Date().toISOString()],
     ['host', about.host ?? ''],
   ])
-  const empty = { versions: [], assets: [], devices: [], exports: [], updates: [] }
+  const empty = { versions: [], assets: [], devices: [], sealed: [], exports: [], updates: [] }
   try {
     writeGeneration(path, { meta, packed, through: 0, ...empty }, { codec: plainCodec })
   } catch (error) {
@@ -131,7 +134,7 @@ function openLocked(path: string, lock: Lock, passphrase: string | undefined): R
     rollBack(path)
     const whole = inspect(path)
     if (!whole.ok) return refuse(whole)
-    const migrated = migrate(path, whole.value.version)
+    const migrated = migrate(path, whole.value.version, passphrase)
     if (!migrated.ok) return refuse(migrated)
     const found = withDatabase(path, (database) => {
       const codec = openCodec(database, passphrase)
@@ -170,7 +173,7 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
     versions: versionStore(inside),
     assets: assetStore(inside),
     exports: exportStore(inside),
-    append({ updates, devices }) {
+    append({ updates, devices, sealed = [] }) {
       const done = inside.write((database) => {
         writeUpdates(
           database,
@@ -179,6 +182,10 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
         )
         for (const [token, person] of devices ?? [])
           writeDevice(database, { token, person, seen: Date.now() })
+        for (const { data, ...row } of sealed) {
+          if (data) writeSealed(database, codec(), { ...row, data, changed: Date.now() })
+          else removeSealed(database, row)
+        }
       })
       if (done.ok) {
         last += updates.length

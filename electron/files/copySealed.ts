@@ -45,6 +45,8 @@ function giveId(database: BoardDatabase, id: string): void {
   const before = database.get("SELECT value FROM meta WHERE key = 'id'")?.value
   writeMeta(database, plainCodec, 'id', id)
   writeMeta(database, plainCodec, 'created', new Date().toISOString())
+  // A round goes on where it began; what people keep to themselves does not travel.
+  database.run('DELETE FROM sealed')
   // Whoever hosts from here is the same person on the copy.
   const token = Buffer.from(hostToken(String(before)), 'hex')
   const known = database.get('SELECT * FROM devices WHERE token = ?', [token])

@@ -15,6 +15,7 @@ import {
   type UpdateRow,
   type VersionRow,
 } from './rows'
+import { readSealed, type SealedRow } from './sealedRows'
 import type { Generation } from './writeGeneration'
 
 /**
@@ -40,6 +41,7 @@ export function generationOf(
     assets: each<AssetRow>(database, 'assets', (row) => readAsset(row, codec)),
     exports: each<ExportRow>(database, 'exports', (row) => readExport(row, codec)),
     devices: each<DeviceRow>(database, 'devices', readDevice),
+    sealed: each<SealedRow>(database, 'sealed', (row) => readSealed(row, codec)),
     updates: each<UpdateRow>(database, 'updates', (row) => readUpdate(row, codec), through),
   }
 }

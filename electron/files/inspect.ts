@@ -57,11 +57,12 @@ export function inspectHeader(path: string): Result<{ readonly version: number }
 /** A number that no version will ever reach; a damaged byte may. */
 const LARGEST_VERSION = 255
 
-/** True when the tables are those of the present version, whatever number the file has. */
+/** True when the tables are those of a version that is known, whatever number the file has. */
 function isOfThisVersion(path: string): boolean {
   const pages = openPages(path)
   try {
-    return checkSchema(walk(pages)).length === 0
+    const structure = walk(pages)
+    return [FILE_VERSION, 2].some((version) => checkSchema(structure, version).length === 0)
   } finally {
     pages.close()
   }

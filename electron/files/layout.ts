@@ -9,7 +9,7 @@ export type { BoardDatabase }
 export const APPLICATION_ID = 0x43476e64
 
 /** In the header as `user_version`. Raised when an older program could misread or damage the file. */
-export const FILE_VERSION = 2
+export const FILE_VERSION = 3
 
 /** Where SQLite keeps these two numbers (big-endian), its page size and its page count. */
 export const HEADER = {
@@ -19,6 +19,12 @@ export const HEADER = {
   version: 60,
   application: 68,
 } as const
+
+/** Came with version 3. */
+export const SEALED_TABLE = `CREATE TABLE sealed (
+    id INTEGER PRIMARY KEY, round TEXT NOT NULL, person TEXT NOT NULL, changed INTEGER NOT NULL,
+    data BLOB NOT NULL, checksum INTEGER NOT NULL
+  )`
 
 /** Every table has row numbers, so that its rows stand whole in leaf pages and can be found without an index. */
 export const TABLES = `
@@ -42,6 +48,7 @@ export const TABLES = `
   CREATE TABLE exports (
     id INTEGER PRIMARY KEY, made INTEGER NOT NULL, about BLOB NOT NULL, checksum INTEGER NOT NULL
   );
+  ${SEALED_TABLE};
 `
 
 /**

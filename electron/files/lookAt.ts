@@ -27,7 +27,8 @@ export function lookAt(path: string, passphrase?: string): Result<OpenedFile> {
     return refuse()
   }
   return success({
-    contents,
+    // No round goes on where nothing may be written.
+    contents: { ...contents, sealed: [] },
     file: {
       ...file,
       path,

@@ -37,7 +37,7 @@ export interface PurgeWork {
 /**
  * Writes a file afresh without the words of these orders: in the document, which must have lost them before, and
  * in every version, down to its name. Pictures that no card shows any more go, as do the picture of the wall, the
- * devices of the people and the earlier generations that lie beside the file. Meanwhile the file may be appended to,
+ * devices of the people, what they wrote in rounds and the earlier generations that lie beside the file. Meanwhile the file may be appended to,
  * and nothing else.
  */
 export async function purgeFile(
@@ -73,6 +73,7 @@ export async function purgeFile(
       versions: inTheirPlace(generation.versions, versions.value),
       assets: those(generation.assets, ({ hash }) => shown.has(hash)),
       devices: those(generation.devices, ({ person }) => !people.has(person)),
+      sealed: those(generation.sealed, ({ person }) => !people.has(person)),
     }
   }
   const folded = { packed: document.value.packed, through: state.value.last }

@@ -16,6 +16,7 @@ import {
   readVersion,
   type SnapshotRow,
 } from './rows'
+import { readSealed, type SealedRow } from './sealedRows'
 
 /** What a board file holds of the document and of who may come back. */
 export interface Contents extends State {
@@ -30,6 +31,8 @@ export interface Contents extends State {
   readonly purged: readonly PurgeOrder[]
   /** Hash of a token → person. */
   readonly devices: ReadonlyMap<string, string>
+  /** What rounds keep sealed, the oldest first. */
+  readonly sealed: readonly SealedRow[]
   /** The number of the newest update. */
   readonly last: number
   /** The number of the last update that is in `packed`. */
@@ -76,6 +79,12 @@ export function readContents(database: BoardDatabase, codec: Codec): Result<Cont
     if (!device) return failed('corrupt', 'devices')
     devices.set(device.token, device.person)
   }
+  const sealed: SealedRow[] = []
+  for (const row of database.all('SELECT * FROM sealed ORDER BY id')) {
+    const one = readSealed(row, codec)
+    if (!one) return failed('corrupt', 'sealed')
+    sealed.push(one)
+  }
   return success({
     id,
     created: meta.get('created') ?? '',
@@ -85,6 +94,7 @@ export function readContents(database: BoardDatabase, codec: Codec): Result<Cont
     packed: snapshot.packed,
     updates,
     devices,
+    sealed,
     last: expected - 1,
     through: snapshot.through,
     tailBytes,
@@ -125,7 +135,7 @@ export function findDamage(database: BoardDatabase): string | undefined {
 export function checkPages(database: BoardDatabase): string | undefined {
   const checks = isSmall(database)
     ? ['integrity_check(1)']
-    : ['meta', 'snapshots', 'updates', 'devices', 'versions', 'exports'].map(
+    : ['meta', 'snapshots', 'updates', 'devices', 'sealed', 'versions', 'exports'].map(
         (name) => `integrity_check('${name}')`,
       )
   for (const check of checks) {
@@ -140,6 +150,7 @@ function damagedRow(database: BoardDatabase): string | undefined {
     ['versions', readVersion],
     ['devices', readDevice],
     ['exports', readExport],
+    ['sealed', readSealed],
     // The pictures of a large board are checked while people work already, see `checkRest`.
     ...(isSmall(database) ? [['assets', readAsset] as [string, typeof readAsset]] : []),
   ]

@@ -34,6 +34,7 @@ export function readVersion1(database: BoardDatabase): Result<Generation> {
       const device = readDevice1(row)
       return device ? [device] : []
     }),
+    sealed: [],
     exports: [],
     updates: [],
   })

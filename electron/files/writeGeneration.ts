@@ -17,6 +17,7 @@ import {
   writeUpdates,
   writeVersion,
 } from './rows'
+import { type SealedRow, writeSealed } from './sealedRows'
 import { atOnce, type Steps } from './steps'
 
 /** Everything a board file holds, as it is to be written afresh. Rows are asked for one at a time. */
@@ -30,6 +31,7 @@ export interface Generation {
   readonly exports: Iterable<ExportRow>
   /** Asked for last, with what came after `through` until then. */
   readonly devices: Iterable<DeviceRow>
+  readonly sealed: Iterable<SealedRow>
   readonly updates: Iterable<UpdateRow>
 }
 
@@ -119,8 +121,9 @@ function* fill(database: BoardDatabase, codec: Codec, generation: Generation): S
   yield
 }
 
-function fillLate(database: BoardDatabase, codec: Codec, { devices, updates }: Generation): Late {
+function fillLate(database: BoardDatabase, codec: Codec, { devices, sealed, updates }: Generation): Late {
   for (const row of devices) writeDevice(database, row)
+  for (const row of sealed) writeSealed(database, codec, row)
   let rows = 0
   let bytes = 0
   const counted = function* () {

@@ -86,6 +86,7 @@ test.each(cases)('%s loses nothing in silence (seed %i)', (_, seed, spoil) => {
       expect(lacking(whole.pictures, after.pictures)).toBeLessThanOrEqual(lost.pictures)
       expect(lacking(whole.people, after.people)).toBeLessThanOrEqual(lost.people)
       expect(lacking(whole.exports, after.exports)).toBeLessThanOrEqual(lost.exports)
+      expect(lacking(whole.sealed, after.sealed)).toBeLessThanOrEqual(lost.sealed)
     }
     for (const name of ['versions', 'pictures', 'people'] as const)
       expect(lacking(after[name], whole[name])).toBe(0)

@@ -10,6 +10,7 @@ export interface BoardFacts {
   readonly pictures: readonly string[]
   readonly people: readonly string[]
   readonly exports: readonly string[]
+  readonly sealed: readonly string[]
   /** True when something in the document waits for what is not there. */
   readonly isWaiting: boolean
 }
@@ -24,6 +25,9 @@ export function factsOf(path: string): BoardFacts {
     pictures: unwrap(file.assets.hashes()).filter((hash) => file.assets.read(hash).ok),
     people: [...contents.devices].map(([token, person]) => `${token} ${person}`),
     exports: unwrap(file.exports.list()).map((one) => JSON.stringify(one)),
+    sealed: contents.sealed.map(
+      ({ round, person, data }) => `${round} ${person} ${Buffer.from(data).toString('hex')}`,
+    ),
     isWaiting: doc.store.pendingStructs !== null || doc.store.pendingDs !== null,
   }
   file.release()

@@ -36,6 +36,9 @@ export function tamper(path: string, sql: string): void {
   database.close()
 }
 
+/** Makes a closed file one of the second version, which had no sealed rows. */
+export const makeVersion2 = (path: string): void => tamper(path, 'DROP TABLE sealed; PRAGMA user_version = 2')
+
 /** A file as the first version of the format had it, with a picture, a device and updates after its snapshot. */
 export function makeVersion1(path: string): void {
   const doc = docWith('hello')

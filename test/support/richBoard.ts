@@ -16,7 +16,7 @@ export interface RichBoard {
 
 /**
  * Makes a closed board file at `path` as an evening leaves it: a workshop, two snapshots with updates before and
- * after, versions, pictures, people who may return, copies that left.
+ * after, versions, pictures, people who may return, copies that left, a round that is not over.
  */
 export function makeRichBoard(path: string, { seed = 1, rounds = 30 } = {}): RichBoard {
   const random = seeded(seed)
@@ -34,7 +34,20 @@ export function makeRichBoard(path: string, { seed = 1, rounds = 30 } = {}): Ric
     for (let act = 0; act < 6; act++) random.of(acts)?.({ doc, person, origin: null, now }, random)
     last += updates.length
     const token = createHash('sha256').update(person).digest('hex')
-    unwrap(file.append({ updates: updates.splice(0), devices: new Map([[token, person]]) }))
+    // Two rounds, of which the first is over.
+    const sealed = {
+      round: round < rounds / 2 ? 'first' : 'second',
+      person,
+      data: Buffer.from(`words ${round}`),
+    }
+    const over = { round: 'first', person, data: null }
+    unwrap(
+      file.append({
+        updates: updates.splice(0),
+        devices: new Map([[token, person]]),
+        sealed: round < rounds / 2 ? [sealed] : [sealed, over],
+      }),
+    )
     if (round === Math.floor(rounds / 3) || round === Math.floor((rounds * 2) / 3))
       unwrap(file.keepSnapshot(packDocument(doc), last))
     if (round % 8 === 5)

@@ -1,4 +1,4 @@
-import { HEADER } from '../layout'
+import { FILE_VERSION, HEADER } from '../layout'
 import { readPayload, readValues } from './cells'
 import { checkHeader, checkSchema, indexOf } from './checkHead'
 import { createFinds, type Row } from './finds'
@@ -26,6 +26,8 @@ export interface Carved {
   readonly tables: Readonly<Record<TableName, Table>>
   /** What is wrong, one line each, for the log; empty when every byte that matters is as it was written. */
   readonly problems: readonly string[]
+  /** What the file says its version is. */
+  readonly version: number
   /** The file fits together, with other tables than this version has. */
   readonly isOtherSchema: boolean
 }
@@ -44,8 +46,9 @@ export function carve(pages: Pages): Carved {
     const table = TABLE_NAMES.find((name) => name === tree.name)
     for (const cell of table ? tree.cells : []) finds.take(cell, tree.kind === 'index', table)
   }
-  const isVersion1 = head?.readUInt32BE(HEADER.version) === 1
-  const schema = isVersion1 ? [] : checkSchema(structure)
+  const version = head?.readUInt32BE(HEADER.version) ?? FILE_VERSION
+  const isVersion1 = version === 1
+  const schema = isVersion1 ? [] : checkSchema(structure, version)
   const problems = [
     ...(head ? checkHeader(head) : ['header: it is not there']),
     ...structure.problems,
@@ -74,6 +77,7 @@ export function carve(pages: Pages): Carved {
   return {
     tables: tables as Carved['tables'],
     problems,
+    version,
     isOtherSchema: schema.length > 0 && structure.problems.length === 0,
   }
 }
@@ -82,6 +86,7 @@ const NO_ROWS: Table = { rows: [], damaged: [], isSound: false, mayMissRows: tru
 const NOTHING: Carved = {
   tables: Object.fromEntries(TABLE_NAMES.map((name) => [name, NO_ROWS])) as Carved['tables'],
   problems: ['it is no board'],
+  version: FILE_VERSION,
   isOtherSchema: false,
 }
 

@@ -1,4 +1,4 @@
-import { APPLICATION_ID, FILE_VERSION, HEADER, TABLES } from '../layout'
+import { APPLICATION_ID, FILE_VERSION, HEADER, SEALED_TABLE, TABLES } from '../layout'
 import type { Structure } from './walk'
 
 /** Bytes of the header that every board file has, by where they stand. */
@@ -25,11 +25,11 @@ export function checkHeader(head: Buffer): string[] {
   return problems
 }
 
-/** What is wrong with the tables that the file says it has, for version 2. */
-export function checkSchema({ trees }: Structure): string[] {
+/** What is wrong with the tables that the file says it has, for version 2 or later. */
+export function checkSchema({ trees }: Structure, version: number = FILE_VERSION): string[] {
   const wanted = TABLES.split(';')
     .map((statement) => statement.trim())
-    .filter(Boolean)
+    .filter((sql) => sql !== '' && (version > 2 || sql !== SEALED_TABLE))
   const found = trees.filter(({ sql }) => sql !== '').map(({ sql }) => sql)
   return [
     ...wanted.filter((sql) => !found.includes(sql)).map((sql) => `schema: missing ${sql.slice(0, 30)}`),

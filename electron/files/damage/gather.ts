@@ -9,7 +9,7 @@ import type { Kept, Material } from './material'
 
 /** Everything for the repaired file, and what is not in it. */
 export function gather(
-  { tables }: Carved,
+  { tables, version }: Carved,
   own: Material,
   others: readonly Source[],
   joined: Joined,
@@ -24,6 +24,7 @@ export function gather(
   const assets = from(tables.assets, ({ assets }) => assets)
   const devices = from(tables.devices, ({ devices }) => devices)
   const exports = from(tables.exports, ({ exports }) => exports)
+  const sealed = from(tables.sealed, ({ sealed }) => sealed)
   const isVersion1 = tables.snapshots.rows.some(({ version }) => version === 1)
   return {
     generation: {
@@ -34,6 +35,7 @@ export function gather(
       assets: each(assets.kept),
       devices: each(devices.kept),
       exports: each(exports.kept),
+      sealed: each(sealed.kept),
       updates: [],
     },
     lost: {
@@ -43,10 +45,12 @@ export function gather(
       pictures: assets.lost,
       people: devices.lost,
       exports: exports.lost,
+      sealed: sealed.lost,
       perhapsMore:
         tables.assets.mayMissRows ||
         tables.devices.mayMissRows ||
-        (!isVersion1 && (tables.versions.mayMissRows || tables.exports.mayMissRows)),
+        (!isVersion1 && (tables.versions.mayMissRows || tables.exports.mayMissRows)) ||
+        (version !== 1 && version !== 2 && tables.sealed.mayMissRows),
     },
   }
 }

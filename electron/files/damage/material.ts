@@ -16,6 +16,7 @@ import {
   readVersion,
   type VersionRow,
 } from '../rows'
+import { readSealed, type SealedRow } from '../sealedRows'
 import { readDevice1 } from '../version1'
 import type { Carved, Row } from './carve'
 
@@ -41,6 +42,7 @@ export interface Material {
   readonly assets: readonly Kept<AssetRow>[]
   readonly devices: readonly Kept<DeviceRow>[]
   readonly exports: readonly Kept<ExportRow>[]
+  readonly sealed: readonly Kept<SealedRow>[]
 }
 
 export interface Kept<T> {
@@ -77,6 +79,7 @@ export function materialOf({ tables }: Carved, codec: Codec): Material {
       version === 1 ? readDevice1(row) : readDevice(row),
     ),
     exports: kept(tables.exports.rows, (row) => readExport(row, codec)),
+    sealed: kept(tables.sealed.rows, (row) => readSealed(row, codec)),
   }
 }
 

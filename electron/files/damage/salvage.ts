@@ -31,6 +31,7 @@ const MOST_PROBLEMS = 100
 const BESIDE: readonly (readonly [string, Source['kind']])[] = [
   ['.new', 'leftover'],
   ['.bak', 'previous'],
+  ['.v2.bak', 'previous'],
   ['.v1.bak', 'previous'],
 ]
 

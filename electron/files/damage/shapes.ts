@@ -11,6 +11,7 @@ import {
   readUpdate,
   readVersion,
 } from '../rows'
+import { readSealed } from '../sealedRows'
 import { readKinds, type Value } from './cells'
 
 /** The tables of a board file, whichever version. */
@@ -22,9 +23,11 @@ export const TABLE_NAMES = [
   'assets',
   'devices',
   'exports',
+  'sealed',
 ] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
+/** How a row is laid: as in the first version, or as in all since. */
 export type FileVersion = 1 | 2
 
 /** What a row is, told by the kinds of its columns. */
@@ -55,6 +58,14 @@ const VERSION = { id: 'null', made: 'whole', about: 'blob', data: 'blob', checks
 const ASSET = { id: 'null', hash: 'text', type: 'text', data: 'blob', checksum: 'whole' } as const
 const EXPORT = { id: 'null', made: 'whole', about: 'blob', checksum: 'whole' } as const
 const DEVICE = { token: 'blob', person: 'text', seen: 'whole', checksum: 'whole' } as const
+const SEALED = {
+  id: 'null',
+  round: 'text',
+  person: 'text',
+  changed: 'whole',
+  data: 'blob',
+  checksum: 'whole',
+} as const
 const DEVICE1 = { token: 'blob', person: 'text', seen: 'whole' } as const
 
 /** Checksums cover the sealed bytes, so that no key is needed to know a whole row. */
@@ -78,6 +89,7 @@ const NUMBERED: readonly Shape[] = [
   { table: 'versions', version: 2, columns: VERSION, key: 'id', isIntact: reads(readVersion) },
   { table: 'assets', version: 2, columns: ASSET, key: 'hash', isIntact: reads(readAsset) },
   { table: 'exports', version: 2, columns: EXPORT, key: 'id', isIntact: reads(readExport) },
+  { table: 'sealed', version: 2, columns: SEALED, key: 'id', isIntact: reads(readSealed) },
   { table: 'devices', version: 2, columns: DEVICE, key: 'token', isIntact: reads(readDevice) },
   {
     table: 'meta',

@@ -59,7 +59,7 @@ export function tryBoard(
   const isAllThere = after.document === whole.document
   const isLossSaid = lost.changes > 0 || lost.perhapsNewest || source !== 'file'
   if (!isAllThere && !isLossSaid) problem('a repair lost changes and did not say so')
-  for (const kind of ['versions', 'pictures', 'people', 'exports'] as const) {
+  for (const kind of ['versions', 'pictures', 'people', 'exports', 'sealed'] as const) {
     const gone = whole[kind].filter((one) => !after[kind].includes(one)).length
     if (gone > lost[kind] && !lost.perhapsMore)
       problem(`a repair lost ${gone} ${kind} and said ${lost[kind]}`)

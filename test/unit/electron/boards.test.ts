@@ -26,6 +26,7 @@ const REPORT: DamageReport = {
     pictures: 0,
     people: 0,
     exports: 0,
+    sealed: 0,
     perhapsMore: false,
   },
   problems: [],

@@ -9,6 +9,7 @@ const nothing: DamageReport['lost'] = {
   pictures: 0,
   people: 0,
   exports: 0,
+  sealed: 0,
   perhapsMore: false,
 }
 const report = (change: Partial<Omit<DamageReport, 'lost'>>, lost: Partial<DamageReport['lost']> = {}) =>

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openBoardFile } from '../../../../electron/files/boardFile'
-import { makeVersion1, purposeOf, tamper } from '../../../support/boardFiles'
+import { inspectDamage, repairBoardFile } from '../../../../electron/files/repair'
+import { makeBoard, makeVersion1, makeVersion2, purposeOf, tamper } from '../../../support/boardFiles'
 import { failureOf, temporaryFolder, unwrap } from '../../../support/realHub'
+import { sealBoard } from '../../../support/wholeFile'
 
 test('a board of the first version opens with everything in it, and stays beside the new file as it was', () => {
   const path = join(temporaryFolder(), 'old.ground')
@@ -48,4 +50,81 @@ test('a link is followed: the file it leads to is migrated and locked, and the l
   opened.file.close()
   expect(readdirSync(folder)).toEqual(['link.ground'])
   expect(readdirSync(join(elsewhere, '..')).sort()).toEqual(['old.ground', 'old.ground.v1.bak'])
+})
+
+/** A closed board of the second version with everything that such a file can hold. */
+function makeSecond(): string {
+  const path = makeBoard()
+  const { file } = unwrap(openBoardFile(path))
+  unwrap(file.append({ updates: [], devices: new Map([['ab', 'amal']]) }))
+  unwrap(file.assets.keep('image/png', Uint8Array.of(1, 2, 3)))
+  file.release()
+  makeVersion2(path)
+  return path
+}
+
+test('a board of the second version opens with everything in it, keeps sealed rows from then on, and stays beside the new file', () => {
+  const path = makeSecond()
+  const before = readFileSync(path)
+  const opened = unwrap(openBoardFile(path))
+  expect(purposeOf(opened)).toBe('hello there')
+  expect(opened.contents.devices.get('ab')).toBe('amal')
+  expect(opened.contents.sealed).toEqual([])
+  expect(unwrap(opened.file.assets.hashes())).toHaveLength(1)
+  const data = Uint8Array.of(7, 8)
+  unwrap(opened.file.append({ updates: [], sealed: [{ round: 'r', person: 'amal', data }] }))
+  opened.file.close()
+  expect(readFileSync(`${path}.v2.bak`).equals(before)).toBe(true)
+  expect(readdirSync(join(path, '..')).sort()).toEqual(['board.ground', 'board.ground.v2.bak'])
+  const again = unwrap(openBoardFile(path))
+  expect(again.contents.sealed).toMatchObject([{ round: 'r', person: 'amal', data }])
+  again.file.close()
+  expect(unwrap(inspectDamage(path)).isWhole).toBe(true)
+})
+
+test('a board of the second version under a passphrase is brought forward by who knows it, and stays sealed', async () => {
+  const path = makeBoard()
+  await sealBoard(path, 'correct horse')
+  makeVersion2(path)
+  const before = readFileSync(path)
+  for (const [passphrase, code] of [
+    [undefined, 'needsPassphrase'],
+    ['wrong', 'wrongPassphrase'],
+  ] as const) {
+    expect(failureOf(openBoardFile(path, passphrase))).toBe(code)
+    expect(readFileSync(path).equals(before)).toBe(true)
+  }
+  const opened = unwrap(openBoardFile(path, 'correct horse'))
+  expect(purposeOf(opened)).toBe('hello there')
+  opened.file.close()
+  expect(failureOf(openBoardFile(path))).toBe('needsPassphrase')
+})
+
+test.each([
+  ['a changed update', "UPDATE updates SET data = x'0000'"],
+  ['a changed person', "UPDATE devices SET person = 'sam'"],
+  ['a changed picture', "UPDATE assets SET data = x'00'"],
+  ['a number that is not its own', `CREATE TABLE sealed (id INTEGER PRIMARY KEY)`],
+])('a damaged board of the second version (%s) is not migrated, and nothing is changed', (_, sql) => {
+  const path = makeSecond()
+  tamper(path, sql)
+  const before = readFileSync(path)
+  expect(failureOf(openBoardFile(path))).toBe('corrupt')
+  expect(readFileSync(path).equals(before)).toBe(true)
+  expect(readdirSync(join(path, '..'))).toEqual(['board.ground'])
+  expect(unwrap(inspectDamage(path)).isWhole).toBe(false)
+})
+
+test('a whole board of the second version is said to be whole, and a damaged one is repaired into the present one', () => {
+  const path = makeSecond()
+  expect(unwrap(inspectDamage(path))).toMatchObject({ isWhole: true, problems: [] })
+  tamper(path, 'UPDATE updates SET checksum = 1')
+  expect(unwrap(repairBoardFile(path)).report.lost).toMatchObject({
+    changes: 1,
+    sealed: 0,
+    perhapsMore: false,
+  })
+  const opened = unwrap(openBoardFile(path))
+  expect(purposeOf(opened)).toBe('hello')
+  opened.file.release()
 })

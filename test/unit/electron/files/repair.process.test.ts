@@ -166,6 +166,7 @@ test('a damaged version or picture keeps the board from opening in silence, and 
     pictures: 1,
     people: 0,
     exports: 0,
+    sealed: 0,
     perhapsMore: false,
   })
   const opened = unwrap(openBoardFile(path))
@@ -269,7 +270,7 @@ test('a board that is open is not repaired under whoever has it', () => {
 
 test('a board of a newer version is not called damaged', () => {
   const path = makeBoard()
-  tamper(path, 'PRAGMA user_version = 3; ALTER TABLE meta ADD COLUMN more')
+  tamper(path, 'PRAGMA user_version = 4; ALTER TABLE meta ADD COLUMN more')
   expect(failureOf(inspectDamage(path))).toBe('newerBoard')
   expect(failureOf(repairBoardFile(path))).toBe('newerBoard')
 })
