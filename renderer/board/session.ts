@@ -38,7 +38,16 @@ export type Ask =
   | { readonly do: 'copy' | 'cut' | 'paste' }
 
 /** A sheet over the wall that a command opens; at most one at a time. */
-export const OVERLAYS = ['find', 'palette', 'shortcuts', 'clusters', 'stations', 'settings', 'room'] as const
+export const OVERLAYS = [
+  'find',
+  'palette',
+  'shortcuts',
+  'clusters',
+  'stations',
+  'settings',
+  'room',
+  'tables',
+] as const
 export type Overlay = (typeof OVERLAYS)[number]
 
 /** Everything one window needs to work on one board. Knows no framework. */

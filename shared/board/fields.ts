@@ -56,6 +56,13 @@ export const words = (): Field<readonly string[]> => ({
   store: (value) => [...value],
 })
 
+/** Lists of short strings, replaced as a whole: two people who sort them at once must not leave one string in two. */
+export const wordLists = (): Field<readonly (readonly string[])[]> => ({
+  empty: [],
+  read: (stored) => (Array.isArray(stored) ? stored.map((list) => words().read(list)) : []),
+  store: (value) => value.map((list) => [...list]),
+})
+
 /** A group of numbers of fixed length that is replaced as a whole, such as a position. */
 export function numbers<const T extends readonly number[]>(empty: T): Field<Widened<T>> {
   const fallback = empty as unknown as Widened<T>

@@ -14,6 +14,7 @@ import {
   type Snapshot,
   word,
   wordings,
+  wordLists,
   words,
 } from './fields'
 import { replaceProse } from './prose'
@@ -249,8 +250,10 @@ export const SINGLETONS = {
     /** Sections left out by the editor; a new kind of section is in unless it is put out. */
     without: words(),
   },
-  /** What the room is doing now: the rehearsal's place in its script. */
-  live: { script: reference(), line: reference(), frozen: claim() },
+  /** Who sits where: the ids of the people at each table, from the first table on. */
+  seating: { tables: wordLists() },
+  /** What the room is doing now: the rehearsal's place in its script, and whether every screen shows the tables. */
+  live: { script: reference(), line: reference(), frozen: claim(), seating: claim() },
 } as const satisfies Record<string, Fields>
 
 /** Texts the board has exactly one of; root types, so that two hosts never make rivals. */

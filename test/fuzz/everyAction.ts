@@ -15,6 +15,7 @@ import * as report from '#shared/board/actions/report'
 import * as restore from '#shared/board/actions/restore'
 import * as rows from '#shared/board/actions/rows'
 import * as scripts from '#shared/board/actions/scripts'
+import * as seating from '#shared/board/actions/seating'
 import * as stamps from '#shared/board/actions/stamps'
 import * as stations from '#shared/board/actions/stations'
 import * as stories from '#shared/board/actions/stories'
@@ -62,6 +63,7 @@ export const MODULES = {
   restore,
   rows,
   scripts,
+  seating,
   stamps,
   stations,
   stories,
@@ -368,6 +370,14 @@ export const ACTS: Readonly<Record<string, Act>> = {
   },
   deleteLines: (writer, random) => scripts.deleteLines(writer, ids(writer, 'lines', random).slice(0, 1)),
   deleteScript: (writer, random) => scripts.deleteScript(writer, anyId(writer, 'scripts', random)),
+  seatPeople: (writer, random) =>
+    seating.seatPeople(
+      writer,
+      Array.from({ length: random.under(5) }, () => ids(writer, 'people', random)),
+    ),
+  seatPerson: (writer, random) =>
+    seating.seatPerson(writer, anyId(writer, 'people', random), random.of([null, 0, 1, 7]) ?? null),
+  showTables: (writer, random) => seating.showTables(writer, random.under(2) === 0),
   rehearse: (writer, random) =>
     scripts.rehearse(writer, {
       script: anyId(writer, 'scripts', random),

@@ -9,7 +9,16 @@ export type CommandBench = Omit<Session, 'tools' | 'dispose'>
 export type CommandId = keyof (typeof en)['commands']
 
 /** Where commands stand together in the palette, in menus and on the page of shortcuts. */
-export const COMMAND_GROUPS = ['write', 'arrange', 'select', 'clipboard', 'cluster', 'mark', 'view'] as const
+export const COMMAND_GROUPS = [
+  'write',
+  'arrange',
+  'select',
+  'clipboard',
+  'cluster',
+  'mark',
+  'view',
+  'room',
+] as const
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 /**

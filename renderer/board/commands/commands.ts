@@ -6,6 +6,7 @@ import { type Command, type CommandId, isPressed } from './command'
 import { CONNECTING } from './connecting'
 import { FINDING } from './finding'
 import { FORMING } from './forming'
+import { LEADING } from './leading'
 import { MARKING } from './marking'
 import { SELECTING } from './selecting'
 import { STATIONS } from './stations'
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   ...VIEWING,
   ...STATIONS,
   ...FINDING,
+  ...LEADING,
 ]
 
 /** The command that a key stands for, possible or not; undefined when it means nothing. */

@@ -6,6 +6,7 @@ import { OpenedBoardContext, usePlatform, useSession, useSingleton } from '../..
 import { CodeScreen } from '../../ui/projector/CodeScreen'
 import { ProjectorFoot } from '../../ui/projector/ProjectorFoot'
 import { useRoom } from '../../ui/room/useRoom'
+import { TablesScreen } from '../../ui/seating/TablesScreen'
 import { SilenceBanner } from '../../ui/silence/SilenceBanner'
 import { Prompter } from './Prompter'
 
@@ -21,7 +22,7 @@ export function ProjectorScreen() {
   const { desktop } = usePlatform()
   const room = useRoom(useContext(OpenedBoardContext)?.path ?? null)
   const session = useSession()
-  const { script } = useSingleton('live')
+  const { script, seating: areTablesShown } = useSingleton('live')
   const isRunning = script !== null && session.records.get('scripts', script) !== undefined
 
   useEffect(() => {
@@ -58,6 +59,8 @@ export function ProjectorScreen() {
     <div className="projector">
       {isRunning ? (
         <Prompter />
+      ) : areTablesShown ? (
+        <TablesScreen />
       ) : (
         <main className="projector-wall" aria-label={t('rehearse.projector')}>
           <Wall session={session} quiet />

@@ -11,6 +11,7 @@ import { useFoundDamage } from '../damage/useFoundDamage'
 import { usePlatform, useSession, useSignal } from '../hooks'
 import { PurgeProvider } from '../purge/PurgeProvider'
 import { ToolRail } from '../rail/ToolRail'
+import { YourTable } from '../seating/YourTable'
 import { VersionsScreen } from '../versions/VersionsScreen'
 import { Overlays } from './Overlays'
 import { PhoneBar, type PhoneView } from './PhoneBar'
@@ -137,6 +138,7 @@ export function BoardScreen({
           {isNarrow && phoneView === 'write' && <WriteSheet />}
           {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
           <SavingState onPage={isPage || versions !== null} />
+          <YourTable />
           <DeedsContext value={deeds}>
             <Overlays />
           </DeedsContext>

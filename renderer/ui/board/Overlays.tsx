@@ -2,6 +2,7 @@ import { SuggestedClusters } from '../clusters/SuggestedClusters'
 import { useSession, useSignal } from '../hooks'
 import { Palette } from '../palette/Palette'
 import { Shortcuts } from '../palette/Shortcuts'
+import { SeatingDialog } from '../seating/SeatingDialog'
 
 /** The sheets that commands open over the board. */
 export function Overlays() {
@@ -9,5 +10,6 @@ export function Overlays() {
   if (overlay === 'clusters') return <SuggestedClusters />
   if (overlay === 'palette') return <Palette />
   if (overlay === 'shortcuts') return <Shortcuts />
+  if (overlay === 'tables') return <SeatingDialog />
   return null
 }

@@ -1,14 +1,15 @@
-import { Eraser, StickyNote } from 'lucide-react'
+import { Armchair, Eraser, StickyNote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { MAX_NAME } from '#shared/sync/protocol'
 import { addInView } from '../../stages/wallCards'
 import { usePlatform, useSession, useSignal } from '../hooks'
-import { IconButton } from '../kit/Button'
+import { Button, IconButton } from '../kit/Button'
 import { TextField } from '../kit/Field'
 import { presentPeople } from '../people'
 import { usePurge } from '../purge/PurgeProvider'
 import { PeopleAway } from './PeopleAway'
 import { PeopleList } from './PeopleList'
+import { VoiceBalance } from './VoiceBalance'
 import './panels.css'
 
 /** Who is in the room, who else is on the board, and the name of this device's person. */
@@ -22,6 +23,7 @@ export function PeoplePanel() {
   const purge = usePurge()
   const me = useSignal(replica.me)
   const people = presentPeople(useSignal(replica.people), me?.person)
+  const isLeading = isWriter && me?.role === 'facilitator'
   const toWall = (person: string, name: string) =>
     isWriter &&
     person !== '' && (
@@ -62,7 +64,15 @@ export function PeoplePanel() {
           </>
         )}
       />
+      {isLeading && (
+        <div className="details-part">
+          <Button icon={Armchair} onClick={() => session.overlay.set('tables')}>
+            {t('commands.tables')}
+          </Button>
+        </div>
+      )}
       {people.length < 2 && platform.desktop && <p className="field-note">{t('people.nobody')}</p>}
+      {isLeading && <VoiceBalance />}
       {purge && <PeopleAway here={people.map(({ person }) => person)} action={removal} />}
       {platform.desktop && (
         <TextField

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { useSitters, useTables } from './useSitters'
+import './tablesScreen.css'
+
+/** All tables with their people, for the back row. */
+export function TablesScreen() {
+  const { t } = useTranslation()
+  const tables = useTables(useSitters().byId)
+  return (
+    <main className="tables-screen" aria-label={t('seating.title')}>
+      {tables.map((table, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a table is its place in the row.
+        <section key={at}>
+          <h2>{t('seating.table', { number: at + 1 })}</h2>
+          <ul>
+            {table.map(({ id, name }) => (
+              <li key={id}>
+                <bdi>{name || t('people.anonymous')}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </main>
+  )
+}
