@@ -7,7 +7,8 @@ import { createSpatialIndex } from '../board/spatialIndex'
 import { picturesOf } from './boardPictures'
 import { createCanvasBrush } from './canvasBrush'
 import type { Look } from './paintContext'
-import { createTiles, type Tiles, type TileView } from './tiles'
+import { createPictures } from './pictures'
+import { createTiles, type TileSource, type Tiles, type TileView } from './tiles'
 
 /** So few held cards in view are painted one by one: sharp in every frame, whatever the zoom does. */
 const FEW = 40
@@ -34,15 +35,16 @@ export function createLiftedCards(
   first: Look,
 ): LiftedCards {
   const { camera, editing } = session
-  const pictures = picturesOf(session.replica)
+  const photographs = picturesOf(session.replica)
   let look = first
   // A drag holds the same list of cards from its beginning to its end; what changes the cards themselves makes a
   // new list in every frame, for which pictures would be made in vain.
   const seenBefore = new WeakSet<readonly Drawable[]>()
-  let crowds = new WeakMap<readonly Drawable[], Crowd>()
+  const crowds = new Map<readonly Drawable[], Crowd>()
+  const paper = createPictures(null)
 
   const paintCards = (context: CanvasRenderingContext2D, cards: readonly Drawable[], zoom: number) => {
-    const brush = createCanvasBrush(context, pictures)
+    const brush = createCanvasBrush(context, photographs)
     const paint = look.at(zoom, editing.get())
     for (const drawable of cards) paintCard(brush, drawable, paint)
   }
@@ -59,10 +61,11 @@ export function createLiftedCards(
         .map((id) => places.get(id) ?? 0)
         .sort((a, b) => a - b)
         .flatMap((at) => drawables[at] ?? [])
-    const tiles = createTiles({
+    const source: TileSource = {
       cardsIn: within,
       paint: (context, cards, scale) => paintCards(context, cards, scale / ratio),
-    })
+    }
+    const tiles = createTiles(source, paper)
     const crowd = { within, tiles }
     crowds.set(drawables, crowd)
     return crowd
@@ -96,13 +99,24 @@ export function createLiftedCards(
     context.restore()
   }
 
+  /** Gives the pictures back of what is no longer held. */
+  const letGo = (held: ReadonlySet<readonly Drawable[]>) => {
+    for (const [drawables, { tiles }] of crowds) {
+      if (held.has(drawables)) continue
+      tiles.clear()
+      crowds.delete(drawables)
+    }
+  }
+
   return {
     paint(context, ratio, lifts) {
-      for (const lift of lifts) paintLift(context, ratio, lift)
+      const all = [...lifts]
+      letGo(new Set(all.map(({ drawables }) => drawables)))
+      for (const lift of all) paintLift(context, ratio, lift)
     },
     restyle(next) {
       look = next
-      crowds = new WeakMap()
+      letGo(new Set())
     },
   }
 }

@@ -46,8 +46,36 @@ function remaining({ drawables, delta }: Lift, taken: ReadonlySet<string>): Lift
 }
 
 /** The ids of all lifted cards. */
-export function idsOf(lifts: Iterable<Lift>): Set<string> {
-  const ids = new Set<string>()
-  for (const { drawables } of lifts) for (const { id } of drawables) ids.add(id)
+export function idsOf(lifts: Iterable<Lift>): ReadonlySet<string> {
+  const lists = [...lifts].flatMap(({ drawables }) => (drawables.length > 0 ? [idsIn(drawables)] : []))
+  const [first = new Set<string>()] = lists
+  return lists.length < 2 ? first : new Set(lists.flatMap((ids) => [...ids]))
+}
+
+/** A drag holds the same list from its beginning to its end: what is known of it is found once. */
+const idsOfLists = new WeakMap<readonly Drawable[], ReadonlySet<string>>()
+
+function idsIn(drawables: readonly Drawable[]): ReadonlySet<string> {
+  const known = idsOfLists.get(drawables)
+  if (known) return known
+  const ids = new Set(drawables.map(({ id }) => id))
+  idsOfLists.set(drawables, ids)
   return ids
 }
+
+/** The lift that holds all of these cards; undefined when none does. `asked` is the same list from frame to frame. */
+export function liftOfAll(lifts: readonly Lift[], asked: readonly Drawable[]): Lift | undefined {
+  return lifts.find(({ drawables }) => {
+    const known = answers.get(asked)
+    if (known?.drawables === drawables) return known.isHeld
+    const ids = idsIn(drawables)
+    const isHeld = asked.length > 0 && asked.every(({ id }) => ids.has(id))
+    answers.set(asked, { drawables, isHeld })
+    return isHeld
+  })
+}
+
+const answers = new WeakMap<
+  readonly Drawable[],
+  { readonly drawables: readonly Drawable[]; readonly isHeld: boolean }
+>()

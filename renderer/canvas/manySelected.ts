@@ -1,7 +1,8 @@
 import type { Box } from '#shared/cards/box'
 import { uprightBox } from '#shared/cards/kinds'
 import type { Session } from '../board/session'
-import { createTiles } from './tiles'
+import { createPictures } from './pictures'
+import { createTiles, type TileSource } from './tiles'
 
 /** With more selected cards than this, each outline is kept in a picture instead of being drawn in every frame. */
 export const MANY_SELECTED = 60
@@ -27,7 +28,7 @@ export function createManySelected(
 ): ManySelected {
   let painted = ''
   let ratio = 1
-  const tiles = createTiles({
+  const source: TileSource = {
     cardsIn: (part) => scene.within(part).filter(({ id }) => selection.has(id) && !isHeld(id)),
     paint(context, cards, scale) {
       const width = Math.min((WIDTH * ratio) / scale, 24)
@@ -38,7 +39,8 @@ export function createManySelected(
         context.strokeRect(x + width / 2, y + width / 2, across - width, down - width)
       }
     },
-  })
+  }
+  const tiles = createTiles(source, createPictures(null))
   return {
     paint(context, newRatio, colour) {
       if (newRatio !== ratio || colour !== painted) tiles.clear()

@@ -1,4 +1,4 @@
-import { grown, touches, unionOf } from '#shared/cards/box'
+import { grown, moved, touches, unionOf } from '#shared/cards/box'
 import type { Colours } from '#shared/cards/colours'
 import type { Place } from '#shared/cards/kind'
 import { uprightBox } from '#shared/cards/kinds'
@@ -7,25 +7,34 @@ import type { Lift } from '../board/preview'
 import type { Session } from '../board/session'
 import { type Grasp, graspOf, handlePoint, handlesOf } from '../board/tools/handles'
 import { paintLineMark, paintPorts } from './connectorMarks'
-import { liftsOf } from './lifts'
+import { liftOfAll, liftsOf } from './lifts'
 import { MANY_SELECTED } from './manySelected'
 
 type Context = CanvasRenderingContext2D
+
+const NONE: ReadonlyMap<string, Place> = new Map()
 
 /** Paints what lies over the cards, in CSS pixels: what is selected and its handles. */
 export function paintMarks(context: Context, session: Session, colours: Colours): void {
   const { camera, selection, scene, editing } = session
   const { zoom } = camera.view.get()
   const lifts = liftsOf(session)
-  const lifted = liftedPlaces(lifts)
+  const grasp = graspOf(session)
+  const ids = selection.ids.get()
+  const isCrowd = ids.size > MANY_SELECTED
+  const together = isCrowd && grasp ? liftOfAll(lifts, grasp.drawables) : undefined
+  const lifted = together ? NONE : liftedPlaces(lifts)
   const seen = grown(camera.visible(), 24 / zoom)
   context.strokeStyle = colours.focus
   context.lineWidth = 2
   const round = Math.min(14, 12 * zoom + 3)
-  const ids = selection.ids.get()
-  if (ids.size > MANY_SELECTED) {
+  const place =
+    grasp && (together ? { ...grasp.place, ...moved(grasp.place, together.delta) } : placeNow(grasp, lifted))
+  if (isCrowd) {
     // Hundreds of outlines would cost more than the cards; what is held together is seen by one around it.
-    const held = unionOf([...lifted].flatMap(([id, place]) => (ids.has(id) ? [uprightBox(place)] : [])))
+    const held = together
+      ? place
+      : unionOf([...lifted].flatMap(([id, at]) => (ids.has(id) ? [uprightBox(at)] : [])))
     if (held) outline(context, camera, { ...held, rotation: 0 }, 3, round)
   } else
     for (const id of ids) {
@@ -44,28 +53,21 @@ export function paintMarks(context: Context, session: Session, colours: Colours)
       outline(context, camera, place, 3, round)
     }
   context.setLineDash([])
-  const grasp = graspOf(session)
   const isWriting = grasp?.isOne === true && editing.get() !== null
-  if (grasp && !isWriting) paintHandles(context, session, grasp, lifted, colours)
+  if (grasp && place && !isWriting) paintHandles(context, session, { ...grasp, place }, colours)
   paintPorts(context, session, colours)
 }
 
-function paintHandles(
-  context: Context,
-  { camera }: Session,
-  grasp: Grasp,
-  lifted: ReadonlyMap<string, Place>,
-  colours: Colours,
-): void {
+function paintHandles(context: Context, { camera }: Session, grasp: Grasp, colours: Colours): void {
   const { zoom } = camera.view.get()
-  const place = placeNow(grasp, lifted)
+  const { place } = grasp
   if (!grasp.isOne) {
     context.lineWidth = 1
     outline(context, camera, place, 8, 4)
     context.lineWidth = 2
   }
   context.fillStyle = '#FFFFFF'
-  for (const handle of handlesOf({ ...grasp, place }, zoom)) {
+  for (const handle of handlesOf(grasp, zoom)) {
     const [x, y] = camera.toScreen(handlePoint(place, handle, zoom))
     const away = grasp.isOne ? 3 : 8
     context.save()

@@ -26,10 +26,12 @@ const MOST_LOOKED_AT = 300
 
 /** What of the others' choices is in view: few outlines, however many people and cards. */
 export function marksOfOthers(session: Session, now: number): readonly OtherMark[] {
+  const choices = session.others.choices(now)
+  if (choices.length === 0) return []
   const held = heldPlaces(session)
   const seen = session.camera.visible()
   const marks = new Map<string, OtherMark>()
-  for (const choice of session.others.choices(now)) {
+  for (const choice of choices) {
     const written = editedBy(session.records, choice.editing)?.card
     const ids = written === undefined ? choice.ids : [written]
     const inView = ids.slice(0, MOST_LOOKED_AT).flatMap((id): [string, Place][] => {

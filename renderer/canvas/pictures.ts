@@ -8,10 +8,12 @@ export interface Pictures {
   contextOf(picture: HTMLCanvasElement): CanvasRenderingContext2D
 }
 
+/** Device pixels along each edge of a picture. */
+export const TILE_SIDE = 512
 const MOST_SPARE = 24
 
-/** Makes bitmaps of `side` device pixels. `paper` is what they are made of; null to see through them. */
-export function createPictures(side: number, paper: (() => string) | null): Pictures {
+/** Makes bitmaps. `paper` is what they are made of, a CSS colour; null to see through them. */
+export function createPictures(paper: (() => string) | null): Pictures {
   const spare: HTMLCanvasElement[] = []
 
   // A bitmap that hides what is below it is copied, not blended: half the cost of a frame in software.
@@ -32,13 +34,13 @@ export function createPictures(side: number, paper: (() => string) | null): Pict
     wipe,
     take() {
       const picture = spare.pop() ?? document.createElement('canvas')
-      if (picture.width !== side) {
-        picture.width = side
-        picture.height = side
+      if (picture.width !== TILE_SIDE) {
+        picture.width = TILE_SIDE
+        picture.height = TILE_SIDE
       }
       const context = contextOf(picture)
       context.setTransform(1, 0, 0, 1, 0, 0)
-      wipe(context, 0, 0, side, side)
+      wipe(context, 0, 0, TILE_SIDE, TILE_SIDE)
       return picture
     },
     giveBack(picture) {

@@ -1,10 +1,11 @@
-import { type Box, touches } from '#shared/cards/box'
+import type { Box } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
 import { paintCard } from '#shared/cards/kinds'
 import type { Session } from '../board/session'
 import { picturesOf } from './boardPictures'
 import { createCanvasBrush } from './canvasBrush'
 import type { Look } from './paintContext'
+import { createPictures } from './pictures'
 import { dropSoon, soon } from './soon'
 import { createTiles, type TileView } from './tiles'
 
@@ -57,7 +58,10 @@ export function createRestingCards(
     const paint = look.at(scale / ratio, editing.get())
     for (const drawable of cards) paintCard(brush, drawable, paint)
   }
-  const tiles = createTiles({ cardsIn, paint: paintCards }, () => look.colours.paper)
+  const tiles = createTiles(
+    { cardsIn, paint: paintCards },
+    createPictures(() => look.colours.paper),
+  )
 
   const viewAt = (scale: number): TileView => {
     const { x, y } = camera.view.get()
@@ -138,7 +142,7 @@ export function createRestingCards(
     hide(ids) {
       const changed = [...ids, ...hidden].filter((id) => ids.has(id) !== hidden.has(id))
       hidden = ids
-      tiles.invalidate(merged(changed.flatMap((id) => scene.get(id)?.bounds ?? [])))
+      tiles.invalidate(changed.flatMap((id) => scene.get(id)?.bounds ?? []))
     },
     restyle(next) {
       look = next
@@ -149,26 +153,4 @@ export function createRestingCards(
       if (piece !== 0) dropSoon(piece)
     },
   }
-}
-
-/** Many small parts cost more to look at one by one than a few larger ones. */
-function merged(parts: readonly Box[]): readonly Box[] {
-  if (parts.length < 40) return parts
-  const joined: Box[] = []
-  for (const part of parts) {
-    const at = joined.findIndex((each) => touches(each, part))
-    const known = joined[at]
-    if (!known) joined.push(part)
-    else {
-      const x = Math.min(known.x, part.x)
-      const y = Math.min(known.y, part.y)
-      joined[at] = {
-        x,
-        y,
-        width: Math.max(known.x + known.width, part.x + part.width) - x,
-        height: Math.max(known.y + known.height, part.y + part.height) - y,
-      }
-    }
-  }
-  return joined
 }

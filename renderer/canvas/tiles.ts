@@ -1,11 +1,11 @@
-import { type Box, touches } from '#shared/cards/box'
+import { type Box, touches, unionOf } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
-import { createPictures } from './pictures'
+import { type Pictures, TILE_SIDE } from './pictures'
 
-/** Device pixels along a tile's side. */
-const SIDE = 512
 /** Cards painted between two looks at the clock. */
 const BATCH = 24
+/** So many changes on one tile are mended one by one; more of them as one spot. */
+const FEW_SPOTS = 2
 /** A stale spot with more cards than this is repainted in pieces, the old picture standing meanwhile. */
 const AT_ONCE = 60
 
@@ -60,9 +60,8 @@ export interface Tiles {
   clear(): void
 }
 
-/** Makes an empty cache. Its pictures hide what lies below them when they are of `paper`, a CSS colour. */
-export function createTiles(source: TileSource, paper: (() => string) | null = null): Tiles {
-  const pictures = createPictures(SIDE, paper)
+/** Makes an empty cache; `pictures` are what its tiles are painted on. */
+export function createTiles(source: TileSource, pictures: Pictures): Tiles {
   const { contextOf, giveBack } = pictures
   const levels = new Map<number, Level>()
   let clock = 0
@@ -80,7 +79,7 @@ export function createTiles(source: TileSource, paper: (() => string) | null = n
     const key = `${column} ${row}`
     let tile = level.tiles.get(key)
     if (!tile) {
-      const side = SIDE / level.scale
+      const side = TILE_SIDE / level.scale
       const world = { x: column * side, y: row * side, width: side, height: side }
       tile = { column, row, world, picture: null, isBlank: false, isStale: true, work: null, usedAt: 0 }
       level.tiles.set(key, tile)
@@ -93,10 +92,10 @@ export function createTiles(source: TileSource, paper: (() => string) | null = n
   const tilesIn = (view: TileView, margin: number): Tile[] => {
     const level = levelOf(view.scale)
     const tiles: Tile[] = []
-    const first = Math.floor((-view.originX - margin) / SIDE)
-    const last = Math.floor((view.width - view.originX + margin - 1) / SIDE)
-    const top = Math.floor((-view.originY - margin) / SIDE)
-    const bottom = Math.floor((view.height - view.originY + margin - 1) / SIDE)
+    const first = Math.floor((-view.originX - margin) / TILE_SIDE)
+    const last = Math.floor((view.width - view.originX + margin - 1) / TILE_SIDE)
+    const top = Math.floor((-view.originY - margin) / TILE_SIDE)
+    const bottom = Math.floor((view.height - view.originY + margin - 1) / TILE_SIDE)
     for (let row = top; row <= bottom; row++)
       for (let column = first; column <= last; column++) tiles.push(tileOf(level, column, row))
     return tiles
@@ -114,7 +113,14 @@ export function createTiles(source: TileSource, paper: (() => string) | null = n
       return
     }
     const canvas = pictures.take()
-    contextOf(canvas).setTransform(level.scale, 0, 0, level.scale, -tile.column * SIDE, -tile.row * SIDE)
+    contextOf(canvas).setTransform(
+      level.scale,
+      0,
+      0,
+      level.scale,
+      -tile.column * TILE_SIDE,
+      -tile.row * TILE_SIDE,
+    )
     tile.work = { canvas, cards, done: 0 }
   }
 
@@ -144,8 +150,8 @@ export function createTiles(source: TileSource, paper: (() => string) | null = n
     if (cards.length > AT_ONCE) return false
     const context = contextOf(tile.picture)
     // Whole pixels: a fraction would leave a seam of half-cleared ones.
-    const left = Math.floor(part.x * level.scale) - 1 - tile.column * SIDE
-    const top = Math.floor(part.y * level.scale) - 1 - tile.row * SIDE
+    const left = Math.floor(part.x * level.scale) - 1 - tile.column * TILE_SIDE
+    const top = Math.floor(part.y * level.scale) - 1 - tile.row * TILE_SIDE
     const width = Math.ceil(part.width * level.scale) + 3
     const height = Math.ceil(part.height * level.scale) + 3
     context.save()
@@ -154,7 +160,7 @@ export function createTiles(source: TileSource, paper: (() => string) | null = n
     context.rect(left, top, width, height)
     context.clip()
     pictures.wipe(context, left, top, width, height)
-    context.setTransform(level.scale, 0, 0, level.scale, -tile.column * SIDE, -tile.row * SIDE)
+    context.setTransform(level.scale, 0, 0, level.scale, -tile.column * TILE_SIDE, -tile.row * TILE_SIDE)
     source.paint(context, cards, level.scale)
     context.restore()
     return true
@@ -184,9 +190,9 @@ export function createTiles(source: TileSource, paper: (() => string) | null = n
     const grow = view.scale / level.scale
     for (const tile of level.tiles.values()) {
       if (!tile.picture) continue
-      const left = view.originX + tile.column * SIDE * grow
-      const top = view.originY + tile.row * SIDE * grow
-      const side = SIDE * grow
+      const left = view.originX + tile.column * TILE_SIDE * grow
+      const top = view.originY + tile.row * TILE_SIDE * grow
+      const side = TILE_SIDE * grow
       if (left > view.width || top > view.height || left + side < 0 || top + side < 0) continue
       if (grow === 1) context.drawImage(tile.picture, left, top)
       else context.drawImage(tile.picture, left, top, side, side)
@@ -221,21 +227,24 @@ export function createTiles(source: TileSource, paper: (() => string) | null = n
       return false
     },
     invalidate(parts) {
+      const around = unionOf(parts)
+      if (!around) return
       const newest = Math.max(...[...levels.values()].map(newestUse), 0)
       for (const level of levels.values()) {
         const isPresent = newestUse(level) === newest
-        for (const [key, tile] of level.tiles)
-          for (const part of parts) {
-            if (!touches(tile.world, part)) continue
-            giveBack(tile.work?.canvas)
-            tile.work = null
-            // Tiles of other scales are made again when they are needed.
-            if (!isPresent) drop(level, key)
-            else if (!mend(tile, level, part)) {
-              tile.isStale = true
-              tile.isBlank = false
-            }
+        for (const [key, tile] of level.tiles) {
+          if (!touches(tile.world, around)) continue
+          const touched = parts.filter((part) => touches(tile.world, part))
+          if (touched.length === 0) continue
+          giveBack(tile.work?.canvas)
+          tile.work = null
+          // Tiles of other scales are made again when they are needed.
+          if (!isPresent) drop(level, key)
+          else if (!spotsOn(tile, touched).every((spot) => mend(tile, level, spot))) {
+            tile.isStale = true
+            tile.isBlank = false
           }
+        }
       }
     },
     clear() {
@@ -243,6 +252,17 @@ export function createTiles(source: TileSource, paper: (() => string) | null = n
       levels.clear()
     },
   }
+}
+
+/** What is to be mended on a tile: each part, or of many the one spot that holds them all. */
+function spotsOn({ world }: Tile, parts: readonly Box[]): readonly Box[] {
+  const all = parts.length > FEW_SPOTS ? unionOf(parts) : undefined
+  if (!all) return parts
+  const x = Math.max(all.x, world.x)
+  const y = Math.max(all.y, world.y)
+  const right = Math.min(all.x + all.width, world.x + world.width)
+  const bottom = Math.min(all.y + all.height, world.y + world.height)
+  return [{ x, y, width: right - x, height: bottom - y }]
 }
 
 const newestUse = ({ tiles }: Level): number => {

@@ -68,7 +68,7 @@ export function createWallView(
       dirty.add('over')
     }
     const held = idsOf(liftsOf(session))
-    if (held.size !== hidden.size || [...held].some((id) => !hidden.has(id))) {
+    if (held !== hidden && (held.size !== hidden.size || [...held].some((id) => !hidden.has(id)))) {
       hidden = held
       cards.hide(held)
       manySelected.clear()
