@@ -5,6 +5,18 @@ import { defineConfig } from 'electron-vite'
 const here = import.meta.dirname
 const at = (path: string) => resolve(here, path)
 
+/** Leaves the older copy of each font out of the app: whatever runs here reads woff2. */
+const leanFonts = {
+  postcssPlugin: 'lean-fonts',
+  Declaration: {
+    src(declaration: { value: string }) {
+      const kept = declaration.value.replace(/,\s*url\([^)]*\)\s*format\(["']woff["']\)/g, '')
+      // Writing the same value again would begin another round.
+      if (kept !== declaration.value) declaration.value = kept
+    },
+  },
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -40,8 +52,11 @@ export default defineConfig({
     root: at('renderer'),
     base: './',
     plugins: [react()],
+    css: { postcss: { plugins: [leanFonts] } },
     build: {
       outDir: at('out/renderer'),
+      // The page allows no font inside its styles.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
       emptyOutDir: true,
       target: 'chrome120',
       rollupOptions: { input: at('renderer/index.html') },

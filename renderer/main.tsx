@@ -11,6 +11,7 @@ import './ui/kit/menu.css'
 import './ui/kit/notices.css'
 import { createRoot } from 'react-dom/client'
 import { connectReplica } from './board/connectReplica'
+import { bringRareLetters } from './canvas/rareLetters'
 import { browserPlatform } from './platform/browser'
 import { desktopPlatform, findBridge } from './platform/desktop'
 import { App } from './ui/App'
@@ -38,3 +39,7 @@ const connect: Connect = (address, greeting) => connectReplica(address, greeting
 const root = document.getElementById('app')
 if (!root) throw new Error('the page has no #app')
 createRoot(root).render(<App platform={platform} connect={connect} />)
+
+// Names, stories and notes hold emoji too; nobody waits for them.
+if ('requestIdleCallback' in window) requestIdleCallback(() => void bringRareLetters())
+else setTimeout(() => void bringRareLetters(), 2_000)

@@ -1,17 +1,26 @@
 import type { Font, Measure } from '#shared/cards/brush'
+import {
+  areRareLettersComing,
+  bringRareLetters,
+  noteLetters,
+  RARE_FAMILIES,
+  watchRareLetters,
+} from './rareLetters'
 
 const LATIN = '"Atkinson Hyperlegible Next"'
-/** Its file is fetched when words need it. */
-const LATE = 'Noto Nastaliq Urdu'
+const NASTALIQ = 'Noto Nastaliq Urdu'
 const ARABIC = '"Noto Naskh Arabic", "Noto Sans Arabic"'
+const RARE = RARE_FAMILIES.map((name) => `"${name}"`).join(', ')
+/** Their files are fetched when words need them. */
+const LATE: readonly string[] = [NASTALIQ, ...RARE_FAMILIES]
 /** Scripts that the app brings no letters for: those of the machine. */
 const OTHERS = 'system-ui, sans-serif'
 
 /** The faces of cards; the files behind the first names come with the app. */
 export const FAMILIES: Readonly<Record<Font['face'], string>> = {
-  card: `${LATIN}, ${ARABIC}, ${OTHERS}`,
-  reading: `${LATIN}, ${ARABIC}, ${OTHERS}`,
-  urdu: `${LATIN}, "${LATE}", ${ARABIC}, ${OTHERS}`,
+  card: `${LATIN}, ${ARABIC}, ${RARE}, ${OTHERS}`,
+  reading: `${LATIN}, ${ARABIC}, ${RARE}, ${OTHERS}`,
+  urdu: `${LATIN}, "${NASTALIQ}", ${ARABIC}, ${RARE}, ${OTHERS}`,
 }
 
 /** Letters of the scripts that the faces above hold, so that the browser fetches each file. */
@@ -42,10 +51,28 @@ export async function loadFonts(): Promise<void> {
 /** Calls back when letters arrive that were asked for by the first words in their script, as Nastaliq is. */
 export function watchLateFonts(listener: () => void): () => void {
   const take = (event: FontFaceSetLoadEvent) => {
-    if (event.fontfaces.some(({ family }) => family.includes(LATE))) listener()
+    if (event.fontfaces.some(({ family }) => LATE.includes(family.replaceAll('"', '')))) listener()
   }
   document.fonts.addEventListener('loadingdone', take)
-  return () => document.fonts.removeEventListener('loadingdone', take)
+  const unwatch = watchRareLetters(listener)
+  return () => {
+    document.fonts.removeEventListener('loadingdone', take)
+    unwatch()
+  }
+}
+
+/**
+ * Waits for the letters that words measured or painted so far have asked for. Resolves to true when some came: those
+ * words should be measured and painted again.
+ */
+export async function lettersCame(): Promise<boolean> {
+  if (areRareLettersComing()) {
+    await bringRareLetters()
+    return true
+  }
+  if (document.fonts.status !== 'loading') return false
+  await document.fonts.ready
+  return true
 }
 
 /** Widths are measured once at this size and scaled: letters keep their proportions at every size. */
@@ -70,6 +97,7 @@ export function createMeasure(): Measure {
       let width = known.get(words)
       if (width === undefined) {
         if (!context) return words.length * size * 0.5
+        noteLetters(words)
         context.font = cssFont({ face, weight, italic, size: REFERENCE })
         width = context.measureText(words).width / REFERENCE
         known.set(words, width)

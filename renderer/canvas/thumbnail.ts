@@ -6,7 +6,7 @@ import { signal } from '../board/signal'
 import { picturesOf } from './boardPictures'
 import { paintWorld } from './cardsPainter'
 import { cardWords } from './cardWords'
-import { createMeasure, loadFonts } from './fonts'
+import { createMeasure, lettersCame, loadFonts } from './fonts'
 import { createLook } from './paintContext'
 import type { ScaledPictures } from './scaledPictures'
 
@@ -14,7 +14,7 @@ const NOTHING_HIDDEN: ReadonlySet<string> = new Set()
 // On the wall the field covers the words being written; a picture has no field.
 const NOBODY_WRITES = signal<string | null>(null)
 
-/** ms that a thumbnail waits for the pictures on the wall. */
+/** ms that a thumbnail waits for the pictures on the wall, and for letters. */
 const LONGEST_WAIT = 3_000
 
 /**
@@ -37,12 +37,13 @@ export async function paintThumbnail(session: Session, width: number, height: nu
     const left = width / 2 - (part.x + part.width / 2) * scale
     const top = height / 2 - (part.y + part.height / 2) * scale
     context.setTransform(scale, 0, 0, scale, left, top)
-    const look = createLook(LIGHT, cardWords(i18next.t), createMeasure(), true)
     const wall = { scene: session.scene, editing: NOBODY_WRITES }
     const until = performance.now() + LONGEST_WAIT
     for (;;) {
       const { pictures, whenBetter } = watched(picturesOf(session.replica))
+      const look = createLook(LIGHT, cardWords(i18next.t), createMeasure(), true)
       paintWorld(context, wall, pictures, look, part, scale, NOTHING_HIDDEN)
+      if (performance.now() < until && (await Promise.race([lettersCame(), wait(until)]))) continue
       const better = whenBetter(until - performance.now())
       if (!better || !(await better)) break
     }
@@ -51,6 +52,9 @@ export async function paintThumbnail(session: Session, width: number, height: nu
   if (!blob) throw new Error('the picture could not be encoded')
   return new Uint8Array(await blob.arrayBuffer())
 }
+
+const wait = (until: number) =>
+  new Promise<false>((resolve) => setTimeout(() => resolve(false), until - performance.now()))
 
 /** Notices whether something was painted without its picture, and waits for one then. */
 function watched(pictures: ScaledPictures) {

@@ -13,16 +13,18 @@ import { REPORT_STYLE } from './reportStyle'
 
 /**
  * A report as one HTML document that stands alone: no script, nothing fetched, headings in order, each
- * passage in its own language and direction. `t` must speak the report's language.
+ * passage in its own language and direction. `t` must speak the report's language; `faces` are the letters that it
+ * carries along, as CSS.
  */
-export function reportHtml(model: ReportModel, t: TFunction): string {
+export function reportHtml(model: ReportModel, t: TFunction, faces = ''): string {
+  const fonts = faces === '' ? '' : '; font-src data:'
   const direction = directionOf(model.language)
   return [
     '<!doctype html>',
     `<html lang="${escaped(model.language)}" dir="${direction}">`,
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escaped(model.title)}</title><style>${REPORT_STYLE}</style></head>`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${fonts}">`,
+    `<title>${escaped(model.title)}</title><style>${REPORT_STYLE}${faces}</style></head>`,
     `<body class="report">${reportBody(model, t)}</body></html>`,
   ].join('\n')
 }

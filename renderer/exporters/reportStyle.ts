@@ -1,3 +1,6 @@
+/** Emoji, Chinese, Japanese and Korean: the report carries these faces itself when its words need them. */
+const OTHERS = '"Twemoji", "Noto Sans SC Variable", "Noto Sans JP Variable", "Noto Sans KR Variable"'
+
 /**
  * The report's own style, for the screen and for A4. It stands alone: a published file has no other.
  * Body text is 12 pt on the screen and 14 pt on paper, as the Equality and Human Rights Commission asks.
@@ -5,9 +8,9 @@
 export const REPORT_STYLE = `
 :root { color-scheme: light; }
 .report, .report * { box-sizing: border-box; }
-.report { margin: 0; background: #fff; color: #1d1b16; font: 12pt/1.5 "Atkinson Hyperlegible Next", "Segoe UI", "Noto Sans", "Noto Sans Arabic", system-ui, sans-serif; }
-[lang="ur"] { font-family: "Noto Nastaliq Urdu", "Noto Naskh Arabic", "Segoe UI", serif; line-height: 2; }
-[lang="ar"] { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", "Segoe UI", serif; }
+.report { margin: 0; background: #fff; color: #1d1b16; font: 12pt/1.5 "Atkinson Hyperlegible Next", "Segoe UI", "Noto Sans", "Noto Sans Arabic", ${OTHERS}, system-ui, sans-serif; }
+[lang="ur"] { font-family: "Noto Nastaliq Urdu", "Noto Naskh Arabic", "Segoe UI", ${OTHERS}, serif; line-height: 2; }
+[lang="ar"] { font-family: "Noto Naskh Arabic", "Noto Sans Arabic", "Segoe UI", ${OTHERS}, serif; }
 header, .sections { max-inline-size: 44rem; margin-inline: auto; padding-inline: 1.5rem; }
 header { padding-block: 3rem 1rem; border-block-end: 3px solid #0f5c57; }
 h1 { font-size: 2.1em; line-height: 1.2; margin: 0 0 .4em; }

@@ -19,6 +19,9 @@ import {
   THEME,
 } from '../support/workshopSteps'
 
+const LENDS = 'That the council lends tools.'
+const drawnFaces = (pdf: string): number =>
+  execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).match(/Type 3/g)?.length ?? 0
 const paperOf = (page: Page): Locator => page.getByRole('region', { name: 'The pages' })
 
 test('a recommendation reaches back to the quote, and words without consent stay in the room', async ({
@@ -42,12 +45,12 @@ test('a recommendation reaches back to the quote, and words without consent stay
 
   for (const page of both) await openStage(page, 'Report')
   await window.getByRole('button', { name: 'Add a recommendation' }).click()
-  await window.getByLabel('What should happen').fill('That the council lends tools.')
+  await window.getByLabel('What should happen').fill(LENDS)
   await window.getByLabel('Link an idea, prototype or theme').selectOption({ label: `Idea: ${IDEA}` })
   const left = 'One quote is left out because the person did not agree to have it published.'
   for (const page of both) {
     const paper = paperOf(page)
-    for (const words of ['That the council lends tools.', IDEA, QUESTION, THEME, SEAT, left])
+    for (const words of [LENDS, IDEA, QUESTION, THEME, SEAT, left])
       await expect(paper.getByText(words).first()).toBeVisible()
     await expect(paper.getByText(LIGHT)).toHaveCount(0)
     await expect(paper.getByRole('heading', { name: 'Ideas and the votes they got' })).toBeVisible()
@@ -61,8 +64,7 @@ test('a recommendation reaches back to the quote, and words without consent stay
   await window.getByRole('button', { name: 'Save as web page' }).click()
   await expect(window.getByText(`Saved: ${html}`)).toBeVisible()
   const page = await readFile(html, 'utf8')
-  for (const words of ['That the council lends tools.', IDEA, QUESTION, THEME, SEAT, left])
-    expect(page).toContain(words)
+  for (const words of [LENDS, IDEA, QUESTION, THEME, SEAT, left]) expect(page).toContain(words)
   expect(page).not.toContain(LIGHT)
   expect(page).not.toContain('the votes they got')
 
@@ -74,9 +76,18 @@ test('a recommendation reaches back to the quote, and words without consent stay
   const text = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ')
   expect(text).toContain(SEAT)
   expect(text).not.toContain(LIGHT)
+  expect(drawnFaces(pdf)).toBe(0)
+
+  await window.getByLabel('What should happen').fill(`${LENDS} 谢谢 🌱`)
+  await expect(paperOf(window).getByText('谢谢 🌱')).toBeVisible()
+  await answerSaveDialog(app, pdf)
+  await window.getByRole('button', { name: 'Save as PDF' }).click()
+  // The letters of emoji and Chinese, which this machine does not have, are in the file as drawings.
+  await expect.poll(() => drawnFaces(pdf)).toBe(2)
+  await window.getByLabel('What should happen').fill(LENDS)
 
   const again = await reopen()
-  await expect(again.getByLabel('What should happen')).toHaveValue('That the council lends tools.')
+  await expect(again.getByLabel('What should happen')).toHaveValue(LENDS)
   await expect(again.getByRole('button', { name: `Unlink: ${IDEA}` })).toBeVisible()
   await expect(again.getByRole('checkbox', { name: 'Ideas and the votes they got' })).not.toBeChecked()
   await expect(paperOf(again).getByText(SEAT).first()).toBeVisible()

@@ -11,7 +11,7 @@ import type { Box } from '#shared/cards/box'
 import { encodeInk, type InkPoint } from '#shared/cards/ink'
 import { extentOf, inkWidth } from '#shared/cards/inkShape'
 import { SIGNS } from '#shared/cards/signs'
-import { WORDS } from './words'
+import { MANY_SCRIPTS, WORDS } from './words'
 
 export type Language = keyof typeof WORDS
 
@@ -96,6 +96,11 @@ const EXHIBITS: readonly Exhibit[] = [
       quoteOnCard(writer, id, words.quote)
       weighCard(writer, id, 'guess')
     },
+  },
+  {
+    name: 'letters of many scripts',
+    size: [240, 160],
+    make: plain({ type: 'note', tint: 'lemon', text: MANY_SCRIPTS, size: [240, 160, 0] }),
   },
   {
     name: 'how might we',

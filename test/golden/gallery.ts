@@ -6,7 +6,7 @@ import { createScene } from '../../renderer/board/scene'
 import { signal } from '../../renderer/board/signal'
 import { paintWorld } from '../../renderer/canvas/cardsPainter'
 import { cardWords } from '../../renderer/canvas/cardWords'
-import { createMeasure, loadFonts } from '../../renderer/canvas/fonts'
+import { createMeasure, lettersCame, loadFonts } from '../../renderer/canvas/fonts'
 import { createLook } from '../../renderer/canvas/paintContext'
 import type { ScaledPictures } from '../../renderer/canvas/scaledPictures'
 import { startLanguage } from '../../renderer/ui/language'
@@ -30,33 +30,28 @@ async function show(language: Language, theme: string): Promise<string> {
   const { doc, cells } = galleryBoard(language)
   const pictures = await paintedPictures()
   const scene = createScene(doc, createRecords(doc))
-  const look = createLook(colours, cardWords(i18next.t), createMeasure(), false)
   const canvas = document.createElement('canvas')
   const places = arranged(cells)
   canvas.width = Math.max(...places.map(({ x, width }) => x + width)) + GAP
   canvas.height = Math.max(...places.map(({ y, height }) => y + height)) + GAP
   const context = canvas.getContext('2d')
   if (!context) throw new Error('this browser has no canvas')
-  context.fillStyle = colours.paper
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  for (const { cell, zoom, x, y, width, height } of places) {
-    context.save()
-    context.beginPath()
-    context.rect(x, y, width, height)
-    context.clip()
-    context.translate(x - cell.x * zoom, y - cell.y * zoom)
-    context.scale(zoom, zoom)
-    paintWorld(
-      context,
-      { scene, editing: signal<string | null>(null) },
-      pictures,
-      look,
-      cell,
-      zoom,
-      new Set(),
-    )
-    context.restore()
-  }
+  do {
+    const look = createLook(colours, cardWords(i18next.t), createMeasure(), false)
+    context.fillStyle = colours.paper
+    context.fillRect(0, 0, canvas.width, canvas.height)
+    for (const { cell, zoom, x, y, width, height } of places) {
+      context.save()
+      context.beginPath()
+      context.rect(x, y, width, height)
+      context.clip()
+      context.translate(x - cell.x * zoom, y - cell.y * zoom)
+      context.scale(zoom, zoom)
+      const wall = { scene, editing: signal<string | null>(null) }
+      paintWorld(context, wall, pictures, look, cell, zoom, new Set())
+      context.restore()
+    }
+  } while (await lettersCame())
   document.body.replaceChildren(canvas)
   // A third of the bytes of a PNG, and the same from the same browser.
   return canvas.toDataURL('image/jpeg', 0.92).split(',')[1] ?? ''

@@ -37,3 +37,7 @@ export const WORDS = {
     linked: 'متى تفتح المكتبة',
   },
 } as const
+
+/** The same in every sheet: thanks in Chinese, Japanese and Korean, and emoji of one sign and of several. */
+export const MANY_SCRIPTS =
+  '谢谢大家 🌱\nありがとう、皆さん 👍🏽\n여러분 감사합니다 👩‍🍳\nShukran, شكراً ❤️ 🇬🇧 ✅'

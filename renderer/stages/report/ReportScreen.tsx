@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { FileCode, FileText, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { carriedLetters } from '../../canvas/carriedLetters'
 import { reportHtml } from '../../exporters/reportHtml'
 import { usePlatform, useSession, useSignal } from '../../ui/hooks'
 import { Button } from '../../ui/kit/Button'
@@ -27,15 +28,16 @@ export function ReportScreen() {
   const [busy, setBusy] = useState(false)
 
   // Made anew: consent withdrawn a moment ago must not be in a file that leaves the room.
-  const page = () => {
+  const html = (faces?: string) => {
     const now = modelOf(session.replica.doc, names !== null && showNames)
-    return reportHtml(now, i18next.getFixedT(now.language))
+    return reportHtml(now, i18next.getFixedT(now.language), faces)
   }
+  const page = async () => html(await carriedLetters(html()))
   const saveHtml = async () => {
     const saved = await platform.saveFile(
       `${model.title || t('report.untitled')}.html`,
       'html',
-      new TextEncoder().encode(page()),
+      new TextEncoder().encode(await page()),
     )
     // A copy that the app itself saved is noted by it.
     if (saved.ok && !platform.desktop) session.replica.noteExport({ kind: 'html', name: saved.value })
@@ -45,7 +47,7 @@ export function ReportScreen() {
   const savePdf = async () => {
     if (!platform.desktop) return
     setBusy(true)
-    const saved = await platform.desktop.exportPdf(page(), model.title || t('report.untitled'))
+    const saved = await platform.desktop.exportPdf(await page(), model.title || t('report.untitled'))
     setBusy(false)
     if (saved.ok) notices.say({ words: t('report.saved', { file: saved.value }) })
     else notices.fail(saved.failure)
