@@ -3,8 +3,9 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type DamageReport, damageReport } from '#shared/damageReport'
 import { failed, type Result } from '#shared/failure'
-import { type OpenedBoard, openedBoard } from '#shared/ipc/contract'
+import { type OpenedBoard, openedBoard, type WayIn } from '#shared/ipc/contract'
 import { keptThumbnail, repaired } from '#shared/ipc/hubContract'
+import { readPlace } from '#shared/sync/place'
 import { safeFileName, unusedName } from './fileNames'
 import { isNameTaken } from './files/moveBoardFile'
 import { onePath } from './files/onePath'
@@ -34,6 +35,8 @@ export interface Boards<Holder> extends Hosting {
   setPassphrase(path: string, passphrase: string | null, present?: string): Promise<Result<null>>
   /** Opens the sample workshop in the boards folder, building it there the first time. */
   openSample(holder: Holder): Promise<Result<OpenedBoard>>
+  /** Comes into the room of another computer; a window that has the copy of its board already comes to the front. */
+  join(way: WayIn, holder: Holder): Promise<Result<OpenedBoard>>
   /** The window lets go of its board; resolves when the file is let go too, if no other window works on it. */
   release(holder: Holder): Promise<void>
   /** Resolves when the window has no board, at once if it has none. */
@@ -75,6 +78,8 @@ interface Services<Holder> {
   readonly host: () => string
   /** The folder for new boards. */
   readonly folder: () => string
+  /** The folder for copies of the boards in other computers' rooms. */
+  readonly joinedFolder: () => string
   /** The folder whose folders are sample workshops. */
   readonly samples: string
 }
@@ -187,6 +192,21 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
         hub.ask({ do: 'openSample', path, source: sample.folder, host: services.host() }, openedBoard),
       )
       return hold(holder, path, opened, { title: sample.title, place: sample.place, host: services.host() })
+    },
+    join: async ({ address, code, ...greeting }, holder) => {
+      const typed = readPlace(address)
+      if (!typed) return failed('notAnAddress')
+      const { place } = typed
+      const folder = services.joinedFolder()
+      const request = { do: 'join' as const, folder, place, code: code || typed.code, greeting }
+      const opened = await hub.ask(request, openedBoard)
+      const other = opened.ok && holders.of(opened.value.path).find((each) => each !== holder)
+      if (other) {
+        services.focus(other)
+        return failed('alreadyOpen', opened.value.path)
+      }
+      const title = opened.ok ? basename(opened.value.path, '.ground') : ''
+      return hold(holder, opened.ok ? opened.value.path : '', opened, { title })
     },
     inspectDamage: (path, passphrase) => hub.ask({ do: 'inspectDamage', path, passphrase }, damageReport),
     repair: async (path, passphrase, holder) => {

@@ -64,6 +64,7 @@ async function start(): Promise<void> {
     ...kept,
     focus: (window) => windows.focus(window),
     host: () => library.settings().name || hostname(),
+    joinedFolder: () => join(userData, 'Rooms'),
     samples: join(resourcesFolder(), 'samples'),
   })
   const shelf = createShelf({ ...kept, reader, isOpen: (path) => boards.holdersOf(path).length > 0 })

@@ -87,18 +87,21 @@ const REWRITE_AFTER_FREE_BYTES = 1024 * 1024
 const SMALL_FILE = 64 * 1024 * 1024
 const WORTHWHILE_SHARE = 0.25
 
-/** Makes a board file with this packed document. Fails, and writes nothing, when `path` exists. */
+/**
+ * Makes a board file with this packed document. Fails, and writes nothing, when `path` exists. With an `id` it is the
+ * board that has it elsewhere.
+ */
 export function createBoardFile(
   path: string,
   packed: Uint8Array,
-  about: { readonly host?: string } = {},
+  about: { readonly host?: string; readonly id?: string | undefined } = {},
 ): Result<OpenedFile> {
   if (existsSync(path)) return failed('unexpected', 'the file exists')
   const lock = takeLock(path)
   if (!lock.ok) return lock
   const meta = new Map<MetaKey, string>([
     ['format', 'Common Ground board'],
-    ['id', newId()],
+    ['id', about.id ?? newId()],
     ['created', new Date().toISOString()],
     ['host', about.host ?? ''],
   ])

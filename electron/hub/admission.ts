@@ -2,10 +2,11 @@ import { failed, type Result, success } from '#shared/failure'
 import { newId } from '#shared/id'
 import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
 import { cleanName } from '#shared/sync/name'
-import type { Role } from '#shared/sync/protocol'
+import type { Hello, Role } from '#shared/sync/protocol'
 import { createTries, isSameCode } from '../lan/roomCode'
 import type { Admission, Admit } from './peer'
 import type { People } from './people'
+import type { Following } from './replica/following'
 import type { Room } from './room'
 import type { Session } from './session'
 import type { Versions } from './versions'
@@ -22,6 +23,8 @@ export interface Board {
   readonly lookOnly: OpenedBoard['lookOnly']
   /** It is under a passphrase. */
   isSealed: boolean
+  /** The way to the room that it is a copy of; null for a board of one's own. */
+  following: Following | null
   /** Null while its room is closed. */
   session: Session | null
   /** Of the room that is open, or was the last time. */
@@ -59,6 +62,7 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
         token,
         isGuest,
         purges: hello.purges,
+        keeps: hello.keeps,
         remembered: credential.kind === 'code' ? board.room.saver.flush() : undefined,
       })
     }
@@ -66,6 +70,7 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
       let isClosed = false
       for (const board of boards()) {
         if (credential.token === board.hostToken) {
+          if (board.following) return success(ownWindow(board, board.following, hello))
           const role = hello.watch || board.lookOnly ? 'observer' : 'facilitator'
           return enter(board, board.lookOnly ? '' : board.people.host(), role, board.hostToken)
         }
@@ -93,5 +98,20 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
     }
     tries.miss(caller, now)
     return failed(open.length === 0 ? 'roomClosed' : 'wrongCode')
+  }
+}
+
+/** A window of this app on a board that is a copy: it is the one guest that this computer is in the room there. */
+function ownWindow({ room, hostToken }: Board, { relay }: Following, { watch, purges }: Hello): Admission {
+  const info = relay.me(watch ?? false)
+  return {
+    room,
+    info,
+    owner: info.person,
+    token: hostToken,
+    isGuest: false,
+    purges,
+    remembered: undefined,
+    relay,
   }
 }

@@ -13,6 +13,8 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
         return await hub.create(request.path, request, request.host)
       case 'createFrom':
         return await openSample(hub, request.path, request.source, request.host, request)
+      case 'join':
+        return await hub.join(request.folder, request)
       case 'open':
         return await hub.open(request.path, request.passphrase)
       case 'setPassphrase': {

@@ -21,6 +21,8 @@ import { servePeer } from './peer'
 import { createPeople, newToken } from './people'
 import { createPictureDesk } from './pictureDesk'
 import { exportsOf, purgeBoard } from './purgeBoard'
+import { follow } from './replica/following'
+import { joinRoom, type WayIn } from './replica/join'
 import { openRoom, type Room } from './room'
 import { createServers } from './servers'
 import { beginSession, leadSession, type Session } from './session'
@@ -31,6 +33,8 @@ export interface HubOptions extends LanOptions {
   readonly rendererFolder: string
   /** The folder with the built threads of `files/thread/`. */
   readonly threadsFolder: string
+  /** ms before the first try to come back into another computer's room. */
+  readonly firstRetry?: number
 }
 
 /** A board while somebody works on it as a whole. */
@@ -45,6 +49,8 @@ export interface Hub {
   ): Promise<Result<OpenedBoard>>
   /** Makes a board file from a whole document and opens it. Fails when the file exists. */
   createFrom(path: string, doc: Y.Doc, host?: string): Promise<Result<OpenedBoard>>
+  /** Comes into the room of another computer and opens a copy of its board in `folder`, see `joinRoom`. */
+  join(folder: string, way: WayIn): Promise<Result<OpenedBoard>>
   /** Opens a board; opening it twice gives the same, and another try to write one that could only be looked at. */
   open(path: string, passphrase?: string): Promise<Result<OpenedBoard>>
   /** What is wrong with a board file, and what of it can be read. Nothing is changed. */
@@ -119,9 +125,11 @@ export function createHub(options: HubOptions): Hub {
       hostToken: newToken(),
       lookOnly,
       isSealed: (await opened.file.isSealed()) === true,
+      following: null,
       session: null,
       invitation: null,
     }
+    if (!lookOnly) board.following = await follow(board.path, room, options.firstRetry)
     boards.set(onePath(path), board)
     return reach(board)
   }
@@ -129,8 +137,9 @@ export function createHub(options: HubOptions): Hub {
   const reach = async (board: Board): Promise<Result<OpenedBoard>> => {
     const { port } = await servers.local()
     const url = `ws://127.0.0.1:${port}${SYNC_PATH}`
-    const { path, hostToken: token, isSealed: sealed, lookOnly } = board
-    return success({ path, url, token, sealed, lookOnly })
+    const { path, hostToken: token, isSealed: sealed, lookOnly, following } = board
+    const joined = following ? { joined: { host: following.mark().places[0]?.host ?? '' } } : {}
+    return success({ path, url, token, sealed, lookOnly, ...joined })
   }
 
   const invitationOf = ({ code }: Session, server: Server): Invitation => ({
@@ -175,6 +184,18 @@ export function createHub(options: HubOptions): Hub {
         return seen.ok ? hold(resolve(path), seen.value, { because: code, holder }) : seen
       })
     },
+    join: (folder, way) =>
+      joinRoom(
+        folder,
+        way,
+        (path, doc, id) =>
+          alone(path, async () => {
+            const make = { packed: packDocument(doc), id }
+            const opened = await openFile({ path, scripts: options.threadsFolder, make })
+            return opened.ok ? hold(path, opened.value) : opened
+          }),
+        hub.open,
+      ),
     inspectDamage: (path, passphrase) =>
       askRepair(options.threadsFolder, { name: 'inspect', path: resolve(path), passphrase }),
     repair: (path, passphrase) =>
@@ -188,6 +209,7 @@ export function createHub(options: HubOptions): Hub {
         const board = boards.get(onePath(path))
         if (!board) return
         boards.delete(onePath(path))
+        board.following?.stop()
         await board.versions.close()
         await board.room.close()
         await letGo()
@@ -222,6 +244,7 @@ export function createHub(options: HubOptions): Hub {
       const board = boards.get(onePath(path))
       if (!board) return failed('missing')
       if (board.lookOnly) return failed('readOnly')
+      if (board.following) return failed('noPermission', 'the room of another computer')
       // A file that cannot say who hosts is no reason to keep people out.
       if (host !== undefined) void board.room.file.keepMeta('host', host)
       try {
@@ -271,6 +294,7 @@ export function createHub(options: HubOptions): Hub {
     versionsOf: (path) => boards.get(onePath(path))?.versions,
     async purge(path, order) {
       const board = boards.get(onePath(path))
+      if (board?.following) return failed('noPermission', 'the room of another computer')
       return board ? purgeBoard(board, order) : failed('missing')
     },
     async noteExport(path, copy, made) {

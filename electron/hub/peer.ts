@@ -9,6 +9,7 @@ import {
   PROTOCOL_VERSION,
 } from '#shared/sync/protocol'
 import { createAllowance } from './allowance'
+import type { Relay } from './replica/relay'
 import type { Member, Room } from './room'
 
 export interface Admission {
@@ -22,6 +23,10 @@ export interface Admission {
   readonly purges: number | undefined
   /** Settles when the file knows a token that was made for this connection; undefined when it knew it before. */
   readonly remembered: Promise<void> | undefined
+  /** Another hub's room, when the board is a copy of its board: who is there and what they may do is said there. */
+  readonly relay?: Relay | undefined
+  /** See `hello.keeps`. */
+  readonly keeps?: boolean | undefined
 }
 
 /** Decides who a `hello` from the address `caller` is and where it belongs. */
@@ -42,6 +47,7 @@ const MOST_LOOKS = 100
 export function servePeer(socket: WebSocket, caller: string, admit: Admit): void {
   let member: Member | undefined
   let room: Room | undefined
+  let relay: Relay | undefined
   let exported = 0
   let looks = 0
   /** What is said before the file knows the token that comes with it. */
@@ -71,7 +77,10 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
   const refuse = (code: FailureCode) => end({ say: 'refused', code })
   const leave = () => {
     clearTimeout(late)
-    if (member) room?.leave(member)
+    if (member) {
+      room?.leave(member)
+      relay?.detach(member)
+    }
     member = undefined
   }
 
@@ -82,22 +91,54 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
       return
     }
     clearTimeout(late)
-    const { info, owner, token, isGuest, purges, remembered } = admitted.value
-    room = admitted.value.room
-    const canHear = () => !held && socket.bufferedAmount <= BEHIND
-    member = { info, owner, isGuest, token, purges, send, end, canHear }
+    const { info, owner, token, isGuest, purges, remembered, keeps } = admitted.value
+    const place = admitted.value.room
+    room = place
+    relay = admitted.value.relay
+    const watches = info.role === 'observer' && info.person === ''
+    const now = relay
+    const come: Member = {
+      // What somebody may do in another hub's room changes there.
+      get info() {
+        return now ? now.me(watches) : info
+      },
+      owner,
+      isGuest,
+      isRelayed: now !== undefined,
+      keeps: keeps ?? false,
+      token,
+      purges,
+      send,
+      end,
+      canHear: () => !held && socket.bufferedAmount <= BEHIND,
+    }
+    member = come
     if (remembered) {
       // Whoever is let in must be known again, even if the host's laptop dies in this moment.
       held = []
       void remembered.then(letGo)
     }
-    const me = room.seen(member)
-    send(encodeControl({ say: 'welcome', board: room.file.id, me, token, purges: room.purges() }))
-    room.join(member)
+    const welcome = () =>
+      send(
+        encodeControl({
+          say: 'welcome',
+          board: place.file.id,
+          me: place.seen(come),
+          token,
+          purges: place.purges(),
+        }),
+      )
+    welcome()
+    place.join(come)
+    relay?.attach({ member: come, watches, welcome })
   }
 
   const hearControl = (said: FromGuest, from: Member, place: Room) => {
-    if (said.say === 'timer') {
+    if (said.say === 'exported' && relay && exported < MOST_EXPORTS) void place.noteExport(said)
+    if (relay) {
+      if (said.say === 'hello') refuse('badMessage')
+      else relay.ask(said)
+    } else if (said.say === 'timer') {
       if (from.info.role === 'facilitator') place.timer.order(said.order)
       else end({ say: 'rejected', code: 'noPermission' })
     } else if (said.say === 'exported' && exported++ < MOST_EXPORTS)
@@ -108,7 +149,9 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
   const hear = (message: GuestMessage, from: Member, place: Room) => {
     switch (message.kind) {
       case 'presence':
-        if (from.info.role !== 'observer') place.show(from, message.presence)
+        if (from.info.role === 'observer') break
+        if (relay) relay.show(message.presence)
+        else place.show(from, message.presence)
         break
       case 'update': {
         const { step, bytes } = message.sync

@@ -54,6 +54,7 @@ export function createPresences(
       const news = steps.size > 0 ? byPeer(steps) : undefined
       let whole: Uint8Array | undefined
       for (const member of members) {
+        if (member.isRelayed) continue
         if (!member.canHear()) {
           behind.add(member)
         } else if (behind.delete(member)) {

@@ -7,6 +7,8 @@ import type { PurgeOrder } from '#shared/board/purgeOrder'
 export interface Purges<Window> {
   /** How often it was done. */
   count(): number
+  /** Counts up to at least this, as the hub that this board is a copy of does. */
+  catchUp(count: number): void
   /** Every order, with all records that went. */
   orders(): readonly PurgeOrder[]
   /** A window comes in whose copy of the board began when the count was `seen`; undefined when it is empty. */
@@ -37,6 +39,9 @@ export function createPurges<Window extends object>(
 
   return {
     count: () => count,
+    catchUp(at) {
+      count = Math.max(count, at)
+    },
     orders: () => orders,
     meet(window, seen) {
       if (seen !== undefined && seen < count) stale.add(window)

@@ -26,6 +26,10 @@ export interface Member {
   readonly owner: string
   /** True for whoever came in by the room's code or a token it gave out. */
   readonly isGuest: boolean
+  /** It is told elsewhere who is in the room and what they show: this board is a copy of another hub's. */
+  readonly isRelayed?: boolean
+  /** It keeps a file of its own, see `hello.keeps`. */
+  readonly keeps?: boolean
   /** The token it came in with, or was given. */
   readonly token: string
   /** The board's count of purges when its copy began; undefined when that is empty. */
@@ -65,6 +69,8 @@ export interface Room {
    * versions. A failure is the file's: it is tried again as soon as it can be written, or when asked again.
    */
   purge(order: PurgeOrder): Promise<Result<PurgedFile>>
+  /** Does the same with what another hub took out of the board that this one is a copy of, up to its count. */
+  followPurges(orders: readonly PurgeOrder[], count: number): Promise<void>
   /** Notes a copy that left, for who purges later. */
   noteExport(
     copy: ExportedCopy,
@@ -102,17 +108,27 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     const message = encodeControl(said)
     for (const member of members) member.send(message)
   }
+  /** Tells what a copy of another hub's board hears from there. */
+  const tellRoom = (said: FromHub) => {
+    const message = encodeControl(said)
+    for (const member of members) if (!member.isRelayed) member.send(message)
+  }
+  const tellPurges = () => {
+    const said = { say: 'purged', purges: purges.count() } as const
+    const [short, whole] = [encodeControl(said), encodeControl({ ...said, orders: [...purges.orders()] })]
+    for (const member of members) member.send(member.keeps ? whole : short)
+  }
 
   const mayWrite = (member: Member) => !(isReadOnly && member.isGuest)
   const seen = (member: Member): PeerInfo =>
     mayWrite(member) ? member.info : { ...member.info, role: 'observer' }
   const tellPeople = () => {
     isListStale = false
-    tell({ say: 'people', people: [...members].map(seen) })
+    tellRoom({ say: 'people', people: [...members].map(seen) })
   }
 
   const timerNow = (): FromHub => ({ say: 'timer', timer: timer.shown() })
-  const timer = createTimer(() => tell(timerNow()))
+  const timer = createTimer(() => tellRoom(timerNow()))
 
   const saver = createSaver(file, {
     writing() {
@@ -205,11 +221,17 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     join(member) {
       members.add(member)
       purges.meet(member, member.purges)
-      presences.meet(member)
       member.send(encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }))
-      isListStale = true
-      member.send(encodeControl({ say: 'readOnly', isOn: isReadOnly }))
-      member.send(encodeControl(timerNow()))
+      if (!member.isRelayed) {
+        presences.meet(member)
+        isListStale = true
+        member.send(encodeControl({ say: 'readOnly', isOn: isReadOnly }))
+        member.send(encodeControl(timerNow()))
+      }
+      if (member.keeps && (member.purges ?? 0) < purges.count()) {
+        const orders = [...purges.orders()]
+        member.send(encodeControl({ say: 'purged', purges: purges.count(), orders }))
+      }
       const failure = saver.failure()
       if (failure) member.send(encodeControl({ say: 'notSaved', code: failure }))
     },
@@ -235,7 +257,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       clearTimeout(editTimer)
       round()
       isReadOnly = isOn
-      tell({ say: 'readOnly', isOn })
+      tellRoom({ say: 'readOnly', isOn })
       tellPeople()
       if (isOn) presences.showAgain()
     },
@@ -254,8 +276,14 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
         const isTheirs = order.kind === 'person' && member.info.person === order.id
         if (isTheirs && member.isGuest) member.end({ say: 'refused', code: 'wordsRemoved' })
       }
-      tell({ say: 'purged', purges: purges.count() })
+      tellPurges()
       return purgeWriter.write(taken)
+    },
+    async followPurges(orders, count) {
+      if (count <= purges.count()) return
+      // Each of them counts one up; the other hub may have been asked twice for the same.
+      purges.catchUp(count - orders.length)
+      for (const order of orders) await room.purge(order)
     },
     noteExport: ({ kind, name }, { member, made = Date.now() } = {}) =>
       file.noteExport(made, { kind, name, isGuest: member?.isGuest ?? false }),

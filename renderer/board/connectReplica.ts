@@ -54,6 +54,7 @@ export function connectReplica(
   const isOutdated = signal(false)
   const presences = signal<ReadonlyMap<number, Presence>>(new Map())
   const isRecovered = signal(false)
+  const isAway = signal(false)
   const { unsent } = options
 
   let { credential } = address
@@ -171,6 +172,9 @@ export function connectReplica(
       case 'rejected':
         stop({ state: 'rejected', code: said.code })
         break
+      case 'away':
+        isAway.set(said.isAway)
+        break
       case 'ended':
         stop({ state: 'ended' })
         break
@@ -271,6 +275,7 @@ export function connectReplica(
     presences,
     isOutdated,
     isRecovered,
+    isAway,
     pictures: createPictureLine(address.url, token),
     orderTimer: (order) => send(encodeControl({ say: 'timer', order })),
     noteExport: (copy) => send(encodeControl({ say: 'exported', ...copy })),

@@ -22,6 +22,7 @@ export function createLookingSession(doc: Y.Doc, pictures: PictureLine = NO_PICT
     orderTimer: () => {},
     isOutdated: signal(false),
     isRecovered: signal(false),
+    isAway: signal(false),
     noteExport: () => {},
     showPresence: () => {},
     loaded: Promise.resolve(),

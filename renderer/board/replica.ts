@@ -46,6 +46,8 @@ export interface Replica {
    * `renewReplica` puts a fresh one in its place.
    */
   readonly isOutdated: Signal<boolean>
+  /** True while the room is on another computer that does not answer: what is written waits in this one's file. */
+  readonly isAway: Signal<boolean>
   /** True once the file has edits that an earlier page of this browser could not send any more. */
   readonly isRecovered: Signal<boolean>
   /** The board's pictures, which are in its file and not in the document. */

@@ -13,6 +13,7 @@ import type {
   RoomOrder,
   Settings,
   Template,
+  WayIn,
 } from '#shared/ipc/contract'
 import type { SearchAnswer } from '#shared/ipc/readerContract'
 import type { Credential } from '#shared/sync/protocol'
@@ -51,6 +52,8 @@ export interface Desktop {
   /** Puts the board under a passphrase, or under none. On failure the old state stands. */
   setPassphrase(path: string, passphrase: string | null, present?: string): Promise<Result<null>>
   openSample(): Promise<Result<OpenedBoard>>
+  /** Comes into the room of another computer, and opens a copy of its board that is kept on this one. */
+  joinRoom(way: WayIn): Promise<Result<OpenedBoard>>
   inspectDamage(path: string, passphrase?: string): Promise<Result<DamageReport>>
   repairBoard(path: string, passphrase?: string): Promise<Result<{ board: OpenedBoard; damaged: string }>>
   closeBoard(path: string): Promise<void>

@@ -8,7 +8,7 @@ import { exportedCopy } from '../sync/protocol'
 import { templatePicture } from '../templates/picture'
 import { type CallName, type EventName, MENU_COMMANDS } from './names'
 import { searchAnswer } from './readerContract'
-import { hostedRoom, roomOrder } from './roomContract'
+import { hostedRoom, roomOrder, wayIn } from './roomContract'
 
 export * from './names'
 export * from './roomContract'
@@ -117,6 +117,8 @@ export const openedBoard = z.object({
       holder: z.string(),
     })
     .nullable(),
+  /** It is a copy of the board in the room of another computer, which was at `host` the last time. */
+  joined: z.object({ host: z.string() }).optional(),
 })
 export type OpenedBoard = z.infer<typeof openedBoard>
 
@@ -235,6 +237,8 @@ export const calls = {
   /** Makes a copy of one's own in the boards folder and opens that. */
   openCopy: { request: z.object({ path: z.string() }), response: result(openedBoard) },
   openSample: { request: nothing, response: result(openedBoard) },
+  /** Comes into the room of another computer, and opens a copy of its board that is kept on this one. */
+  joinRoom: { request: wayIn, response: result(openedBoard) },
   /** What of a board that was not opened can be read. Nothing is changed. */
   inspectDamage: {
     request: z.object({ path: z.string(), passphrase: z.string().optional() }),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { purgeOrder } from '../board/purgeOrder'
 import { damageReport } from '../damageReport'
 import { FAILURE_CODES } from '../failure'
-import { exportedCopy } from '../sync/protocol'
+import { roomPlace } from '../sync/place'
+import { exportedCopy, hello } from '../sync/protocol'
 import {
   boardVersion,
   boardVersions,
@@ -42,6 +43,14 @@ export const hubRequest = z.discriminatedUnion('do', [
     language: z.string(),
     /** Who hosts from this computer. */
     host: z.string().default(''),
+  }),
+  /** Comes into the room of another computer, and opens a copy of its board in `folder`. */
+  z.object({
+    do: z.literal('join'),
+    folder: z.string(),
+    place: roomPlace,
+    code: z.string(),
+    greeting: hello.pick({ name: true, side: true, languages: true }),
   }),
   /** Opens a board; one that could only be looked at is tried again. */
   z.object({ do: z.literal('open'), path: z.string(), passphrase: z.string().optional() }),

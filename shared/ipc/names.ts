@@ -20,6 +20,7 @@ export const CALL_NAMES = [
   'openCopy',
   'setPassphrase',
   'openSample',
+  'joinRoom',
   'inspectDamage',
   'repairBoard',
   'closeBoard',

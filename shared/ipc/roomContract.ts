@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hello } from '../sync/protocol'
 
 /** The open room, as its host's app and windows speak of it. */
 
@@ -44,3 +45,12 @@ export const roomRules = z.object({
   removed: z.array(z.string()),
 })
 export type RoomRules = z.infer<typeof roomRules>
+
+/** How a person comes into the room of another computer, as they typed it. */
+export const wayIn = hello.pick({ name: true, side: true, languages: true }).extend({
+  /** An address or an invitation link. */
+  address: z.string().max(2_000),
+  /** Empty when the link has it. */
+  code: z.string().max(100),
+})
+export type WayIn = z.infer<typeof wayIn>

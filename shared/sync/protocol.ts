@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { purgeOrder } from '../board/purgeOrder'
 import { SIDES } from '../board/schema'
 import { FAILURE_CODES } from '../failure'
 
@@ -17,7 +18,7 @@ import { FAILURE_CODES } from '../failure'
  *
  * A window speaks first with `hello`; until the hub has answered `welcome` nothing else is read.
  */
-export const PROTOCOL_VERSION = 4
+export const PROTOCOL_VERSION = 5
 
 export const MESSAGE = { control: 0, update: 1, presence: 2, beat: 3 } as const
 
@@ -65,6 +66,8 @@ export const hello = z.object({
   watch: z.boolean().optional(),
   /** The board's count of purges when this window started from an empty copy; left out by one that does so now. */
   purges: z.number().int().nonnegative().optional(),
+  /** Another hub that keeps a file of its own of this board: it is told whose words go, and takes them out of it too. */
+  keeps: z.boolean().optional(),
 })
 export type Hello = z.infer<typeof hello>
 
@@ -125,7 +128,12 @@ export const fromHub = z.discriminatedUnion('say', [
    * Words were taken out for good. A window's copy may hold them in what it can undo: once the hub has all that
    * it wrote, it lets go of the copy and starts from an empty one.
    */
-  z.object({ say: z.literal('purged'), purges: z.number().int().nonnegative() }),
+  z.object({
+    say: z.literal('purged'),
+    purges: z.number().int().nonnegative(),
+    /** Everything that went so far; only to whoever `keeps` a file. */
+    orders: z.array(purgeOrder).optional(),
+  }),
   z.object({ say: z.literal('refused'), code: z.enum(FAILURE_CODES) }),
   z.object({ say: z.literal('people'), people: z.array(peerInfo) }),
   /** Whether guests may only look for now; their `role` among the people says so too. */
@@ -150,5 +158,7 @@ export const fromHub = z.discriminatedUnion('say', [
   /** An update was refused: the window lets go of its replica and loads the hub's. */
   z.object({ say: z.literal('rejected'), code: z.enum(FAILURE_CODES) }),
   z.object({ say: z.literal('ended') }),
+  /** Only from a hub that keeps a copy of another one's board: whether that one is away just now. */
+  z.object({ say: z.literal('away'), isAway: z.boolean() }),
 ])
 export type FromHub = z.infer<typeof fromHub>

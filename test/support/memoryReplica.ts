@@ -36,6 +36,7 @@ export function createMemoryReplica(peer = 1, doc = new Y.Doc()): MemoryReplica 
     orderTimer: () => undefined,
     isOutdated: signal(false),
     isRecovered: signal(false),
+    isAway: signal(false),
     noteExport: () => undefined,
     onPresence: () => undefined,
     showPresence: (presence) => replica.onPresence(presence),

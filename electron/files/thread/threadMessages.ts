@@ -11,7 +11,9 @@ export interface Opening {
   /** Only to look at: nothing is written, and the file is not locked. */
   readonly look?: boolean
   /** Makes the file with this packed document instead of opening it. */
-  readonly make?: { readonly packed: Uint8Array; readonly host?: string } | undefined
+  readonly make?:
+    | { readonly packed: Uint8Array; readonly host?: string; readonly id?: string | undefined }
+    | undefined
   /** The folder with the built threads. */
   readonly scripts: string
 }

@@ -29,9 +29,14 @@ export function SavingState({
   const isLooking = Boolean(useContext(OpenedBoardContext)?.lookOnly)
   const connection = useSignal(replica.connection)
   const saving = useSignal(replica.saving)
+  const isAway = useSignal(replica.isAway)
   const isWriter = useSignal(canWrite)
   const state: State =
-    connection.state === 'connecting' ? 'connecting' : connection.state !== 'live' ? 'offline' : saving.state
+    connection.state === 'connecting'
+      ? 'connecting'
+      : connection.state !== 'live' || (isAway && saving.state !== 'failed')
+        ? 'offline'
+        : saving.state
   const shown = useSettled(state)
   const words =
     state === 'failed' && saving.state === 'failed'

@@ -1,8 +1,8 @@
 import { History, House, LogOut, MonitorPlay, PanelRight, Radio } from 'lucide-react'
-import { useEffect } from 'react'
+import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '#shared/board/schema'
-import { usePlatform, useSession, useSignal } from '../hooks'
+import { OpenedBoardContext, usePlatform, useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
 import { usePassphrase } from '../passphrase/usePassphrase'
 import { RoomDialog } from '../room/RoomDialog'
@@ -41,7 +41,8 @@ export function TopBar({
   const { t } = useTranslation()
   const { desktop } = usePlatform()
   const session = useSession()
-  const canWrite = useSignal(session.canWrite)
+  const isHost = !useContext(OpenedBoardContext)?.joined
+  const mayOpen = useSignal(session.canWrite) && isHost
   const overlay = useSignal(session.overlay)
   const isRoomShown = overlay === 'room'
   const passphrase = usePassphrase()
@@ -53,12 +54,12 @@ export function TopBar({
       desktop?.onMenu((command) => {
         if (path === null) return
         if (command === 'home') onHome()
-        if (command === 'openRoom' && canWrite) session.overlay.set('room')
-        if (command === 'versions') onVersions()
+        if (command === 'openRoom' && mayOpen) session.overlay.set('room')
+        if (command === 'versions' && isHost) onVersions()
         if (command === 'passphrase') passphrase?.ask()
         if (command === 'present') void desktop.openProjector(path)
       }),
-    [desktop, path, session, canWrite, passphrase, onHome, onVersions],
+    [desktop, path, session, isHost, mayOpen, passphrase, onHome, onVersions],
   )
 
   return (
@@ -76,7 +77,7 @@ export function TopBar({
         <Faces onOpen={onPeople} />
         {desktop && path !== null && (
           <>
-            {canWrite && (
+            {mayOpen && (
               <Button
                 icon={Radio}
                 tone={room ? 'plain' : 'primary'}
@@ -95,7 +96,7 @@ export function TopBar({
             </Button>
           </>
         )}
-        {desktop && path !== null && (
+        {desktop && path !== null && isHost && (
           <IconButton
             icon={History}
             label={t('versions.title')}

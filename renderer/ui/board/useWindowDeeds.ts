@@ -1,5 +1,6 @@
+import { useContext } from 'react'
 import type { Deed } from '../commands/deeds'
-import { usePlatform, useSession, useSignal } from '../hooks'
+import { OpenedBoardContext, usePlatform, useSession, useSignal } from '../hooks'
 
 /** What can be asked for about this window and its board. */
 export function useWindowDeeds({
@@ -14,15 +15,16 @@ export function useWindowDeeds({
   const { desktop } = usePlatform()
   const { overlay, canWrite } = useSession()
   const isWriter = useSignal(canWrite)
-  const isHost = desktop !== null && path !== null
+  const isOnDesktop = desktop !== null && path !== null
+  const isHost = !useContext(OpenedBoardContext)?.joined && isOnDesktop
   return [
     { id: 'settings', isPossible: true, run: () => overlay.set('settings') },
     { id: 'openRoom', isPossible: isHost && isWriter, run: () => overlay.set('room') },
     {
       id: 'present',
-      isPossible: isHost,
+      isPossible: isOnDesktop,
       run: () => {
-        if (isHost) void desktop.openProjector(path)
+        if (isOnDesktop) void desktop.openProjector(path)
       },
     },
     { id: 'versions', isPossible: isHost, run: onVersions },

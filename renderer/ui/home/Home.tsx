@@ -1,4 +1,4 @@
-import { FolderOpen, Plus } from 'lucide-react'
+import { DoorOpen, FolderOpen, Plus } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure, Result } from '#shared/failure'
@@ -9,6 +9,7 @@ import { Button } from '../kit/Button'
 import { useNotices } from '../kit/notices'
 import { Mark } from '../Mark'
 import { SettingsMenu } from '../SettingsMenu'
+import { JoinRoom } from './JoinRoom'
 import { NewBoard } from './NewBoard'
 import { SampleCard } from './SampleCard'
 import { useBoardDeeds } from './useBoardDeeds'
@@ -32,6 +33,7 @@ function HomeOf({ desktop, onOpened, onFailed }: Leaving & { desktop: Desktop })
   const notices = useNotices()
   const { boards, refresh } = useBoards(desktop)
   const [isNew, setNew] = useState(false)
+  const [isJoining, setJoining] = useState(false)
   const [opening, setOpening] = useState<string | null>(null)
 
   const open = useCallback(
@@ -84,6 +86,9 @@ function HomeOf({ desktop, onOpened, onFailed }: Leaving & { desktop: Desktop })
             <Button large icon={FolderOpen} onClick={() => void open('file', desktop.openBoard())}>
               {t('home.openBoard')}
             </Button>
+            <Button large icon={DoorOpen} onClick={() => setJoining(true)}>
+              {t('home.joinRoom')}
+            </Button>
           </div>
           <div className="home-settings">
             <SettingsMenu withName words />
@@ -102,6 +107,9 @@ function HomeOf({ desktop, onOpened, onFailed }: Leaving & { desktop: Desktop })
           create={desktop.createBoard}
           onCreated={onOpened}
         />
+      )}
+      {isJoining && (
+        <JoinRoom join={desktop.joinRoom} onJoined={onOpened} onClose={() => setJoining(false)} />
       )}
       {dialog}
     </div>

@@ -8,8 +8,8 @@ import { Button } from '../kit/Button'
 import { Choice, TextField } from '../kit/Field'
 import { SpokenLanguages } from './SpokenLanguages'
 
-/** Those who join from a browser; politicians say so in the same list. */
-const JOINING_SIDES = [
+/** Those who join; politicians say so in the same list. */
+export const JOINING_SIDES = [
   'resident',
   'professional',
   'politician',

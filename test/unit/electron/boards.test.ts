@@ -104,6 +104,7 @@ async function desk() {
     thumbnails,
     log: createLog(join(folder, 'main.log')),
     folder: () => folder,
+    joinedFolder: () => join(folder, 'Rooms'),
     samples,
   })
   const create = (title: string, holder: string, more: { place?: string; template?: string } = {}) =>

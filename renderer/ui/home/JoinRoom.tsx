@@ -1,0 +1,128 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Side } from '#shared/board/schema'
+import type { FailureCode, Result } from '#shared/failure'
+import type { OpenedBoard, WayIn } from '#shared/ipc/contract'
+import { readPlace } from '#shared/sync/place'
+import { tidyCode } from '../../platform/browser'
+import { usePlatform } from '../hooks'
+import { JOINING_SIDES } from '../join/JoinForm'
+import { SpokenLanguages } from '../join/SpokenLanguages'
+import { Button } from '../kit/Button'
+import { Dialog } from '../kit/Dialog'
+import { Choice, TextField } from '../kit/Field'
+import '../join/join.css'
+import './joinRoom.css'
+
+/** Failures that belong to one field; any other stands above the button. */
+const OF_CODE: readonly FailureCode[] = ['wrongCode', 'tooManyTries']
+const OF_ADDRESS: readonly FailureCode[] = ['notAnAddress', 'noRoomThere']
+
+/** Asks where a room is and who comes, and comes into it. A link that was pasted has address and code in one. */
+export function JoinRoom({
+  join,
+  onJoined,
+  onClose,
+}: {
+  join: (way: WayIn) => Promise<Result<OpenedBoard>>
+  onJoined: (board: OpenedBoard) => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const { settings } = usePlatform()
+  const [address, setAddress] = useState('')
+  const [code, setCode] = useState('')
+  const [name, setName] = useState(() => settings.get().name)
+  const [side, setSide] = useState<Side>('resident')
+  const [languages, setLanguages] = useState<string[]>([])
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<FailureCode | null>(null)
+  const [isCodeless, setCodeless] = useState(false)
+
+  const takeAddress = (typed: string) => {
+    setAddress(typed)
+    setFailure(null)
+    const inLink = tidyCode(readPlace(typed)?.code ?? '')
+    if (inLink !== '') setCode(inLink)
+  }
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const tidy = tidyCode(code)
+    if (!readPlace(address)) return setFailure('notAnAddress')
+    if (tidy === '') return setCodeless(true)
+    setBusy(true)
+    setFailure(null)
+    const joined = await join({ address, code: tidy, name: name.trim(), side, languages }).finally(() =>
+      setBusy(false),
+    )
+    if (joined.ok) onJoined(joined.value)
+    else setFailure(joined.failure.code)
+  }
+  const sentence = (codes: readonly FailureCode[]) =>
+    failure && codes.includes(failure) ? t(`failures.${failure}`) : undefined
+  const isElsewhere = failure !== null && ![...OF_CODE, ...OF_ADDRESS, 'badName'].includes(failure)
+
+  return (
+    <Dialog wide title={t('home.joinRoom')} onClose={onClose}>
+      <form className="join-form join-room" onSubmit={(event) => void submit(event)} noValidate>
+        <div className="join-room-way">
+          <TextField
+            label={t('home.joinAddress')}
+            hint={t('home.joinAddressHint')}
+            error={sentence(OF_ADDRESS)}
+            value={address}
+            autoComplete="off"
+            spellCheck={false}
+            dir="ltr"
+            data-first=""
+            onChange={(event) => takeAddress(event.currentTarget.value)}
+          />
+          <TextField
+            className="join-room-code"
+            label={t('join.code')}
+            hint={t('join.codeHint')}
+            error={isCodeless ? t('join.codeNeeded') : sentence(OF_CODE)}
+            value={code}
+            maxLength={12}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            dir="ltr"
+            onChange={(event) => {
+              setCode(event.currentTarget.value)
+              setCodeless(false)
+            }}
+          />
+        </div>
+        <TextField
+          label={t('join.name')}
+          hint={t('join.nameHint')}
+          error={failure === 'badName' ? t('failures.badName') : undefined}
+          value={name}
+          autoComplete="name"
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Choice
+          legend={t('join.side')}
+          options={JOINING_SIDES.map((value) => ({ value, label: t(`sides.${value}`) }))}
+          value={side}
+          onChoose={setSide}
+        />
+        <SpokenLanguages chosen={languages} onChoose={setLanguages} />
+        {isElsewhere && (
+          <p className="field-note field-error" role="alert">
+            {t(`failures.${failure}`)}
+          </p>
+        )}
+        <p className="join-room-kept">{t('home.joinKept')}</p>
+        <div className="dialog-foot">
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button tone="primary" submits disabled={busy}>
+            {busy ? t('join.joining') : t('join.join')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

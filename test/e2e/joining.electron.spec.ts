@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { launchApp } from '../support/electronApp'
+import { openRoom } from '../support/openRoom'
+
+async function writeCard(page: Page, words: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Outline' }).click()
+  await page.getByRole('button', { name: 'Add a card' }).click()
+  await page.getByRole('textbox', { name: 'Words of the card' }).fill(words)
+  await page.keyboard.press('Enter')
+}
+
+const cardIn = (page: Page, words: string) => page.getByRole('treeitem', { name: words })
+
+test('a second app joins the room, goes on while the host is gone and after a restart, and catches up', async () => {
+  const host = await launchApp()
+  await host.window.getByRole('button', { name: 'New board' }).click()
+  await host.window.getByLabel('What is the workshop about?').fill('Mill Lane')
+  await host.window.getByRole('button', { name: 'Make the board' }).click()
+  await writeCard(host.window, 'The bench was taken away.')
+  const { address, code: shown } = await openRoom(host.window)
+  const code = shown.replace(/\s/g, '')
+  await host.window.keyboard.press('Escape')
+
+  const userData = await mkdtemp(join(tmpdir(), 'common-ground-user-'))
+  let guest = await launchApp({ userData })
+  await guest.window.getByRole('button', { name: 'Join a room' }).click()
+  const dialog = guest.window.getByRole('dialog', { name: 'Join a room' })
+  await dialog.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(dialog.getByText('This is not an address of a room.')).toBeVisible()
+  await dialog.getByLabel('Address or invitation link').fill(`${address}/#${code}`)
+  await expect(dialog.getByLabel('Room code')).toHaveValue(code)
+  await dialog.getByLabel('Your name').fill('Amal')
+  await dialog.getByRole('radio', { name: 'Professional' }).check()
+  await dialog.getByRole('button', { name: 'Join', exact: true }).click()
+
+  await guest.window.getByRole('tab', { name: 'Outline' }).click()
+  await expect(cardIn(guest.window, 'The bench was taken away.')).toBeVisible()
+  await expect(guest.window.getByRole('button', { name: 'Open the room' })).toHaveCount(0)
+  await writeCard(guest.window, 'There is nowhere to rest.')
+  await expect(cardIn(host.window, 'There is nowhere to rest.')).toBeVisible()
+
+  await host.window.getByRole('button', { name: 'The room is open' }).click()
+  const room = host.window.getByRole('dialog', { name: 'The room' })
+  await expect(room.getByText('Amal')).toBeVisible()
+  await room.getByRole('button', { name: 'Close the room' }).click()
+  await expect(guest.window.getByText('The room is closed.')).toBeVisible()
+
+  await guest.close()
+  guest = await launchApp({ userData })
+  await guest.window
+    .getByRole('button', { name: /Mill Lane/ })
+    .first()
+    .click()
+  await expect(guest.window.getByText('Working offline').first()).toBeVisible()
+  await writeCard(guest.window, 'Written at home.')
+  await expect(cardIn(guest.window, 'Written at home.')).toBeVisible()
+  await guest.close()
+  await host.close()
+  await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+})

@@ -1,0 +1,269 @@
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { addCard, moveCards } from '#shared/board/actions/cards'
+import type { Writer } from '#shared/board/actions/writer'
+import { readAll, readRecord } from '#shared/board/schema'
+import type { RoomPlace } from '#shared/sync/place'
+import { createHub, type Hub } from '../../../../electron/hub/hub'
+import type { Replica } from '../../../../renderer/board/replica'
+import { freePort } from '../../../faults/hub/freePort'
+import { canonical } from '../../../support/canonical'
+import {
+  connectTo,
+  failureOf,
+  isLive,
+  isSaved,
+  temporaryFolder,
+  until,
+  untilDocument,
+  unwrap,
+} from '../../../support/realHub'
+import { threadsFolder } from '../../../support/threads.mjs'
+
+const writerOf = (replica: Replica): Writer => ({
+  doc: replica.doc,
+  person: replica.me.get()?.person ?? '',
+  origin: null,
+  now: () => 1,
+})
+const write = (replica: Replica, text: string) => addCard(writerOf(replica), { type: 'note', text })
+const wordsOf = (replica: Replica) => readAll(replica.doc, 'cards').map(({ text }) => text)
+const GREETING = { name: 'Amal', side: 'professional' as const, languages: ['ar'] }
+
+function newHub(port = 0): Hub {
+  const folder = temporaryFolder()
+  const hub = createHub({ rendererFolder: folder, threadsFolder, loopbackOnly: true, port, firstRetry: 20 })
+  onTestFinished(() => hub.shutDown())
+  return hub
+}
+
+interface Host {
+  readonly hub: Hub
+  readonly path: string
+  readonly place: RoomPlace
+  readonly code: string
+  readonly window: Replica
+}
+
+async function hostRoom(path = join(temporaryFolder(), 'board.ground'), port?: number): Promise<Host> {
+  const at = port ?? (await freePort())
+  const hub = newHub(at)
+  const opened = unwrap(
+    port === undefined
+      ? await hub.create(path, { title: 'Fernley', place: 'Here', language: 'en' })
+      : await hub.open(path),
+  )
+  const { code } = unwrap(await hub.openRoom(path))
+  const credential = { kind: 'token', token: opened.token } as const
+  const window = await isLive(
+    connectTo({ url: opened.url, credential }, { name: 'Ruth', side: 'facilitator' }),
+  )
+  return { hub, path, place: { host: '127.0.0.1', port: at, print: '' }, code, window }
+}
+
+interface Joined {
+  readonly hub: Hub
+  readonly folder: string
+  readonly path: string
+  readonly window: Replica
+}
+
+async function joinFrom(
+  { place, code }: Pick<Host, 'place' | 'code'>,
+  folder = temporaryFolder(),
+): Promise<Joined> {
+  const hub = newHub()
+  const { path, url, token, joined } = unwrap(await hub.join(folder, { place, code, greeting: GREETING }))
+  expect(joined).toEqual({ host: '127.0.0.1' })
+  const window = await isLive(
+    connectTo({ url, credential: { kind: 'token', token } }, { side: 'facilitator' }),
+  )
+  await until(window.isAway, (isAway) => !isAway)
+  return { hub, folder, path, window }
+}
+
+async function openAgain(path: string) {
+  const hub = newHub()
+  const { url, token } = unwrap(await hub.open(path))
+  return { hub, window: await isLive(connectTo({ url, credential: { kind: 'token', token } })) }
+}
+
+test('a desktop that joins is one guest of the room, by name and role, and both walls are one', async () => {
+  const host = await hostRoom()
+  write(host.window, 'the bench was taken away')
+  await isSaved(host.window)
+  const { window } = await joinFrom(host)
+  expect(wordsOf(window)).toEqual(['the bench was taken away'])
+  expect(window.me.get()).toMatchObject({ name: 'Amal', side: 'professional', role: 'participant' })
+  const people = await until(host.window.people, (all) => all.length === 2)
+  expect(people.map(({ name, role }) => `${name} ${role}`).sort()).toEqual([
+    'Amal participant',
+    'Ruth facilitator',
+  ])
+  await until(window.people, (all) => all.length === 2)
+
+  const mine = write(window, 'nowhere to rest')
+  await untilDocument(
+    host.window,
+    () => readRecord(host.window.doc, 'cards', mine)?.text === 'nowhere to rest',
+  )
+  moveCards(writerOf(host.window), [mine], [40, 0])
+  await untilDocument(window, () => readRecord(window.doc, 'cards', mine)?.pos[0] === 40)
+  await isSaved(window)
+  expect(canonical(window.doc)).toEqual(canonical(host.window.doc))
+})
+
+test('cursors, the timer and looking only reach the windows of a desktop that joined', async () => {
+  const host = await hostRoom()
+  const { window } = await joinFrom(host)
+  const shown = { cursor: [3, 4] as const, selection: [], editing: null, caret: null, holds: [], strokes: [] }
+  host.window.showPresence(shown)
+  const ruth = host.window.me.get()?.peer ?? -1
+  await until(window.presences, (all) => all.get(ruth)?.cursor?.[0] === 3)
+  window.showPresence({ ...shown, cursor: [5, 6] })
+  const amal = window.me.get()?.peer ?? -1
+  await until(host.window.presences, (all) => all.get(amal)?.cursor?.[0] === 5)
+
+  host.window.orderTimer({ do: 'start', ms: 60_000 })
+  await until(window.timer, (timer) => timer !== null)
+  unwrap(host.hub.leadRoom(host.path, { do: 'readOnly', isOn: true }))
+  await until(window.me, (me) => me?.role === 'observer')
+  await until(window.isReadOnly, Boolean)
+  unwrap(host.hub.leadRoom(host.path, { do: 'readOnly', isOn: false }))
+  await until(window.me, (me) => me?.role === 'participant')
+})
+
+test('a participant on a desktop cannot set the timer: the room refuses it there too', async () => {
+  const host = await hostRoom()
+  const { window } = await joinFrom(host)
+  window.orderTimer({ do: 'start', ms: 60_000 })
+  await until(window.isAway, Boolean)
+  await until(window.isAway, (isAway) => !isAway)
+  expect(host.window.timer.get()).toBeNull()
+})
+
+test('what is written while the host is away, and after a restart without it, arrives when it is back', async () => {
+  const host = await hostRoom()
+  const joined = await joinFrom(host)
+  const person = joined.window.me.get()?.person
+  await host.hub.shutDown()
+  await until(joined.window.isAway, Boolean)
+  write(joined.window, 'while it was away')
+  await isSaved(joined.window)
+  await joined.hub.shutDown()
+
+  const again = await openAgain(joined.path)
+  expect(again.window.isAway.get()).toBe(true)
+  expect(wordsOf(again.window)).toEqual(['while it was away'])
+  expect(again.window.me.get()).toMatchObject({ person, name: 'Amal', role: 'participant' })
+  write(again.window, 'after the restart')
+  const back = await hostRoom(host.path, host.place.port)
+  write(back.window, 'from the host')
+  await untilDocument(back.window, () => wordsOf(back.window).length === 3)
+  await untilDocument(again.window, () => wordsOf(again.window).length === 3)
+  await isSaved(again.window)
+  expect(canonical(again.window.doc)).toEqual(canonical(back.window.doc))
+  const people = await until(back.window.people, (all) => all.length === 2)
+  expect(people.some((one) => one.person === person && one.name === 'Amal')).toBe(true)
+})
+
+test('whoever joins a room again opens the same copy as the same person', async () => {
+  const host = await hostRoom()
+  const first = await joinFrom(host)
+  const person = first.window.me.get()?.person
+  await first.hub.shutDown()
+  const second = await joinFrom(host, first.folder)
+  expect(second.path).toBe(first.path)
+  expect(second.window.me.get()?.person).toBe(person)
+  expect(readAll(host.window.doc, 'people').filter(({ name }) => name === 'Amal')).toHaveLength(1)
+})
+
+test('what was written offline waits while guests may only look, and goes when they may write again', async () => {
+  const host = await hostRoom()
+  const joined = await joinFrom(host)
+  await host.hub.shutDown()
+  await until(joined.window.isAway, Boolean)
+  const mine = write(joined.window, 'written in the lift')
+  await isSaved(joined.window)
+  const back = await hostRoom(host.path, host.place.port)
+  unwrap(back.hub.leadRoom(back.path, { do: 'readOnly', isOn: true }))
+  await until(joined.window.me, (me) => me?.role === 'observer')
+  const theirs = write(back.window, 'the host goes on')
+  await untilDocument(joined.window, () => readRecord(joined.window.doc, 'cards', theirs) !== undefined)
+  expect(readRecord(back.window.doc, 'cards', mine)).toBeUndefined()
+  unwrap(back.hub.leadRoom(back.path, { do: 'readOnly', isOn: false }))
+  await untilDocument(back.window, () => readRecord(back.window.doc, 'cards', mine) !== undefined)
+})
+
+test('words that the host takes out for good go from the copy too, whether it is there or away', async () => {
+  const host = await hostRoom()
+  const first = await joinFrom(host)
+  const away = await joinFrom(host)
+  const guest = await isLive(
+    connectTo({
+      url: `ws://127.0.0.1:${host.place.port}/sync`,
+      credential: { kind: 'code', code: host.code },
+    }),
+  )
+  const person = guest.me.get()?.person ?? ''
+  const theirs = write(guest, 'sycamore')
+  for (const { window } of [first, away]) {
+    await untilDocument(window, () => readRecord(window.doc, 'cards', theirs)?.text === 'sycamore')
+    await isSaved(window)
+  }
+  await away.hub.shutDown()
+  unwrap(await host.hub.purge(host.path, { kind: 'person', id: person }))
+  await until(first.window.isOutdated, Boolean)
+  expect(readRecord(first.window.doc, 'cards', theirs)).toBeUndefined()
+
+  const back = await openAgain(away.path)
+  await until(back.window.isOutdated, Boolean)
+  await untilDocument(back.window, () => readRecord(back.window.doc, 'cards', theirs) === undefined)
+  const later = unwrap(await back.hub.open(away.path))
+  const fresh = await isLive(connectTo({ url: later.url, credential: { kind: 'token', token: later.token } }))
+  expect(JSON.stringify(canonical(fresh.doc))).not.toContain('sycamore')
+})
+
+test('somebody who is sent out is told so at their desktop, and does not come back', async () => {
+  const host = await hostRoom()
+  const joined = await joinFrom(host)
+  const person = joined.window.me.get()?.person ?? ''
+  unwrap(host.hub.leadRoom(host.path, { do: 'remove', person }))
+  expect(await until(joined.window.connection, ({ state }) => state === 'refused')).toEqual({
+    state: 'refused',
+    code: 'removed',
+  })
+  await joined.hub.shutDown()
+  const again = newHub()
+  const refused = await again.join(joined.folder, { place: host.place, code: host.code, greeting: GREETING })
+  expect(failureOf(refused)).toBe('removed')
+})
+
+test('a copy leads no room of its own and purges nothing; a copy of the file lets nobody in', async () => {
+  const host = await hostRoom()
+  const joined = await joinFrom(host)
+  expect(failureOf(await joined.hub.openRoom(joined.path))).toBe('noPermission')
+  const person = joined.window.me.get()?.person ?? ''
+  expect(failureOf(await joined.hub.purge(joined.path, { kind: 'person', id: person }))).toBe('noPermission')
+  await joined.hub.shutDown()
+  const elsewhere = join(temporaryFolder(), 'copy.ground')
+  await copyFile(joined.path, elsewhere)
+  expect(unwrap(await newHub().open(elsewhere)).joined).toBeUndefined()
+})
+
+test.each([
+  ['a wrong code', 'WRONG7', 'wrongCode'],
+  ['no code', '', 'wrongCode'],
+] as const)('with %s nobody comes in, and nothing is made', async (_what, code, failure) => {
+  const host = await hostRoom()
+  const folder = temporaryFolder()
+  const refused = await newHub().join(folder, { place: host.place, code, greeting: GREETING })
+  expect(failureOf(refused)).toBe(failure)
+})
+
+test('where no room answers, that is said', async () => {
+  const place = { host: '127.0.0.1', port: await freePort(), print: '' }
+  const refused = await newHub().join(temporaryFolder(), { place, code: 'ABC123', greeting: GREETING })
+  expect(failureOf(refused)).toBe('noRoomThere')
+})
