@@ -14,22 +14,26 @@ const SPOKEN = [
   ['ro', 'Română'],
 ] as const
 
-/** Which languages a guest speaks; none need be said. */
+/** Which languages somebody speaks; none need be said. */
 export function SpokenLanguages({
+  label,
   chosen,
   onChoose,
 }: {
+  /** Whose languages: those of the person at this window when left out. */
+  label?: string
   chosen: readonly string[]
   onChoose: (languages: string[]) => void
 }) {
   const { t } = useTranslation()
+  const name = label ?? t('join.languages')
   return (
     <details className="spoken">
-      <summary>{t('join.languages')}</summary>
+      <summary>{name}</summary>
       <fieldset className="choice">
-        <legend className="unseen">{t('join.languages')}</legend>
+        <legend className="unseen">{name}</legend>
         <div className="choice-row">
-          {SPOKEN.map(([tag, name]) => (
+          {SPOKEN.map(([tag, own]) => (
             <label key={tag} className="choice-option">
               <input
                 type="checkbox"
@@ -42,12 +46,12 @@ export function SpokenLanguages({
               />
               <span lang={tag}>
                 {chosen.includes(tag) && <Icon of={Check} size={18} />}
-                {name}
+                {own}
               </span>
             </label>
           ))}
         </div>
-        <p className="field-note">{t('join.languagesHint')}</p>
+        {label === undefined && <p className="field-note">{t('join.languagesHint')}</p>}
       </fieldset>
     </details>
   )

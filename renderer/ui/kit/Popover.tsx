@@ -66,7 +66,10 @@ export function Popover({
       className={className}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Escape') onClose()
+        if (event.key !== 'Escape') return
+        // A dialog around it stays open.
+        event.preventDefault()
+        onClose()
       }}
     >
       {children}

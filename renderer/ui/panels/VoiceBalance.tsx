@@ -63,7 +63,7 @@ function Share({ part, whole, tone }: { part: number; whole: number; tone: 'card
   const words = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' }).format(share)
   return (
     <span className={`share share-${tone}`} title={String(part)}>
-      <span className="share-bar" style={{ inlineSize: `${share * 100}%` }} />
+      {share > 0 && <span className="share-bar" style={{ inlineSize: `${share * 100}%` }} />}
       <span className="share-words">{words}</span>
     </span>
   )

@@ -61,7 +61,7 @@ export function AddNames({ onAdded }: { onAdded: (people: readonly string[]) => 
           value={side}
           onChoose={setSide}
         />
-        <SpokenLanguages chosen={languages} onChoose={setLanguages} />
+        <SpokenLanguages label={t('seating.languages')} chosen={languages} onChoose={setLanguages} />
         <Button icon={UserPlus} disabled={typed.trim() === ''} onClick={add}>
           {t('seating.add')}
         </Button>

@@ -59,6 +59,7 @@ export function SeatingDialog() {
         <WhoSits
           sitters={sitters}
           chosen={chosen}
+          isFolded={tables.length > 0}
           onChoose={(id, sits) => setSaid(new Map(said).set(id, sits))}
         />
         <AddNames onAdded={(ids) => setSaid(new Map([...said, ...ids.map((id) => [id, true] as const)]))} />

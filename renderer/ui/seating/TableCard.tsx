@@ -53,7 +53,9 @@ export function TableCard({
                 trigger={(props) => (
                   <button type="button" className="table-person" {...props}>
                     <SideSign side={side} />
-                    <bdi className="table-name">{shown}</bdi>
+                    <span className="table-name">
+                      <bdi>{shown}</bdi>
+                    </span>
                     <span className="table-languages" dir="ltr">
                       {languages.join(' ')}
                     </span>

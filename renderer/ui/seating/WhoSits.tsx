@@ -6,10 +6,13 @@ import type { Sitter, Sitters } from './useSitters'
 export function WhoSits({
   sitters: { here, away },
   chosen,
+  isFolded,
   onChoose,
 }: {
   sitters: Sitters
   chosen: ReadonlySet<string>
+  /** Once there are tables they matter more. */
+  isFolded: boolean
   onChoose: (person: string, sits: boolean) => void
 }) {
   const { t } = useTranslation()
@@ -31,8 +34,8 @@ export function WhoSits({
     </ul>
   )
   return (
-    <section className="seating-who" aria-labelledby="seating-who">
-      <h3 id="seating-who">{t('seating.who')}</h3>
+    <details className="seating-who" open={!isFolded}>
+      <summary>{t('seating.who')}</summary>
       <p className="field-note" role="status">
         {t('seating.chosen', { count: chosen.size })}
       </p>
@@ -43,6 +46,6 @@ export function WhoSits({
           {list(away)}
         </details>
       )}
-    </section>
+    </details>
   )
 }
