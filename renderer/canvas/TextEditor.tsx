@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { resizeCard } from '#shared/board/actions/cards'
 import type { Box } from '#shared/cards/box'
 import type { Drawable, TextArea } from '#shared/cards/kind'
-import { toWorld } from '#shared/cards/place'
+import { uprightBox } from '#shared/cards/kinds'
+import { positionOf, toWorld } from '#shared/cards/place'
 import { formatsIn } from '#shared/cards/sheet'
 import { LINE_HEIGHT, layText } from '#shared/cards/text'
 import type { Session } from '../board/session'
@@ -93,7 +94,7 @@ function Field({ session, look, area, edited, drawable, isCard, invitation, shee
     look,
     label,
     invitation,
-    box: isCard ? place : words,
+    box: isCard ? uprightBox(place) : words,
     least: lines.block.font.size * zoom < SMALLEST_LETTERS ? WRITING_ZOOM : 0,
   })
 
@@ -168,8 +169,9 @@ function makeRoom(session: Session, look: Look, { card, frame, part }: Edited, t
   const drawable = frame === null && part === null ? session.scene.get(card) : undefined
   const fitted = drawable?.kind.fit?.(drawable, text, look.at(1, null))
   if (!drawable || !fitted) return
-  const { x, y, width, height } = fitted
+  const { width, height } = fitted
   const { pos, size } = drawable.card
+  const [x, y] = positionOf(drawable.place, fitted)
   if (pos[0] === x && pos[1] === y && size[0] === width && size[1] === height) return
   resizeCard(session.writer, card, { pos: [x, y], size: [width, height, size[2]] })
 }

@@ -28,6 +28,7 @@ export const image: CardKind = {
   size: [LONG_SIDE + 2 * MOUNT, 270 + 2 * MOUNT],
   smallest: [80, 64],
   resizes: true,
+  turns: true,
   keepsShape: true,
   isWritten: true,
   place: placeOf,

@@ -22,6 +22,7 @@ export const textCard: CardKind = {
   size: [120, TEXT_LINE],
   smallest: [24, 16],
   resizes: true,
+  turns: true,
   isWritten: true,
   isBare: true,
   isMark: true,

@@ -271,6 +271,46 @@ const EXHIBITS: readonly Exhibit[] = [
     },
   },
   {
+    name: 'turned',
+    size: [440, 300],
+    make: (writer, [x, y], words) => {
+      const shape = addCard(writer, {
+        type: 'shape',
+        shape: 'rounded',
+        tint: 'mint',
+        text: words.person,
+        pos: [x + 10, y + 30],
+        size: [150, 90, 30],
+      })
+      const text = addCard(writer, {
+        type: 'text',
+        text: words.theme,
+        pos: [x + 230, y + 60],
+        size: [200, 64, -20],
+      })
+      const picture = addCard(writer, {
+        type: 'image',
+        tint: 'white',
+        text: words.picture,
+        asset: 'a'.repeat(64),
+        pixels: [400, 300],
+        pos: [x + 20, y + 160],
+        size: [150, 130, 350],
+      })
+      for (const [from, to] of [
+        [shape, text],
+        [picture, text],
+      ] as const)
+        addCard(writer, {
+          type: 'connector',
+          ends: [
+            { card: from, at: null },
+            { card: to, at: [0.5, 1] },
+          ],
+        })
+    },
+  },
+  {
     name: 'connectors in a frame',
     size: [420, 300],
     make: (writer, [x, y], words) => {

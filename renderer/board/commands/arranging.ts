@@ -89,13 +89,12 @@ export const ARRANGING: readonly Command[] = [
   },
 ]
 
-// Eight lines would bury the others in a menu: these stand as icons beside the cards, and in the palette.
-
 function aligning(id: CommandId, side: Side, keys: string): Command {
   return {
     id,
-    group: 'arrange',
+    group: 'align',
     keys: [keys],
+    menu: ['card'],
     isPossible: (bench) => {
       const blocks = selectedBlocks(bench)
       return blocks.length >= 2 && blocks.some(({ isLocked }) => !isLocked)
@@ -122,8 +121,9 @@ function aligning(id: CommandId, side: Side, keys: string): Command {
 function distributing(id: CommandId, axis: 'across' | 'down', keys: string): Command {
   return {
     id,
-    group: 'arrange',
+    group: 'align',
     keys: [keys],
+    menu: ['card'],
     isPossible: (bench) => freeBlocks(bench).length >= 3,
     run(bench) {
       const blocks = freeBlocks(bench)

@@ -11,6 +11,7 @@ export type CommandId = keyof (typeof en)['commands']
 /** Where commands stand together in the palette, in menus and on the page of shortcuts. */
 export const COMMAND_GROUPS = [
   'write',
+  'align',
   'arrange',
   'select',
   'clipboard',

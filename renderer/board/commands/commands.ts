@@ -10,6 +10,7 @@ import { LEADING } from './leading'
 import { MARKING } from './marking'
 import { SELECTING } from './selecting'
 import { STATIONS } from './stations'
+import { TURNING } from './turning'
 import { VIEWING } from './viewing'
 import { WRITING } from './writing'
 
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...CLIPBOARD,
   ...MARKING,
   ...ARRANGING,
+  ...TURNING,
   ...CONNECTING,
   ...SELECTING,
   ...CLUSTERING,
