@@ -134,13 +134,20 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
   }
 
   const hearControl = (said: FromGuest, from: Member, place: Room) => {
+    const forbid = () => end({ say: 'rejected', code: 'noPermission' })
     if (said.say === 'exported' && relay && exported < MOST_EXPORTS) void place.noteExport(said)
     if (relay) {
       if (said.say === 'hello') refuse('badMessage')
       else relay.ask(said)
-    } else if (said.say === 'timer') {
-      if (from.info.role === 'facilitator') place.timer.order(said.order)
-      else end({ say: 'rejected', code: 'noPermission' })
+    } else if (said.say === 'round') {
+      if (from.info.role === 'facilitator') place.rounds.order(from, said.order)
+      else forbid()
+    } else if (said.say === 'ask') {
+      if (from.info.role !== 'observer') place.rounds.ask(from, said.round, said.ask)
+      else forbid()
+    } else if (said.say === 'letGo') {
+      if (from.info.role !== 'observer') place.rounds.letGo(from, said.round)
+      else forbid()
     } else if (said.say === 'exported' && exported++ < MOST_EXPORTS)
       void place.noteExport(said, { member: from })
     else refuse('badMessage')
@@ -162,6 +169,12 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
         } else place.edit(from, message.sequence, bytes)
         break
       }
+      case 'sealed':
+        if (from.info.role === 'observer') end({ say: 'rejected', code: 'noPermission' })
+        else if (message.sync.step === 'whole') refuse('badMessage')
+        else if (relay) relay.sync(from, message)
+        else place.rounds.sync(from, message.round, message.sequence, message.sync)
+        break
       case 'control':
         hearControl(message.control, from, place)
         break

@@ -12,8 +12,8 @@ import { createPictures, type Pictures } from './pictures'
 import { createPresences } from './presences'
 import { createPurges } from './purges'
 import { createPurgeWriter } from './purgeWriter'
+import { createRounds, type Rounds } from './rounds/rounds'
 import { createSaver, type Saver } from './saver'
-import { createTimer, type Timer } from './timer'
 
 /** Milliseconds between two rounds of edits, and of presence. */
 const EDIT_TICK = 33
@@ -47,7 +47,7 @@ export interface Room {
   readonly file: FileThread
   readonly saver: Saver
   readonly members: ReadonlySet<Member>
-  readonly timer: Timer
+  readonly rounds: Rounds
   readonly pictures: Pictures
   join(member: Member): void
   leave(member: Member): void
@@ -127,14 +127,13 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     tellRoom({ say: 'people', people: [...members].map(seen) })
   }
 
-  const timerNow = (): FromHub => ({ say: 'timer', timer: timer.shown() })
-  const timer = createTimer(() => tellRoom(timerNow()))
-
   const saver = createSaver(file, {
     writing() {
       // What a window sends from now on is not in this write.
       const through = new Map([...members].map((member) => [member, taken.get(member) ?? 0]))
+      const sealed = rounds.writing()
       return () => {
+        sealed()
         for (const [member, sequence] of through) {
           if (!members.has(member) || acknowledged.get(member) === sequence) continue
           acknowledged.set(member, sequence)
@@ -197,6 +196,12 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   }
   const asked = new WeakSet<Member>()
 
+  const settle = () => {
+    clearTimeout(editTimer)
+    round()
+  }
+  const rounds = createRounds({ board: doc, rows: contents.sealed, members, saver, mayWrite, settle })
+
   const askAll = () => {
     const ask = encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) })
     for (const member of members) member.send(ask)
@@ -216,7 +221,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     file,
     saver,
     members,
-    timer,
+    rounds,
     pictures,
     join(member) {
       members.add(member)
@@ -226,7 +231,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
         presences.meet(member)
         isListStale = true
         member.send(encodeControl({ say: 'readOnly', isOn: isReadOnly }))
-        member.send(encodeControl(timerNow()))
+        rounds.meet(member)
       }
       if (member.keeps && (member.purges ?? 0) < purges.count()) {
         const orders = [...purges.orders()]
@@ -239,6 +244,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       if (!members.delete(member)) return
       taken.delete(member)
       presences.leave(member)
+      rounds.leave(member)
       isListStale = true
     },
     edit(member, sequence, update) {
@@ -254,8 +260,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     setReadOnly(isOn) {
       if (isReadOnly === isOn) return
       // What came before counts.
-      clearTimeout(editTimer)
-      round()
+      settle()
       isReadOnly = isOn
       tellRoom({ say: 'readOnly', isOn })
       tellPeople()
@@ -265,10 +270,10 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     holds: (update) => Y.snapshotContainsUpdate(Y.snapshot(doc), update),
     purges: purges.count,
     async purge(order) {
-      clearTimeout(editTimer)
-      round()
+      settle()
       const isWaiting = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
       const taken = purges.take(order, members)
+      if (order.kind === 'person') rounds.forget(order.id)
       // Made when the words were still there.
       firstSync.forget()
       if (isWaiting) askAll()
@@ -288,8 +293,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     noteExport: ({ kind, name }, { member, made = Date.now() } = {}) =>
       file.noteExport(made, { kind, name, isGuest: member?.isGuest ?? false }),
     async close() {
-      clearTimeout(editTimer)
-      round()
+      settle()
       // What arrives from now on is not acknowledged: its window keeps it.
       isClosing = true
       await saver.flush()
@@ -297,7 +301,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       await saver.close()
       clearInterval(presenceTimer)
       clearInterval(beatTimer)
-      timer.dispose()
+      rounds.dispose()
       doc.off('update', onUpdate)
       for (const member of [...members]) member.end()
       members.clear()

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { FailureCode } from '#shared/failure'
+import type { SealedChange } from '../files/sealedRows'
 import type { FileThread } from '../files/thread/openFile'
 
 /** From the first waiting update to its write, ms. With a round of edits before it this stays well under 250. */
@@ -12,6 +13,8 @@ export interface Saver {
   add(update: Uint8Array): void
   /** Who comes back with which token: the hash and the person. */
   remember(token: string, person: string): void
+  /** What a round keeps sealed, or lets go of; with updates added in the same moment it is one write. */
+  seal(change: SealedChange): void
   /** Something is to be acknowledged even if it changed nothing. */
   touch(): void
   /** Writes at once what waits; resolves when that is in the file, or could not be written. */
@@ -35,6 +38,8 @@ export function createSaver(
 ): Saver {
   let updates: Uint8Array[] = []
   let devices = new Map<string, string>()
+  /** By round and person: only the latest counts. */
+  let sealed = new Map<string, SealedChange>()
   let timer: NodeJS.Timeout | undefined
   let failure: FailureCode | undefined
   let retry = FIRST_RETRY
@@ -51,15 +56,18 @@ export function createSaver(
   const write = async (): Promise<void> => {
     const saved = listener.writing()
     isTouched = false
-    if (updates.length > 0 || devices.size > 0) {
+    if (updates.length > 0 || devices.size > 0 || sealed.size > 0) {
       // Merged, so that what failed and waits again stays one record, and opening has fewer to replay.
       const batch = { updates: updates.length > 1 ? [Y.mergeUpdates(updates)] : updates, devices }
+      const changes = sealed
       updates = []
       devices = new Map()
-      const done = await file.append(batch)
+      sealed = new Map()
+      const done = await file.append({ ...batch, sealed: [...changes.values()] })
       if (!done.ok) {
         updates = [...batch.updates, ...updates]
         devices = new Map([...batch.devices, ...devices])
+        sealed = new Map([...changes, ...sealed])
         const { code } = done.failure
         if (failure !== code) listener.failed(code)
         failure = code
@@ -75,7 +83,7 @@ export function createSaver(
     saved()
   }
 
-  const isWaiting = () => updates.length > 0 || devices.size > 0 || isTouched
+  const isWaiting = () => updates.length > 0 || devices.size > 0 || sealed.size > 0 || isTouched
 
   async function flush(): Promise<void> {
     // What came during a write goes with the next one; a failed one waits for its turn.
@@ -99,9 +107,13 @@ export function createSaver(
       devices.set(token, person)
       schedule(GATHER)
     },
+    seal(change) {
+      sealed.set(`${change.round} ${change.person}`, change)
+      schedule(GATHER)
+    },
     touch() {
       isTouched = true
-      schedule(updates.length > 0 || devices.size > 0 ? GATHER : 0)
+      schedule(updates.length > 0 || devices.size > 0 || sealed.size > 0 ? GATHER : 0)
     },
     flush,
     failure: () => failure,

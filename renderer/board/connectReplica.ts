@@ -14,7 +14,8 @@ import type { HubAddress } from '../platform/platform'
 import { browserLine, type Line } from './line'
 import { createPictureLine } from './pictureLine'
 import { createPresenceOutbox } from './presenceOutbox'
-import type { Connection, Replica, RunningTimer, Saving } from './replica'
+import type { Connection, Replica, Saving } from './replica'
+import { createRoundLine } from './roundLine'
 import { signal } from './signal'
 import { keepLine } from './steadyLine'
 import type { UnsentEdits } from './unsentEdits'
@@ -50,7 +51,6 @@ export function connectReplica(
   const me = signal<PeerInfo | null>(null)
   const people = signal<readonly PeerInfo[]>([])
   const isReadOnly = signal(false)
-  const timer = signal<RunningTimer | null>(null)
   const isOutdated = signal(false)
   const presences = signal<ReadonlyMap<number, Presence>>(new Map())
   const isRecovered = signal(false)
@@ -77,6 +77,7 @@ export function connectReplica(
 
   const token = () => (credential.kind === 'token' ? credential.token : '')
   const send = (message: Uint8Array) => line.send(message)
+  const rounds = createRoundLine((said) => send(encodeControl(said)))
   const outbox = createPresenceOutbox((step) => send(encodePresence(step)))
   const sendSync = (sync: SyncMessage) => {
     const message = encodeSync(sync.step === 'vector' ? 0 : ++sent, sync)
@@ -151,14 +152,11 @@ export function connectReplica(
         isReadOnly.set(said.isOn)
         if (!said.isOn) void recover()
         break
-      case 'timer':
-        timer.set(
-          said.timer && {
-            endsAt: performance.now() + said.timer.left,
-            whole: said.timer.whole,
-            isSilent: said.timer.silent ?? false,
-          },
-        )
+      case 'round':
+        rounds.hear(said.round)
+        break
+      case 'leftovers':
+      case 'sealed':
         break
       case 'saved':
         if (!isIncomplete) setSaving(isCaughtUp && said.through >= sent ? 'saved' : 'saving')
@@ -271,13 +269,12 @@ export function connectReplica(
     me,
     people,
     isReadOnly,
-    timer,
+    rounds,
     presences,
     isOutdated,
     isRecovered,
     isAway,
     pictures: createPictureLine(address.url, token),
-    orderTimer: (order) => send(encodeControl({ say: 'timer', order })),
     noteExport: (copy) => send(encodeControl({ say: 'exported', ...copy })),
     showPresence: outbox.show,
     loaded,

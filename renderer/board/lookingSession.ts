@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { NO_PICTURES, type PictureLine } from './pictureLine'
 import type { Connection, Presence, Replica, Saving } from './replica'
+import { NO_ROUNDS } from './roundLine'
 import { createSession, type Session } from './session'
 import { signal } from './signal'
 
@@ -17,9 +18,8 @@ export function createLookingSession(doc: Y.Doc, pictures: PictureLine = NO_PICT
     people: signal([]),
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
     isReadOnly: signal(false),
-    timer: signal(null),
+    rounds: NO_ROUNDS,
     pictures,
-    orderTimer: () => {},
     isOutdated: signal(false),
     isRecovered: signal(false),
     isAway: signal(false),

@@ -1,8 +1,9 @@
 import type * as Y from 'yjs'
 import type { FailureCode } from '#shared/failure'
 import type { Presence } from '#shared/sync/presence'
-import type { ExportedCopy, PeerInfo, TimerOrder } from '#shared/sync/protocol'
+import type { ExportedCopy, PeerInfo } from '#shared/sync/protocol'
 import type { PictureLine } from './pictureLine'
+import type { RoomRounds } from './roundLine'
 import type { Signal } from './signal'
 
 export type { Presence } from '#shared/sync/presence'
@@ -16,16 +17,6 @@ export type Saving =
   | { readonly state: 'saved' | 'saving' }
   | { readonly state: 'failed'; readonly code: FailureCode }
 
-/** A timer by this window's own clock. */
-export interface RunningTimer {
-  /** In the time of `performance.now()`; past when the time is up. */
-  readonly endsAt: number
-  /** ms */
-  readonly whole: number
-  /** The room sorts in silence while it runs. */
-  readonly isSilent: boolean
-}
-
 /** This window's copy of the board document and its line to the hub. */
 export interface Replica {
   readonly doc: Y.Doc
@@ -37,8 +28,7 @@ export interface Replica {
   readonly people: Signal<readonly PeerInfo[]>
   /** True while guests may only look. */
   readonly isReadOnly: Signal<boolean>
-  /** The room's timer; null when there is none. */
-  readonly timer: Signal<RunningTimer | null>
+  readonly rounds: RoomRounds
   /** By peer; this window is not in it. */
   readonly presences: Signal<ReadonlyMap<number, Presence>>
   /**
@@ -52,8 +42,6 @@ export interface Replica {
   readonly isRecovered: Signal<boolean>
   /** The board's pictures, which are in its file and not in the document. */
   readonly pictures: PictureLine
-  /** Asks the hub to set the room's timer, which only a facilitator may. */
-  orderTimer(order: TimerOrder): void
   /** Tells the hub that this window saved a copy on its own device. */
   noteExport(copy: ExportedCopy): void
   /** Sent at most 20 times a second, the latest wins. */

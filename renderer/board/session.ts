@@ -148,7 +148,7 @@ export function createSession(replica: Replica, view?: View): Session {
     origin,
     now: () => Date.now(),
   }
-  const silence = followSilence(replica.timer)
+  const silence = followSilence(replica.rounds.running)
   const overlay = view?.overlay ?? signal<Overlay | null>(null)
   const suggestions = createSuggestions({ records, scene, undo, writer })
   // A session that takes the place of another has nothing to show there.

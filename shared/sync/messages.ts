@@ -9,9 +9,17 @@ export type SyncMessage =
   | { readonly step: 'vector'; readonly bytes: Uint8Array }
   | { readonly step: 'difference' | 'update' | 'whole'; readonly bytes: Uint8Array }
 
+/** About the document that a person has in a round. */
+export interface SealedMessage {
+  readonly round: string
+  readonly sequence: number
+  readonly sync: SyncMessage
+}
+
 export type Message<Control, Shown> =
   | { readonly kind: 'control'; readonly control: Control }
   | { readonly kind: 'update'; readonly sequence: number; readonly sync: SyncMessage }
+  | ({ readonly kind: 'sealed' } & SealedMessage)
   | { readonly kind: 'presence'; readonly presence: Shown }
   | { readonly kind: 'beat' }
 
@@ -29,13 +37,26 @@ export function encodeControl(control: FromGuest | FromHub): Uint8Array {
 }
 
 /** A document message; `sequence` is 0 from the hub. */
-export function encodeSync(sequence: number, { step, bytes }: SyncMessage): Uint8Array {
+export function encodeSync(sequence: number, sync: SyncMessage): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeUint8(encoder, MESSAGE.update)
-    encoding.writeVarUint(encoder, sequence)
-    encoding.writeVarUint(encoder, SYNC[step])
-    encoding.writeVarUint8Array(encoder, bytes)
+    writeSync(encoder, sequence, sync)
   })
+}
+
+/** A message about the document that a person has in a round; `sequence` is 0 from the hub. */
+export function encodeSealed(round: string, sequence: number, sync: SyncMessage): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeUint8(encoder, MESSAGE.sealed)
+    encoding.writeVarString(encoder, round)
+    writeSync(encoder, sequence, sync)
+  })
+}
+
+function writeSync(encoder: encoding.Encoder, sequence: number, { step, bytes }: SyncMessage): void {
+  encoding.writeVarUint(encoder, sequence)
+  encoding.writeVarUint(encoder, SYNC[step])
+  encoding.writeVarUint8Array(encoder, bytes)
 }
 
 /** What one window shows of itself. */
@@ -93,11 +114,13 @@ function decode<Control, Shown>(
       case MESSAGE.control:
         return { kind: 'control', control: readControl(parseJson(bytes)) }
       case MESSAGE.update: {
-        const sequence = decoding.readVarUint(decoder)
-        const step = STEPS[decoding.readVarUint(decoder)]
-        const payload = decoding.readVarUint8Array(decoder)
-        if (step === undefined || decoding.hasContent(decoder)) return undefined
-        return { kind: 'update', sequence, sync: { step, bytes: payload } }
+        const read = readSync(decoder)
+        return read && { kind: 'update', ...read }
+      }
+      case MESSAGE.sealed: {
+        const round = decoding.readVarString(decoder)
+        const read = readSync(decoder)
+        return read && { kind: 'sealed', round, ...read }
       }
       case MESSAGE.presence: {
         const presence = readShown(decoder)
@@ -112,6 +135,14 @@ function decode<Control, Shown>(
     // Anything that does not read to the end is not a message; the caller decides what follows from that.
     return undefined
   }
+}
+
+function readSync(decoder: decoding.Decoder): { sequence: number; sync: SyncMessage } | undefined {
+  const sequence = decoding.readVarUint(decoder)
+  const step = STEPS[decoding.readVarUint(decoder)]
+  const bytes = decoding.readVarUint8Array(decoder)
+  if (step === undefined || decoding.hasContent(decoder)) return undefined
+  return { sequence, sync: { step, bytes } }
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { purgeOrder } from '../board/purgeOrder'
 import { SIDES } from '../board/schema'
 import { FAILURE_CODES } from '../failure'
+import { leftover, roundAsk, roundOrder, shownRound } from '../room/round'
 
 /**
  * What a window and the hub say to each other over one WebSocket. Every message is binary and begins with
@@ -13,14 +14,16 @@ import { FAILURE_CODES } from '../failure'
  *   numbers its own updates from 1 on each connection; the hub sends 0. `saved.through` names the last one
  *   that is in the file;
  * - `presence`: see `presenceBytes.ts`;
+ * - `sealed`: the name of a round (varint length, UTF-8) and then as `update`, about the document that the person at
+ *   this window has in that round. Nobody else's windows hear of it; `sealed.through` names the last one in the file;
  * - `beat`: nothing follows. The hub sends one every `BEAT_EVERY` ms, because a browser is not told when a
  *   network goes silent.
  *
  * A window speaks first with `hello`; until the hub has answered `welcome` nothing else is read.
  */
-export const PROTOCOL_VERSION = 5
+export const PROTOCOL_VERSION = 6
 
-export const MESSAGE = { control: 0, update: 1, presence: 2, beat: 3 } as const
+export const MESSAGE = { control: 0, update: 1, presence: 2, beat: 3, sealed: 4 } as const
 
 /** What follows the sequence number; the first three are those of y-protocols. */
 export const SYNC = { vector: 0, difference: 1, update: 2, whole: 3 } as const
@@ -78,28 +81,17 @@ export const exportedCopy = z.object({
 })
 export type ExportedCopy = z.infer<typeof exportedCopy>
 
-/** Milliseconds. */
-export const LONGEST_TIMER = 4 * 60 * 60 * 1_000
-
-const timerTime = z.number().int().min(1_000).max(LONGEST_TIMER)
-
-/** What a facilitator may ask of the room's timer; times are ms. */
-export const timerOrder = z.discriminatedUnion('do', [
-  /** `silent` while the room sorts cards without a word: no names, cursors, votes or reactions are shown. */
-  z.object({ do: z.literal('start'), ms: timerTime, silent: z.boolean().optional() }),
-  /** Lengthens it, or begins again when the time is up. */
-  z.object({ do: z.literal('add'), ms: timerTime }),
-  z.object({ do: z.literal('stop') }),
-])
-export type TimerOrder = z.infer<typeof timerOrder>
-
 /** What a window may say. */
 export const fromGuest = z.discriminatedUnion('say', [
   hello,
   /** This window saved a copy on its own device, where no purge reaches it. */
   exportedCopy.extend({ say: z.literal('exported') }),
   /** Facilitators only: the hub ends the connection of anybody else with `rejected`. */
-  z.object({ say: z.literal('timer'), order: timerOrder }),
+  z.object({ say: z.literal('round'), order: roundOrder }),
+  /** Not for observers, whose connection ends likewise; without effect for whoever may not write at the moment. */
+  z.object({ say: z.literal('ask'), round: z.string().max(40), ask: roundAsk }),
+  /** This person wants nothing more of what they have left in a round that was cancelled. */
+  z.object({ say: z.literal('letGo'), round: z.string().max(40) }),
 ])
 export type FromGuest = z.infer<typeof fromGuest>
 
@@ -138,20 +130,12 @@ export const fromHub = z.discriminatedUnion('say', [
   z.object({ say: z.literal('people'), people: z.array(peerInfo) }),
   /** Whether guests may only look for now; their `role` among the people says so too. */
   z.object({ say: z.literal('readOnly'), isOn: z.boolean() }),
-  /**
-   * The room's timer by the hub's clock, ms: how much is `left` of the `whole`. 0 when the time is up, null when there
-   * is none. Said on joining, and whenever it changes by more than the time that passes.
-   */
-  z.object({
-    say: z.literal('timer'),
-    timer: z
-      .object({
-        left: z.number().nonnegative().max(LONGEST_TIMER),
-        whole: z.number().positive(),
-        silent: z.boolean().optional(),
-      })
-      .nullable(),
-  }),
+  /** The round that runs, or null. Said on joining, and whenever it changes by more than the time that passes. */
+  z.object({ say: z.literal('round'), round: shownRound.nullable() }),
+  /** Cancelled rounds in which this person has something left. Said on joining, and when that changes. */
+  z.object({ say: z.literal('leftovers'), rounds: z.array(leftover) }),
+  /** The file holds what this window has sent of its sealed document up to this number. */
+  z.object({ say: z.literal('sealed'), through: z.number().int() }),
   /** The file holds this window's updates up to this number. */
   z.object({ say: z.literal('saved'), through: z.number().int() }),
   z.object({ say: z.literal('notSaved'), code: z.enum(FAILURE_CODES) }),

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Point } from '#shared/cards/box'
 import { accessibilityTroubles } from '../support/accessibility'
-import { orderTimer } from '../support/hostOrder'
+import { orderRound } from '../support/hostOrder'
 import { coloursOver, expectCardAt, pull, writeAt } from '../support/wall'
 import { expect, openTab, test } from '../support/workshop'
 
@@ -101,7 +101,10 @@ test('while the room sorts in silence both windows say so, and show no names, vo
   await window.getByRole('button', { name: 'End it' }).click()
   for (const page of both) await expect(page.getByText(HOW)).toHaveCount(0)
   await expect(guest.getByText('Imran')).toBeVisible()
-  await orderTimer(window, { do: 'start', ms: 2_000, silent: true })
+  await orderRound(window, {
+    do: 'begin',
+    settings: { kind: 'timer', ms: 2_000, silent: true },
+  })
   await expect(guest.getByText(HOW)).toBeVisible()
   await expect(guest.getByText(HOW)).toHaveCount(0)
 })

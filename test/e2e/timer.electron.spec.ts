@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { accessibilityTroubles } from '../support/accessibility'
-import { orderTimer } from '../support/hostOrder'
+import { orderRound } from '../support/hostOrder'
 import { wallOf } from '../support/wall'
 import { expect, test } from '../support/workshop'
 
@@ -67,7 +67,7 @@ test('minutes may be typed, also in Arabic digits; what is no number of minutes 
 test('at the end every screen says so gently, and a minute more begins anew', async ({
   workshop: { window, guest },
 }) => {
-  await orderTimer(window, { do: 'start', ms: 1_000 })
+  await orderRound(window, { do: 'begin', settings: { kind: 'timer', ms: 1_000 } })
   await expect(left(guest)).toContainText('Time is up')
   await expect(guest.getByRole('status').filter({ hasText: 'Time is up' })).toBeAttached()
   await expect(running(window)).toContainText('Time is up')

@@ -13,6 +13,7 @@ import * as purge from '#shared/board/actions/purge'
 import * as reactions from '#shared/board/actions/reactions'
 import * as report from '#shared/board/actions/report'
 import * as restore from '#shared/board/actions/restore'
+import * as reveal from '#shared/board/actions/reveal'
 import * as rows from '#shared/board/actions/rows'
 import * as scripts from '#shared/board/actions/scripts'
 import * as seating from '#shared/board/actions/seating'
@@ -61,6 +62,7 @@ export const MODULES = {
   reactions,
   report,
   restore,
+  reveal,
   rows,
   scripts,
   seating,
@@ -166,6 +168,16 @@ export const ACTS: Readonly<Record<string, Act>> = {
       tint: random.of(TINTS) ?? 'lemon',
       highlight: random.of([anyId(writer, 'highlights', random), null]) ?? null,
     }),
+  revealCards: (writer, random) =>
+    reveal.revealCards(
+      writer,
+      Array.from({ length: random.under(4) }, () => ({
+        id: random.under(4) === 0 ? anyId(writer, 'cards', random) : `hidden${random.under(1_000_000)}`,
+        text: random.words(),
+        by: `person${random.under(3)}`,
+      })),
+      spot(random),
+    ),
   addCards: (writer, random) =>
     manyCards.addCards(
       writer,

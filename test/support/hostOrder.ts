@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
-import { PROTOCOL_VERSION, type TimerOrder } from '#shared/sync/protocol'
+import type { RoundOrder } from '#shared/room/round'
+import { PROTOCOL_VERSION } from '#shared/sync/protocol'
 
-/** Has a window of the host's app set the timer as its interface could not, to seconds for example. */
-export async function orderTimer(window: Page, order: TimerOrder): Promise<void> {
+/** Has a window of the host's app order a round as its interface could not, of seconds for example. */
+export async function orderRound(window: Page, order: RoundOrder): Promise<void> {
   await window.evaluate(
     async ({ order, protocol }) => {
       const { commonGround } = window as unknown as {
@@ -17,7 +18,7 @@ export async function orderTimer(window: Page, order: TimerOrder): Promise<void>
       const welcome = new Promise((resolve) => line.addEventListener('message', resolve, { once: true }))
       say({ say: 'hello', protocol, credential, name: 'Imran', side: 'facilitator', languages: [] })
       await welcome
-      say({ say: 'timer', order })
+      say({ say: 'round', order })
       line.close()
     },
     { order, protocol: PROTOCOL_VERSION },

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { PeerInfo } from '#shared/sync/protocol'
-import type { Connection, Presence, Replica, RunningTimer, Saving } from '../../renderer/board/replica'
+import type { Connection, Presence, Replica, Saving } from '../../renderer/board/replica'
+import type { RoomRounds, RunningRound } from '../../renderer/board/roundLine'
 import { signal, type WritableSignal } from '../../renderer/board/signal'
 import { createMemoryPictures } from './memoryPictures'
 
@@ -9,7 +10,7 @@ export interface MemoryReplica extends Replica {
   readonly me: WritableSignal<PeerInfo | null>
   readonly people: WritableSignal<readonly PeerInfo[]>
   readonly presences: WritableSignal<ReadonlyMap<number, Presence>>
-  readonly timer: WritableSignal<RunningTimer | null>
+  readonly rounds: RoomRounds & { readonly running: WritableSignal<RunningRound | null> }
   /** Called with what this window shows of itself. */
   onPresence: (presence: Presence) => void
 }
@@ -31,9 +32,8 @@ export function createMemoryReplica(peer = 1, doc = new Y.Doc()): MemoryReplica 
     people: signal<readonly PeerInfo[]>([me]),
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
     isReadOnly: signal(false),
-    timer: signal<RunningTimer | null>(null),
+    rounds: { running: signal<RunningRound | null>(null), order: () => undefined, ask: () => undefined },
     pictures: createMemoryPictures(),
-    orderTimer: () => undefined,
     isOutdated: signal(false),
     isRecovered: signal(false),
     isAway: signal(false),

@@ -1,14 +1,18 @@
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { decodeHubMessage, encodeControl, encodeSync } from '#shared/sync/messages'
+import { decodeHubMessage, encodeControl, encodeSync, type HubMessage } from '#shared/sync/messages'
 import { type Credential, type FromHub, type Hello, PROTOCOL_VERSION } from '#shared/sync/protocol'
 
 /** A client written by hand: it says hello and then whatever it likes, whatever it was told it may do. */
 export interface RawGuest {
   readonly told: readonly FromHub[]
+  /** Every message as it arrived, and what it says. */
+  readonly arrived: readonly { readonly bytes: Uint8Array; readonly message: HubMessage | undefined }[]
   /** Resolves to the first thing said of this kind, at once when it was said already; rejects when the line ends. */
   hears<S extends FromHub['say']>(say: S): Promise<Extract<FromHub, { say: S }>>
+  /** Resolves once what arrived so far gives something, at once or later; rejects when the line ends. */
+  finds<T>(look: (guest: RawGuest) => T | undefined): Promise<T>
   /** Resolves when the line has ended. */
   readonly ended: Promise<void>
   send(message: Uint8Array): void
@@ -20,6 +24,7 @@ export interface RawGuest {
 export function rawGuest(url: string, credential: Credential, more: Partial<Hello> = {}): RawGuest {
   const socket = new WebSocket(url)
   const told: FromHub[] = []
+  const arrived: { bytes: Uint8Array; message: HubMessage | undefined }[] = []
   const listeners = new Set<() => void>()
   let isOver = false
   let sequence = 0
@@ -40,7 +45,9 @@ export function rawGuest(url: string, credential: Credential, more: Partial<Hell
     ),
   )
   socket.on('message', (data: Buffer) => {
-    const message = decodeHubMessage(new Uint8Array(data))
+    const bytes = new Uint8Array(data)
+    const message = decodeHubMessage(bytes)
+    arrived.push({ bytes, message })
     if (message?.kind === 'control') told.push(message.control)
     tell()
   })
@@ -56,22 +63,24 @@ export function rawGuest(url: string, credential: Credential, more: Partial<Hell
   const send = (message: Uint8Array) => {
     if (socket.readyState === socket.OPEN) socket.send(message)
   }
-  return {
+  const guest: RawGuest = {
     told,
+    arrived,
     ended,
-    hears<S extends FromHub['say']>(say: S) {
-      return new Promise<Extract<FromHub, { say: S }>>((resolve, reject) => {
+    hears: <S extends FromHub['say']>(say: S) =>
+      guest.finds(() => told.find((said): said is Extract<FromHub, { say: S }> => said.say === say)),
+    finds: (find) =>
+      new Promise((resolve, reject) => {
         const look = () => {
-          const found = told.find((said) => said.say === say)
-          if (!found && !isOver) return
+          const found = find(guest)
+          if (found === undefined && !isOver) return
           listeners.delete(look)
-          if (found) resolve(found as Extract<FromHub, { say: S }>)
-          else reject(new Error(`never heard ${say}, only ${JSON.stringify(told)}`))
+          if (found !== undefined) resolve(found)
+          else reject(new Error(`never heard it, only ${JSON.stringify(told)}`))
         }
         listeners.add(look)
         look()
-      })
-    },
+      }),
     send,
     sendCard(text) {
       const doc = new Y.Doc()
@@ -81,4 +90,5 @@ export function rawGuest(url: string, credential: Credential, more: Partial<Hell
       send(encodeSync(sequence, { step: 'update', bytes: Y.encodeStateAsUpdate(doc) }))
     },
   }
+  return guest
 }

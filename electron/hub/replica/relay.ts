@@ -1,5 +1,11 @@
 import type { FailureCode } from '#shared/failure'
-import { encodeControl, encodePresence, encodeRoomPresence } from '#shared/sync/messages'
+import {
+  encodeControl,
+  encodePresence,
+  encodeRoomPresence,
+  encodeSealed,
+  type SealedMessage,
+} from '#shared/sync/messages'
 import { afterStep, type Presence, type PresenceStep, presenceStep } from '#shared/sync/presence'
 import type { FromGuest, FromHub, PeerInfo } from '#shared/sync/protocol'
 import type { Member, Room } from '../room'
@@ -22,6 +28,8 @@ export interface Relay {
   show(step: PresenceStep): void
   /** A window asks something of the room. */
   ask(said: FromGuest): void
+  /** A window exchanges the document that its person has in a round there. */
+  sync(member: Member, message: SealedMessage): void
 }
 
 /** The side of the relay that hears the other hub. */
@@ -31,6 +39,8 @@ export interface RelayInside extends Relay {
   setMe(me: PeerInfo): void
   /** Says something to every window, and to those that come later. */
   tell(said: FromHub): void
+  /** What the other hub says of that document. */
+  syncAll(message: SealedMessage): void
   showAll(steps: ReadonlyMap<number, PresenceStep>): void
   setAway(): void
   /** Sends every window home with the reason. */
@@ -52,6 +62,9 @@ export function createRelay(
   /** The last of each kind: what a window that comes later has to hear. */
   const said = new Map<FromHub['say'], FromHub>()
   let presences = new Map<number, Presence>()
+  /** All windows share one connection: which message there stands for which of whom, until it is acknowledged. */
+  const waiting = new Map<number, { readonly member: Member; readonly sequence: number }>()
+  let sealed = 0
 
   const all = (message: Uint8Array) => {
     for (const member of windows.keys()) member.send(message)
@@ -61,6 +74,14 @@ export function createRelay(
   const tell = (next: FromHub) => {
     said.set(next.say, next)
     all(encodeControl(next))
+  }
+
+  const acknowledge = (through: number) => {
+    for (const [at, { member, sequence }] of waiting) {
+      if (at > through) continue
+      waiting.delete(at)
+      member.send(encodeControl({ say: 'sealed', through: sequence }))
+    }
   }
 
   return {
@@ -76,12 +97,27 @@ export function createRelay(
     detach: (member) => void windows.delete(member),
     show: (step) => send(encodePresence(step)),
     ask: (asked) => send(encodeControl(asked)),
+    sync(member, { round, sequence, sync }) {
+      if (isAway) return
+      if (sync.step !== 'vector') waiting.set(++sealed, { member, sequence })
+      send(encodeSealed(round, sync.step === 'vector' ? 0 : sealed, sync))
+      if (sync.step === 'vector') return
+      // The other hub takes all windows here for one, and tells them nothing of each other.
+      for (const { member: other, watches } of windows.values())
+        if (other !== member && !watches) other.send(encodeSealed(round, 0, sync))
+    },
+    syncAll({ round, sync }) {
+      for (const { member, watches } of windows.values())
+        if (!watches) member.send(encodeSealed(round, 0, sync))
+    },
     begin(next) {
       me = next
       isAway = false
       said.clear()
       alone()
       presences = new Map()
+      waiting.clear()
+      sealed = 0
       for (const { welcome } of windows.values()) welcome()
       all(encodeControl({ say: 'away', isAway }))
     },
@@ -89,6 +125,7 @@ export function createRelay(
       me = next
     },
     tell(next) {
+      if (next.say === 'sealed') return acknowledge(next.through)
       tell(next)
       if (next.say !== 'people') return
       const here = new Set(next.people.map(({ peer }) => peer))

@@ -176,6 +176,7 @@ export function followRoom({ room, mark: first, keep, firstRetry = FIRST_RETRY }
   const hear = (message: HubMessage) => {
     if (message.kind === 'control') hearControl(message.control)
     else if (message.kind === 'update') hearSync(message.sync)
+    else if (message.kind === 'sealed') relay.syncAll(message)
     else if (message.kind === 'presence') relay.showAll(message.presence)
   }
 

@@ -1,3 +1,5 @@
+import type { RunningRound } from '../roundLine'
+import { isSilentSort } from '../silence'
 import { freeCards } from '../suggestions'
 import type { Command, CommandBench } from './command'
 
@@ -16,21 +18,35 @@ const SILENCE = 10 * MINUTE
 
 const isLeading = ({ replica }: CommandBench): boolean => replica.me.get()?.role === 'facilitator'
 
+/** A timer may begin in the place of another, and of nothing else. */
+const mayBeginTimer = ({ replica }: CommandBench): boolean =>
+  (replica.rounds.running.get()?.shown.kind ?? 'timer') === 'timer'
+
+/** The silent sort that runs. */
+const sortOf = ({ replica }: CommandBench): RunningRound | null => {
+  const round = replica.rounds.running.get()
+  return round && isSilentSort(round) ? round : null
+}
+
 /** What brings cards together that say similar things. */
 export const CLUSTERING: readonly Command[] = [
   {
     id: 'sortInSilence',
     group: 'cluster',
     menu: ['wall'],
-    isPossible: (bench) => isLeading(bench) && !bench.isSilent.get(),
-    run: ({ replica }) => replica.orderTimer({ do: 'start', ms: SILENCE, silent: true }),
+    isPossible: (bench) => isLeading(bench) && mayBeginTimer(bench) && !bench.isSilent.get(),
+    run: ({ replica }) =>
+      replica.rounds.order({ do: 'begin', settings: { kind: 'timer', ms: SILENCE, silent: true } }),
   },
   {
     id: 'endSilence',
     group: 'cluster',
     menu: ['wall'],
-    isPossible: (bench) => isLeading(bench) && bench.isSilent.get(),
-    run: ({ replica }) => replica.orderTimer({ do: 'stop' }),
+    isPossible: (bench) => isLeading(bench) && bench.isSilent.get() && sortOf(bench) !== null,
+    run(bench) {
+      const sort = sortOf(bench)
+      if (sort) bench.replica.rounds.order({ do: 'end', round: sort.id })
+    },
   },
   {
     id: 'suggestClusters',

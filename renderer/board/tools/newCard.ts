@@ -1,24 +1,10 @@
 import { addCard } from '#shared/board/actions/cards'
-import type { Stage, Tint } from '#shared/board/schema'
 import type { Point } from '#shared/cards/box'
+import { kindOfStage } from '#shared/cards/ofStage'
 import { homeAt } from './home'
 import type { Bench } from './tool'
 
 const SIZE = [240, 160] as const
-
-const KIND_OF_STAGE: Readonly<Record<Stage, { readonly type: string; readonly tint: Tint }>> = {
-  purpose: { type: 'note', tint: 'sand' },
-  stories: { type: 'insight', tint: 'lemon' },
-  insights: { type: 'insight', tint: 'lemon' },
-  ideas: { type: 'idea', tint: 'mint' },
-  prototype: { type: 'note', tint: 'white' },
-  rehearse: { type: 'note', tint: 'white' },
-  report: { type: 'note', tint: 'white' },
-}
-
-/** The kind of card that people write in a stage, and its colour. */
-export const kindOfStage = (stage: Stage): { readonly type: string; readonly tint: Tint } =>
-  KIND_OF_STAGE[stage]
 
 /**
  * Adds the card that the present stage works with, centred on a world point, selects it and starts
@@ -26,7 +12,7 @@ export const kindOfStage = (stage: Stage): { readonly type: string; readonly tin
  */
 export function createCardAt(bench: Bench, at: Point, text = ''): string {
   const { stage } = bench.records.singleton('meta')
-  const { type, tint } = KIND_OF_STAGE[stage]
+  const { type, tint } = kindOfStage(stage)
   const theme = homeAt(bench.scene, at)
   bench.editing.set(null)
   bench.undo.mark()

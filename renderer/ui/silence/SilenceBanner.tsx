@@ -1,5 +1,6 @@
 import { MessageCircleOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { isSilentSort } from '../../board/silence'
 import { useSession, useSignal } from '../hooks'
 import { Button } from '../kit/Button'
 import { Icon } from '../kit/Icon'
@@ -10,8 +11,9 @@ export function SilenceBanner({ onProjector = false }: { onProjector?: boolean }
   const { t } = useTranslation()
   const { isSilent, replica } = useSession()
   const isOn = useSignal(isSilent)
+  const round = useSignal(replica.rounds.running)
   const isLeading = useSignal(replica.me)?.role === 'facilitator'
-  if (!isOn) return null
+  if (!isOn || !round || !isSilentSort(round)) return null
   return (
     <div className={onProjector ? 'silence silence-projected' : 'silence'} role="status">
       <Icon of={MessageCircleOff} size={onProjector ? 32 : 20} />
@@ -19,7 +21,7 @@ export function SilenceBanner({ onProjector = false }: { onProjector?: boolean }
         <strong>{t('sort.title')}</strong> {t('sort.how')}
       </p>
       {isLeading && !onProjector && (
-        <Button onClick={() => replica.orderTimer({ do: 'stop' })}>{t('sort.end')}</Button>
+        <Button onClick={() => replica.rounds.order({ do: 'end', round: round.id })}>{t('sort.end')}</Button>
       )}
     </div>
   )

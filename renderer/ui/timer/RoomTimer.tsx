@@ -20,6 +20,7 @@ export function RoomTimer() {
   const { replica } = useSession()
   const isLeading = useSignal(replica.me)?.role === 'facilitator'
   const time = useTimer()
+  const round = useSignal(replica.rounds.running)
   const [isOpen, setOpen] = useState(false)
   const [hasSound, setSound] = useState(() => platform.recall(SOUND_KEY) === 'on')
   const button = useRef<HTMLButtonElement>(null)
@@ -61,9 +62,14 @@ export function RoomTimer() {
               platform.remember(SOUND_KEY, isOn ? 'on' : null)
               setSound(isOn)
             }}
-            onOrder={(order) => {
-              replica.orderTimer(order)
-              if (order.do !== 'add') setOpen(false)
+            onStart={(ms, silent) => {
+              replica.rounds.order({ do: 'begin', settings: { kind: 'timer', ms, silent } })
+              setOpen(false)
+            }}
+            onAdd={(ms) => round && replica.rounds.order({ do: 'addTime', round: round.id, ms })}
+            onStop={() => {
+              if (round) replica.rounds.order({ do: 'end', round: round.id })
+              setOpen(false)
             }}
           />
         </Popover>

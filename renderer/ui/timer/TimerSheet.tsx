@@ -1,32 +1,35 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LONGEST_TIMER, type TimerOrder } from '#shared/sync/protocol'
+import { LONGEST_ROUND } from '#shared/room/time'
 import { Button } from '../kit/Button'
 import { TextField, Tick } from '../kit/Field'
 import type { TimeLeft } from './useTimer'
 
 const PRESETS = [2, 5, 10, 15] as const
 const MINUTE = 60_000
-const MOST = LONGEST_TIMER / MINUTE
+const MOST = LONGEST_ROUND / MINUTE
 
 /** Sets the timer to so many minutes, or lengthens and stops the one that runs. */
 export function TimerSheet({
   time,
   hasSound,
   onSound,
-  onOrder,
+  onStart,
+  onAdd,
+  onStop,
 }: {
   time: TimeLeft | null
   hasSound: boolean
   onSound: (isOn: boolean) => void
-  onOrder: (order: TimerOrder) => void
+  onStart: (ms: number, isSilent: boolean) => void
+  onAdd: (ms: number) => void
+  onStop: () => void
 }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
   const [isSilent, setSilent] = useState(false)
-  const start = (minutes: number) =>
-    onOrder({ do: 'start', ms: minutes * MINUTE, ...(isSilent ? { silent: true } : {}) })
+  const start = (minutes: number) => onStart(minutes * MINUTE, isSilent)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const minutes = Number(western(typed))
@@ -37,10 +40,10 @@ export function TimerSheet({
     <section className="timer-form" aria-label={t('timer.title')}>
       {time && (
         <div className="timer-running">
-          <Button tone="primary" data-first onClick={() => onOrder({ do: 'add', ms: MINUTE })}>
+          <Button tone="primary" data-first onClick={() => onAdd(MINUTE)}>
             {t('timer.addMinute')}
           </Button>
-          <Button onClick={() => onOrder({ do: 'stop' })}>{t('timer.stop')}</Button>
+          <Button onClick={() => onStop()}>{t('timer.stop')}</Button>
         </div>
       )}
       <p className="field-note">{t('timer.lead')}</p>

@@ -8,10 +8,10 @@ export interface TimeLeft {
   readonly minutes: number
 }
 
-/** What is left of the room's timer, second by second; null when there is none. */
+/** What is left of the time of the round that runs, second by second; null without an end, or without a round. */
 export function useTimer(): TimeLeft | null {
   const { replica } = useSession()
-  const timer = useSignal(replica.timer)
+  const timer = useSignal(replica.rounds.running)?.time ?? null
   const [now, setNow] = useState(() => performance.now())
   useEffect(() => {
     if (!timer) return

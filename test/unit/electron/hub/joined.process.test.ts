@@ -29,6 +29,7 @@ const writerOf = (replica: Replica): Writer => ({
 })
 const write = (replica: Replica, text: string) => addCard(writerOf(replica), { type: 'note', text })
 const wordsOf = (replica: Replica) => readAll(replica.doc, 'cards').map(({ text }) => text)
+const A_MINUTE = { do: 'begin', settings: { kind: 'timer', ms: 60_000 } } as const
 const GREETING = { name: 'Amal', side: 'professional' as const, languages: ['ar'] }
 
 function newHub(port = 0): Hub {
@@ -125,8 +126,8 @@ test('cursors, the timer and looking only reach the windows of a desktop that jo
   const amal = window.me.get()?.peer ?? -1
   await until(host.window.presences, (all) => all.get(amal)?.cursor?.[0] === 5)
 
-  host.window.orderTimer({ do: 'start', ms: 60_000 })
-  await until(window.timer, (timer) => timer !== null)
+  host.window.rounds.order(A_MINUTE)
+  await until(window.rounds.running, (round) => round !== null)
   unwrap(host.hub.leadRoom(host.path, { do: 'readOnly', isOn: true }))
   await until(window.me, (me) => me?.role === 'observer')
   await until(window.isReadOnly, Boolean)
@@ -137,10 +138,10 @@ test('cursors, the timer and looking only reach the windows of a desktop that jo
 test('a participant on a desktop cannot set the timer: the room refuses it there too', async () => {
   const host = await hostRoom()
   const { window } = await joinFrom(host)
-  window.orderTimer({ do: 'start', ms: 60_000 })
+  window.rounds.order(A_MINUTE)
   await until(window.isAway, Boolean)
   await until(window.isAway, (isAway) => !isAway)
-  expect(host.window.timer.get()).toBeNull()
+  expect(host.window.rounds.running.get()).toBeNull()
 })
 
 test('what is written while the host is away, and after a restart without it, arrives when it is back', async () => {

@@ -1,0 +1,7 @@
+import type { RoundKindName } from '#shared/room/round'
+import type { RoundKind } from './kind'
+import { timer } from './timer'
+import { writing } from './writing'
+
+/** Every kind of round, by its name. */
+export const ROUND_KINDS: { readonly [K in RoundKindName]: RoundKind<K> } = { timer, writing }
