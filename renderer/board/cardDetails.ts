@@ -3,6 +3,7 @@ import { passageOf } from '#shared/board/actions/stories'
 import type { End } from '#shared/board/fields'
 import { formatsOf, PLAIN } from '#shared/board/formats'
 import { inOrder } from '#shared/board/order'
+import { dotsOfVotes } from '#shared/board/outcomes'
 import { type Card, type Collection, proseOf, type Reaction, readRecord } from '#shared/board/schema'
 import { type Box, unionOf } from '#shared/cards/box'
 import {
@@ -36,6 +37,7 @@ export const SHOWN_COLLECTIONS = [
   'stories',
   'votes',
   'reactions',
+  'outcomes',
   'frames',
   'strokes',
   'people',
@@ -55,6 +57,7 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
   const startOf = createGrouping()
   const endOf = createGrouping()
   const recordOf = createGrouping()
+  let dots = dotsOfVotes(records.all('outcomes'))
 
   const follow = (collection: Collection, ids: Iterable<string>): Set<string> => {
     const stale = new Set<string>()
@@ -67,6 +70,13 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
     }
     const touchQuoting = (highlight: string) => {
       for (const card of highlightOf.membersOf(highlight)) stale.add(card)
+    }
+    if (collection === 'outcomes') {
+      const before = dots
+      dots = dotsOfVotes(records.all('outcomes'))
+      for (const card of new Set([...before.keys(), ...dots.keys()]))
+        if (before.get(card) !== dots.get(card)) stale.add(card)
+      return stale
     }
     for (const id of ids) {
       if (collection === 'cards') {
@@ -171,7 +181,7 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
     of(id) {
       const card = records.get('cards', id)
       if (!card) return NO_DETAILS
-      const votes = voteOf.membersOf(id).size
+      const votes = voteOf.membersOf(id).size + (dots.get(id) ?? 0)
       const highlight = records.get('highlights', card.highlight)
       const formats = formatsOf(proseOf(doc, 'cards', id, 'text'))
       const reactions = counted(present(records, 'reactions', reactionOf.membersOf(id)))

@@ -32,6 +32,13 @@ export const reference = (): Field<string | null> =>
 export const amount = (empty = 0): Field<number> =>
   plain(empty, (stored): stored is number => typeof stored === 'number' && Number.isFinite(stored))
 
+/** Any number of finite numbers, replaced as a whole; one that is none reads as 0, so that the others keep their place. */
+export const amounts = (): Field<readonly number[]> => ({
+  empty: [],
+  read: (stored) => (Array.isArray(stored) ? stored.map((item) => amount().read(item)) : []),
+  store: (value) => [...value],
+})
+
 /** True or false. */
 export const claim = (empty = false): Field<boolean> =>
   plain(empty, (stored): stored is boolean => typeof stored === 'boolean')

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import {
   amount,
+  amounts,
   bytes,
   choice,
   claim,
@@ -65,6 +66,10 @@ export type Confidence = (typeof CONFIDENCES)[number]
 
 export const CONSENTS = ['publish', 'quotes', 'none'] as const
 export type Consent = (typeof CONSENTS)[number]
+
+/** The rounds that leave numbers behind. */
+export const COUNTED_ROUNDS = ['vote', 'energyAtStart', 'energyAtEnd'] as const
+export type CountedRound = (typeof COUNTED_ROUNDS)[number]
 
 /**
  * The whole layout of a board document. Every collection is a root `Y.Map` of id → `Y.Map`, so that two
@@ -201,6 +206,19 @@ export const COLLECTIONS = {
   votes: { card: reference(), by: reference(), made: made(), del: claim() },
   /** What people answer a card with; signs as for stamps. The id is made of card, person and sign. */
   reactions: { card: reference(), by: reference(), sign: word(), made: made(), del: claim() },
+  /** What came of a blind vote, or of asking how people feel: counts only, and never who gave what. */
+  outcomes: {
+    round: choice(COUNTED_ROUNDS, 'vote'),
+    question: word(),
+    /** The cards that a vote was about, those with most dots first. */
+    cards: words(),
+    /** The dots of each of those cards; or how many chose each face, from the unhappiest on. */
+    counts: amounts(),
+    /** How many took part. */
+    people: amount(),
+    made: made(),
+    del: claim(),
+  },
   /** Named views of the wall, in the order in which a facilitator goes through them. */
   stations: {
     name: word(),
@@ -252,8 +270,17 @@ export const SINGLETONS = {
   },
   /** Who sits where: the ids of the people at each table, from the first table on. */
   seating: { tables: wordLists() },
-  /** What the room is doing now: the rehearsal's place in its script, and whether every screen shows the tables. */
-  live: { script: reference(), line: reference(), frozen: claim(), seating: claim() },
+  /** What the room is doing now. */
+  live: {
+    /** The rehearsal's place in its script. */
+    script: reference(),
+    line: reference(),
+    frozen: claim(),
+    /** Every screen shows the tables. */
+    seating: claim(),
+    /** What came of a round, and is shown on every screen. */
+    outcome: reference(),
+  },
 } as const satisfies Record<string, Fields>
 
 /** Texts the board has exactly one of; root types, so that two hosts never make rivals. */
@@ -277,6 +304,7 @@ export type Line = RecordOf<'lines'>
 export type Observation = RecordOf<'observations'>
 export type Vote = RecordOf<'votes'>
 export type Reaction = RecordOf<'reactions'>
+export type Outcome = RecordOf<'outcomes'>
 export type Station = RecordOf<'stations'>
 export type Measure = RecordOf<'measures'>
 export type Recommendation = RecordOf<'recommendations'>

@@ -15,6 +15,7 @@ const WORD_FIELDS = {
   observations: ['text', 'change'],
   votes: [],
   reactions: ['sign'],
+  outcomes: ['question'],
   stations: ['name'],
   measures: ['name', 'unit', 'source'],
   recommendations: ['text', 'owner', 'by', 'reason'],

@@ -1,3 +1,4 @@
+import { countVotes } from '../board/outcomes'
 import type { Card, Confidence, Consent, Measure, Side, Stroke } from '../board/schema'
 import { SIDES } from '../board/schema'
 import { makeRedactor, type Redactor } from './redact'
@@ -169,8 +170,7 @@ export function reportModel(
       }
     })
     .filter(({ id, insights, quotes }) => id !== '' || insights.length + quotes.length > 0)
-  const votes = new Map<string, number>()
-  for (const { card } of source.all('votes')) if (card !== null) votes.set(card, (votes.get(card) ?? 0) + 1)
+  const votes = countVotes(source.all('votes'), source.all('outcomes'))
   const ideas = cards
     .filter(({ type, text }) => type === 'idea' && text.trim() !== '')
     .map(({ id, text }) => ({ id, text: redact(text.trim()), votes: votes.get(id) ?? 0 }))

@@ -7,6 +7,7 @@ import * as copyCards from '#shared/board/actions/copyCards'
 import * as held from '#shared/board/actions/held'
 import * as manyCards from '#shared/board/actions/manyCards'
 import * as marks from '#shared/board/actions/marks'
+import * as outcomes from '#shared/board/actions/outcomes'
 import * as people from '#shared/board/actions/people'
 import * as prototypes from '#shared/board/actions/prototypes'
 import * as purge from '#shared/board/actions/purge'
@@ -28,6 +29,7 @@ import { FORMS } from '#shared/board/formats'
 import {
   CONFIDENCES,
   CONSENTS,
+  COUNTED_ROUNDS,
   type Collection,
   HEADS,
   proseOf,
@@ -56,6 +58,7 @@ export const MODULES = {
   held,
   manyCards,
   marks,
+  outcomes,
   people,
   prototypes,
   purge,
@@ -382,6 +385,18 @@ export const ACTS: Readonly<Record<string, Act>> = {
   },
   deleteLines: (writer, random) => scripts.deleteLines(writer, ids(writer, 'lines', random).slice(0, 1)),
   deleteScript: (writer, random) => scripts.deleteScript(writer, anyId(writer, 'scripts', random)),
+  keepOutcome: (writer, random) =>
+    outcomes.keepOutcome(writer, {
+      round: random.of(COUNTED_ROUNDS) ?? 'vote',
+      question: random.words(),
+      cards: ids(writer, 'cards', random),
+      counts: [random.under(9), random.under(9)],
+      people: random.under(9),
+    }),
+  showOutcome: (writer, random) =>
+    outcomes.showOutcome(writer, random.of([null, anyId(writer, 'outcomes', random)]) ?? null),
+  deleteOutcome: (writer, random) => outcomes.deleteOutcome(writer, anyId(writer, 'outcomes', random)),
+  putBackOutcome: (writer, random) => outcomes.putBackOutcome(writer, anyId(writer, 'outcomes', random)),
   seatPeople: (writer, random) =>
     seating.seatPeople(
       writer,

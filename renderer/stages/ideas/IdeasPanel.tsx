@@ -1,12 +1,11 @@
 import { Lightbulb, Vote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { toggleVote } from '#shared/board/actions/votes'
-import type { Card } from '#shared/board/schema'
 import { useRecords, useSession, useSignal } from '../../ui/hooks'
 import { Icon } from '../../ui/kit/Icon'
 import { OneLine } from '../OneLine'
 import { addBeside, addInView, showCard } from '../wallCards'
-import { ideasByQuestion } from './ideasByQuestion'
+import { ideasByQuestion, type VotedIdea } from './ideasByQuestion'
 import '../stages.css'
 import './ideas.css'
 
@@ -14,7 +13,7 @@ import './ideas.css'
 export function IdeasPanel() {
   const { t } = useTranslation()
   const session = useSession()
-  const groups = ideasByQuestion(useRecords('cards'), useRecords('votes'))
+  const groups = ideasByQuestion(useRecords('cards'), useRecords('votes'), useRecords('outcomes'))
   const canWrite = useSignal(session.canWrite)
   const idea = { type: 'idea', tint: 'mint', stage: 'ideas' } as const
   return (
@@ -38,8 +37,8 @@ export function IdeasPanel() {
             )}
           </h3>
           <ul>
-            {ideas.map(({ card, voters }) => (
-              <IdeaItem key={card.id} card={card} voters={voters} />
+            {ideas.map((idea) => (
+              <IdeaItem key={idea.card.id} idea={idea} />
             ))}
           </ul>
           {canWrite && question && (
@@ -66,7 +65,7 @@ export function IdeasPanel() {
   )
 }
 
-function IdeaItem({ card, voters }: { card: Card; voters: readonly string[] }) {
+function IdeaItem({ idea: { card, voters, votes } }: { idea: VotedIdea }) {
   const { t } = useTranslation()
   const session = useSession()
   const me = useSignal(session.replica.me)?.person
@@ -82,7 +81,7 @@ function IdeaItem({ card, voters }: { card: Card; voters: readonly string[] }) {
         type="button"
         className="vote"
         aria-pressed={isMine}
-        aria-label={`${t('ideas.voteFor', { idea: text })}, ${t('details.voteCount', { count: voters.length })}`}
+        aria-label={`${t('ideas.voteFor', { idea: text })}, ${t('details.voteCount', { count: votes })}`}
         disabled={!canWrite}
         onClick={() => {
           session.undo.mark()
@@ -90,7 +89,7 @@ function IdeaItem({ card, voters }: { card: Card; voters: readonly string[] }) {
         }}
       >
         <Icon of={Vote} size={18} />
-        <span>{voters.length}</span>
+        <span>{votes}</span>
       </button>
     </li>
   )

@@ -10,12 +10,13 @@ export function IdeaChooser({ onChoose }: { onChoose: (idea: string) => void }) 
   const id = useId()
   const cards = useRecords('cards')
   const votes = useRecords('votes')
+  const outcomes = useRecords('outcomes')
   const [chosen, setChosen] = useState('')
   const drawn = new Set(cards.filter(({ type }) => type === 'storyboard').flatMap(({ from }) => from))
-  const ideas = ideasByQuestion(cards, votes)
+  const ideas = ideasByQuestion(cards, votes, outcomes)
     .flatMap((group) => group.ideas)
     .filter(({ card }) => !drawn.has(card.id) && card.text.trim() !== '')
-    .sort((a, b) => b.voters.length - a.voters.length)
+    .sort((a, b) => b.votes - a.votes)
   const present = ideas.some(({ card }) => card.id === chosen) ? chosen : (ideas[0]?.card.id ?? '')
   if (ideas.length === 0) return null
   const submit = (event: FormEvent) => {
@@ -32,9 +33,9 @@ export function IdeaChooser({ onChoose }: { onChoose: (idea: string) => void }) 
           value={present}
           onChange={(event) => setChosen(event.currentTarget.value)}
         >
-          {ideas.map(({ card, voters }) => (
+          {ideas.map(({ card, votes: count }) => (
             <option key={card.id} value={card.id}>
-              {t('prototype.ideaVotes', { idea: card.text, count: voters.length })}
+              {t('prototype.ideaVotes', { idea: card.text, count })}
             </option>
           ))}
         </select>

@@ -4,6 +4,7 @@ import { tintCards, writeCard } from '#shared/board/actions/cards'
 import { changeStamp } from '#shared/board/actions/stamps'
 import { passageOf } from '#shared/board/actions/stories'
 import { toggleVote } from '#shared/board/actions/votes'
+import { dotsOfVotes } from '#shared/board/outcomes'
 import type { Card } from '#shared/board/schema'
 import { kindOf } from '#shared/cards/kinds'
 import { TintSwatches } from '../board/TintMenu'
@@ -31,6 +32,7 @@ export function CardDetails({ card }: { card: Card }) {
   const isMark = kindOf(card.type).isMark === true
   const author = useRecord('people', card.made.by)
   const votes = useRecords('votes').filter((vote) => vote.card === card.id)
+  const dots = dotsOfVotes(useRecords('outcomes')).get(card.id) ?? 0
   const me = session.replica.me.get()?.person
   const time = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium', timeStyle: 'short' })
   return (
@@ -75,7 +77,7 @@ export function CardDetails({ card }: { card: Card }) {
       {!isMark && !isSilent && (
         <section className="details-part details-votes">
           <h3>{t('details.votes')}</h3>
-          <p>{t('details.voteCount', { count: votes.length })}</p>
+          <p>{t('details.voteCount', { count: votes.length + dots })}</p>
           {canWrite && (
             <Button onClick={() => toggleVote(session.writer, card.id)}>
               {votes.some(({ by }) => by === me) ? t('tools.voteTake') : t('tools.vote')}

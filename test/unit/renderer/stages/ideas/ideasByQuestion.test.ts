@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addCard } from '#shared/board/actions/cards'
+import { keepOutcome } from '#shared/board/actions/outcomes'
 import { castVote } from '#shared/board/actions/votes'
 import { readAll } from '#shared/board/schema'
 import { ideasByQuestion } from '../../../../../renderer/stages/ideas/ideasByQuestion'
@@ -15,10 +16,17 @@ test('ideas stand under their question, most votes first, and the rest come last
   castVote(writer, host, 'me')
   castVote(writer, host, 'you')
   castVote(writer, chair, 'me')
-  const groups = ideasByQuestion(readAll(doc, 'cards'), readAll(doc, 'votes'))
+  const groups = ideasByQuestion(readAll(doc, 'cards'), readAll(doc, 'votes'), [])
   expect(groups.map((group) => [group.question?.id, group.ideas.map(({ card }) => card.id)])).toEqual([
     [question, [host, chair]],
     [undefined, [other]],
   ])
   expect(groups[0]?.ideas[0]?.voters).toHaveLength(2)
+
+  keepOutcome(writer, { round: 'vote', question: '', cards: [chair], counts: [3], people: 2 })
+  const after = ideasByQuestion(readAll(doc, 'cards'), readAll(doc, 'votes'), readAll(doc, 'outcomes'))
+  expect(after[0]?.ideas.map(({ card, votes }) => [card.id, votes])).toEqual([
+    [chair, 4],
+    [host, 2],
+  ])
 })
