@@ -148,6 +148,9 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
     } else if (said.say === 'letGo') {
       if (from.info.role !== 'observer') place.rounds.letGo(from, said.round)
       else forbid()
+    } else if (said.say === 'guide') {
+      if (from.info.role === 'facilitator') place.guiding.order(from, said.order)
+      else forbid()
     } else if (said.say === 'exported' && exported++ < MOST_EXPORTS)
       void place.noteExport(said, { member: from })
     else refuse('badMessage')

@@ -8,6 +8,7 @@ import type { PurgedFile } from '../files/purgeFile'
 import type { Contents } from '../files/readContents'
 import type { FileThread } from '../files/thread/openFile'
 import { createFirstSync } from './firstSync'
+import { createGuiding, type Guiding } from './guiding'
 import { createPictures, type Pictures } from './pictures'
 import { createPresences } from './presences'
 import { createPurges } from './purges'
@@ -48,6 +49,7 @@ export interface Room {
   readonly saver: Saver
   readonly members: ReadonlySet<Member>
   readonly rounds: Rounds
+  readonly guiding: Guiding
   readonly pictures: Pictures
   join(member: Member): void
   leave(member: Member): void
@@ -208,9 +210,11 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   }
 
   const presences = createPresences(members, mayWrite)
+  const guiding = createGuiding(members)
   const presenceTimer = setInterval(() => {
     if (isListStale) tellPeople()
     presences.round()
+    guiding.round()
   }, PRESENCE_TICK)
   const beatTimer = setInterval(() => {
     for (const member of members) if (member.canHear()) member.send(BEAT)
@@ -222,10 +226,12 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     saver,
     members,
     rounds,
+    guiding,
     pictures,
     join(member) {
       members.add(member)
       purges.meet(member, member.purges)
+      guiding.meet(member)
       member.send(encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }))
       if (!member.isRelayed) {
         presences.meet(member)
@@ -245,6 +251,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       taken.delete(member)
       presences.leave(member)
       rounds.leave(member)
+      guiding.leave(member)
       isListStale = true
     },
     edit(member, sequence, update) {

@@ -18,11 +18,16 @@ export interface Camera {
   readonly view: Signal<View>
   /** CSS pixels. */
   readonly viewport: Signal<{ readonly width: number; readonly height: number }>
+  /** Goes up whenever the person at this window chose where to look, rather than being led there. */
+  readonly steered: Signal<number>
   set(view: View): void
-  /**
-   * How the camera goes to a place it was sent to by `fit` or `reveal`: at once, unless the wall puts an
-   * animation here.
-   */
+  /** Looks where a hand moves the wall to, at once. */
+  steer(view: View): void
+  /** Goes where the person asked to look. */
+  go(view: View): void
+  /** Shows a whole box as `fit` does, because somebody else asked to look there. */
+  lead(box: Box, margin?: number, most?: number): void
+  /** How the camera goes to a place it was sent to: at once, unless the wall puts an animation here. */
   travel: (view: View) => void
   resize(width: number, height: number): void
   toWorld(point: readonly [number, number]): [number, number]
@@ -43,14 +48,25 @@ export interface Camera {
 export function createCamera(): Camera {
   const view = signal<View>({ x: 0, y: 0, zoom: 1 })
   const viewport = signal({ width: 0, height: 0 })
+  const steered = signal(0)
+  const chosen = () => steered.set(steered.get() + 1)
   const camera: Camera = {
     view,
     viewport,
+    steered,
     set({ x, y, zoom }) {
       const bounded = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom))
       if (![x, y, bounded].every(Number.isFinite)) return
       const now = view.get()
       if (now.x !== x || now.y !== y || now.zoom !== bounded) view.set({ x, y, zoom: bounded })
+    },
+    steer(next) {
+      chosen()
+      camera.set(next)
+    },
+    go(next) {
+      chosen()
+      camera.travel(next)
     },
     travel: (next) => camera.set(next),
     resize: (width, height) => viewport.set({ width, height }),
@@ -71,15 +87,19 @@ export function createCamera(): Camera {
     },
     panBy(dx, dy) {
       const { x, y, zoom } = view.get()
-      camera.set({ x: x - dx / zoom, y: y - dy / zoom, zoom })
+      camera.steer({ x: x - dx / zoom, y: y - dy / zoom, zoom })
     },
     zoomAt(point, factor) {
       const [wx, wy] = camera.toWorld(point)
       const { width, height } = viewport.get()
       const zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, view.get().zoom * factor))
-      camera.set({ x: wx - (point[0] - width / 2) / zoom, y: wy - (point[1] - height / 2) / zoom, zoom })
+      camera.steer({ x: wx - (point[0] - width / 2) / zoom, y: wy - (point[1] - height / 2) / zoom, zoom })
     },
-    fit(box, margin = 48, most = 1) {
+    fit(box, margin, most) {
+      chosen()
+      camera.lead(box, margin, most)
+    },
+    lead(box, margin = 48, most = 1) {
       const { width, height } = viewport.get()
       if (width === 0 || height === 0) return
       const zoom = Math.min(
@@ -94,7 +114,7 @@ export function createCamera(): Camera {
       const { x, y, zoom } = view.get()
       if (zoom < least) return camera.fit(box, margin, least)
       const gap = margin / zoom
-      camera.travel({
+      camera.go({
         x: x + nudge(box.x - gap, box.x + box.width + gap, seen.x, seen.x + seen.width),
         y: y + nudge(box.y - gap, box.y + box.height + gap, seen.y, seen.y + seen.height),
         zoom,

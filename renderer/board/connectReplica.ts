@@ -1,5 +1,6 @@
 import { inflateSync } from 'fflate'
 import * as Y from 'yjs'
+import { NO_GUIDANCE } from '#shared/room/guiding'
 import {
   decodeHubMessage,
   encodeControl,
@@ -51,6 +52,7 @@ export function connectReplica(
   const me = signal<PeerInfo | null>(null)
   const people = signal<readonly PeerInfo[]>([])
   const isReadOnly = signal(false)
+  const guidance = signal(NO_GUIDANCE)
   const isOutdated = signal(false)
   const presences = signal<ReadonlyMap<number, Presence>>(new Map())
   const isRecovered = signal(false)
@@ -158,6 +160,9 @@ export function connectReplica(
       case 'leftovers':
       case 'sealed':
         break
+      case 'guidance':
+        guidance.set(said.guidance)
+        break
       case 'saved':
         if (!isIncomplete) setSaving(isCaughtUp && said.through >= sent ? 'saved' : 'saving')
         break
@@ -239,6 +244,7 @@ export function connectReplica(
     isCaughtUp = false
     people.set([])
     presences.set(new Map())
+    guidance.set(NO_GUIDANCE)
     if (closeCode === TOO_LARGE) {
       saving.set({ state: 'failed', code: 'tooLarge' })
       stop({ state: 'refused', code: 'tooLarge' })
@@ -270,11 +276,13 @@ export function connectReplica(
     people,
     isReadOnly,
     rounds,
+    guidance,
     presences,
     isOutdated,
     isRecovered,
     isAway,
     pictures: createPictureLine(address.url, token),
+    guide: (order) => send(encodeControl({ say: 'guide', order })),
     noteExport: (copy) => send(encodeControl({ say: 'exported', ...copy })),
     showPresence: outbox.show,
     loaded,

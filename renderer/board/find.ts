@@ -130,7 +130,7 @@ export function createFind(
       const id = ids[at]
       rest()
       if (id !== undefined) selection.set([id])
-      else if (begun) camera.travel(begun)
+      else if (begun) camera.go(begun)
       begun = null
       found.set(NOTHING)
     },

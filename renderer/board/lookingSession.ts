@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { NO_GUIDANCE } from '#shared/room/guiding'
 import { NO_PICTURES, type PictureLine } from './pictureLine'
 import type { Connection, Presence, Replica, Saving } from './replica'
 import { NO_ROUNDS } from './roundLine'
@@ -20,6 +21,8 @@ export function createLookingSession(doc: Y.Doc, pictures: PictureLine = NO_PICT
     isReadOnly: signal(false),
     rounds: NO_ROUNDS,
     pictures,
+    guidance: signal(NO_GUIDANCE),
+    guide: () => {},
     isOutdated: signal(false),
     isRecovered: signal(false),
     isAway: signal(false),

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { FailureCode } from '#shared/failure'
+import type { Guidance, GuideOrder } from '#shared/room/guiding'
 import type { Presence } from '#shared/sync/presence'
 import type { ExportedCopy, PeerInfo } from '#shared/sync/protocol'
 import type { PictureLine } from './pictureLine'
@@ -29,6 +30,8 @@ export interface Replica {
   /** True while guests may only look. */
   readonly isReadOnly: Signal<boolean>
   readonly rounds: RoomRounds
+  /** Where whoever leads the room asks everybody to look. */
+  readonly guidance: Signal<Guidance>
   /** By peer; this window is not in it. */
   readonly presences: Signal<ReadonlyMap<number, Presence>>
   /**
@@ -42,6 +45,8 @@ export interface Replica {
   readonly isRecovered: Signal<boolean>
   /** The board's pictures, which are in its file and not in the document. */
   readonly pictures: PictureLine
+  /** Guides all windows, which only a facilitator may. */
+  guide(order: GuideOrder): void
   /** Tells the hub that this window saved a copy on its own device. */
   noteExport(copy: ExportedCopy): void
   /** Sent at most 20 times a second, the latest wins. */

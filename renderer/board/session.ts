@@ -3,6 +3,7 @@ import type { Stage } from '#shared/board/schema'
 import { type Camera, createCamera } from './camera'
 import { createFind, type Find } from './find'
 import { createGlides, type Glides } from './glides'
+import { createGuided, type Guided } from './guided'
 import { keepWritten } from './keepWritten'
 import { createOthers, type Others } from './others'
 import { createOwnPresence, type OwnPresence } from './presence'
@@ -36,6 +37,8 @@ export type Ask =
   /** Lets the person choose pictures from this device. */
   | { readonly do: 'choosePictures' }
   | { readonly do: 'copy' | 'cut' | 'paste' }
+  /** Puts the selected cards where the room keeps them for later. */
+  | { readonly do: 'park' }
 
 /** A sheet over the wall that a command opens; at most one at a time. */
 export const OVERLAYS = [
@@ -91,6 +94,8 @@ export interface Session {
   /** What the others have chosen and write in. */
   readonly others: Others
   readonly presence: OwnPresence
+  /** Where whoever leads the room brings this window. */
+  readonly guided: Guided
   /** What laser pointers leave behind, one's own and the others'. */
   readonly trails: Trails
   readonly tools: Tools
@@ -118,6 +123,7 @@ export function createSession(replica: Replica, view?: View): Session {
   const others = createOthers(replica)
   const presence = createOwnPresence({ replica, scene, selection, editing, preview })
   const camera = view?.camera ?? createCamera()
+  const guided = createGuided({ replica, camera, scene, editing, preview })
   const find = createFind({ records, scene, camera, selection })
   const canWrite = signal(false)
   // A step back writes, and may be taken long after a person could.
@@ -138,6 +144,7 @@ export function createSession(replica: Replica, view?: View): Session {
     others.dispose,
     find.dispose,
     presence.dispose,
+    guided.dispose,
     scene.dispose,
   ]
   const writer: Writer = {
@@ -181,6 +188,7 @@ export function createSession(replica: Replica, view?: View): Session {
     remote,
     others,
     presence,
+    guided,
     trails,
   }
   disposals.push(keepWritten(parts))

@@ -16,6 +16,7 @@ import type { Look } from './paintContext'
 import { paintOthers } from './paintOthers'
 import { paintProposals } from './proposals'
 import { createRestingCards } from './restingCards'
+import { paintSpotlight } from './spotlight'
 
 type Context = CanvasRenderingContext2D
 
@@ -118,6 +119,7 @@ export function createWallView(
 
   const hasAnything = (surface: Surface): boolean => {
     if (surface === 'cards' || suggestions.state.get().state === 'shown') return true
+    if (session.guided.spotlit.get() !== null) return true
     const { size: lines } = preview.lines.get()
     const { size: selected } = selection.ids.get()
     const { size: loops } = preview.loops.get()
@@ -172,6 +174,7 @@ export function createWallView(
     preview.aims.subscribe(() => ask('over')),
     replica.presences.subscribe(() => ask('over')),
     trails.subscribe(() => ask('over')),
+    session.guided.spotlit.subscribe(() => ask('over')),
     session.find.found.subscribe(() => ask('over')),
   ]
   everything()
@@ -188,6 +191,7 @@ export function createWallView(
       else {
         if (!quiet) paintGatherings(context, session, present)
         inPixels(context, (ratio) => lifted.paint(context, ratio, liftsOf(session)))
+        paintSpotlight(context, session)
         inWorld(context, () => paintLines(context, session, present.colours))
         const now = performance.now()
         const isSilent = session.isSilent.get()

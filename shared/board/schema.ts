@@ -261,6 +261,8 @@ export const SINGLETONS = {
     date: word(),
     language: word('en'),
     stage: choice(STAGES, 'stories'),
+    /** The theme with what the room keeps for later. */
+    parking: reference(),
     made: made(),
   },
   report: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { purgeOrder } from '../board/purgeOrder'
 import { SIDES } from '../board/schema'
 import { FAILURE_CODES } from '../failure'
+import { guidance, guideOrder } from '../room/guiding'
 import { leftover, roundAsk, roundOrder, shownRound } from '../room/round'
 
 /**
@@ -92,6 +93,8 @@ export const fromGuest = z.discriminatedUnion('say', [
   z.object({ say: z.literal('ask'), round: z.string().max(40), ask: roundAsk }),
   /** This person wants nothing more of what they have left in a round that was cancelled. */
   z.object({ say: z.literal('letGo'), round: z.string().max(40) }),
+  /** Facilitators only, likewise. */
+  z.object({ say: z.literal('guide'), order: guideOrder }),
 ])
 export type FromGuest = z.infer<typeof fromGuest>
 
@@ -136,6 +139,8 @@ export const fromHub = z.discriminatedUnion('say', [
   z.object({ say: z.literal('leftovers'), rounds: z.array(leftover) }),
   /** The file holds what this window has sent of its sealed document up to this number. */
   z.object({ say: z.literal('sealed'), through: z.number().int() }),
+  /** Where everybody is asked to look; said on joining when anybody asks, and when it changes. */
+  z.object({ say: z.literal('guidance'), guidance }),
   /** The file holds this window's updates up to this number. */
   z.object({ say: z.literal('saved'), through: z.number().int() }),
   z.object({ say: z.literal('notSaved'), code: z.enum(FAILURE_CODES) }),

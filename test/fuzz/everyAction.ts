@@ -8,6 +8,7 @@ import * as held from '#shared/board/actions/held'
 import * as manyCards from '#shared/board/actions/manyCards'
 import * as marks from '#shared/board/actions/marks'
 import * as outcomes from '#shared/board/actions/outcomes'
+import * as parking from '#shared/board/actions/parking'
 import * as people from '#shared/board/actions/people'
 import * as prototypes from '#shared/board/actions/prototypes'
 import * as purge from '#shared/board/actions/purge'
@@ -70,6 +71,7 @@ export const MODULES = {
   scripts,
   seating,
   stamps,
+  parking,
   stations,
   stories,
   themes,
@@ -279,6 +281,12 @@ export const ACTS: Readonly<Record<string, Act>> = {
       writer,
       anyId(writer, 'stations', random),
       random.of([null, anyId(writer, 'stations', random)]) ?? null,
+    ),
+  parkCards: (writer, random) =>
+    parking.parkCards(
+      writer,
+      [anyId(writer, 'cards', random), anyId(writer, 'cards', random)],
+      random.words(),
     ),
   deleteStation: (writer, random) => stations.deleteStation(writer, anyId(writer, 'stations', random)),
   putBackStation: (writer, random) => stations.putBackStation(writer, anyId(writer, 'stations', random)),

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { type Guidance, guided, NO_GUIDANCE } from '#shared/room/guiding'
 import type { PeerInfo } from '#shared/sync/protocol'
 import type { Connection, Presence, Replica, Saving } from '../../renderer/board/replica'
 import type { RoomRounds, RunningRound } from '../../renderer/board/roundLine'
@@ -11,6 +12,7 @@ export interface MemoryReplica extends Replica {
   readonly people: WritableSignal<readonly PeerInfo[]>
   readonly presences: WritableSignal<ReadonlyMap<number, Presence>>
   readonly rounds: RoomRounds & { readonly running: WritableSignal<RunningRound | null> }
+  readonly guidance: WritableSignal<Guidance>
   /** Called with what this window shows of itself. */
   onPresence: (presence: Presence) => void
 }
@@ -34,6 +36,9 @@ export function createMemoryReplica(peer = 1, doc = new Y.Doc()): MemoryReplica 
     isReadOnly: signal(false),
     rounds: { running: signal<RunningRound | null>(null), order: () => undefined, ask: () => undefined },
     pictures: createMemoryPictures(),
+    guidance: signal(NO_GUIDANCE),
+    guide: (order) =>
+      replica.guidance.set(guided(replica.guidance.get(), replica.me.get()?.peer ?? 0, order)),
     isOutdated: signal(false),
     isRecovered: signal(false),
     isAway: signal(false),

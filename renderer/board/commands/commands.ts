@@ -6,6 +6,7 @@ import { type Command, type CommandId, isPressed } from './command'
 import { CONNECTING } from './connecting'
 import { FINDING } from './finding'
 import { FORMING } from './forming'
+import { GUIDING } from './guiding'
 import { LEADING } from './leading'
 import { MARKING } from './marking'
 import { SELECTING } from './selecting'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   ...STATIONS,
   ...FINDING,
   ...LEADING,
+  ...GUIDING,
 ]
 
 /** The command that a key stands for, possible or not; undefined when it means nothing. */

@@ -12,7 +12,7 @@ export function zoomToFit({ camera, scene }: Pick<CommandBench, 'scene' | 'camer
 }
 
 function zoomTo(camera: Camera, zoom: number): void {
-  camera.travel({ ...camera.view.get(), zoom })
+  camera.go({ ...camera.view.get(), zoom })
 }
 
 /** Which part of the wall is in view, and how near. */

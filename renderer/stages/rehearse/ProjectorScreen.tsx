@@ -27,16 +27,22 @@ export function ProjectorScreen() {
 
   useEffect(() => {
     if (isRunning) return
+    session.guided.alwaysFollow()
     let waiting: ReturnType<typeof setTimeout> | undefined
-    // Nobody steers this window, so it shows everything; but a wall that moves with every card would
-    // make the room seasick.
+    const showAll = () => {
+      const { view, spotlight } = session.replica.guidance.get()
+      if (view === null && spotlight === null) zoomToFit(session)
+    }
+    // Unless somebody leads the view, nobody steers this window: it shows everything. But a wall that moves with every
+    // card would make the room seasick.
     const later = () => {
       clearTimeout(waiting)
-      waiting = setTimeout(() => zoomToFit(session), SETTLED)
+      waiting = setTimeout(showAll, SETTLED)
     }
     const disposals = [
       session.records.watch('cards', later),
-      session.camera.viewport.subscribe(() => zoomToFit(session)),
+      session.camera.viewport.subscribe(showAll),
+      session.replica.guidance.subscribe(showAll),
     ]
     return () => {
       clearTimeout(waiting)

@@ -8,7 +8,9 @@ import { showCard } from '../../stages/wallCards'
 import { Bring } from '../bring/Bring'
 import { DeedsContext } from '../commands/deeds'
 import { useFoundDamage } from '../damage/useFoundDamage'
+import { useArrivals } from '../guiding/useArrivals'
 import { usePlatform, useSession, useSignal } from '../hooks'
+import { useNotices } from '../kit/notices'
 import { PurgeProvider } from '../purge/PurgeProvider'
 import { ToolRail } from '../rail/ToolRail'
 import { YourTable } from '../seating/YourTable'
@@ -41,7 +43,8 @@ export function BoardScreen({
   const { desktop } = usePlatform()
   const session = useSession()
   const isNarrow = useNarrow()
-  const { stage, show, look } = useStage()
+  const { stage, isHeld, show, look } = useStage()
+  const notices = useNotices()
   const [tab, setTab] = useState<Tab>(() => tabOfStage(stage) ?? 'outline')
   const [isPanelOpen, setPanelOpen] = useState(true)
   const [isPanelOpenOnPages, setPanelOpenOnPages] = useState(false)
@@ -67,6 +70,10 @@ export function BoardScreen({
     setPhoneView('panels')
   }
   const showStage = (next: Stage) => {
+    if (isHeld && next !== stage) {
+      notices.say({ words: t('guide.locked', { stage: t(`stages.${stage}`) }) })
+      return
+    }
     setVersionsShown(false)
     show(next)
     const opens = tabOfStage(next)
@@ -99,6 +106,12 @@ export function BoardScreen({
     if (focus) follow(focus)
   }, [focus])
 
+  useArrivals(() => {
+    setVersionsShown(false)
+    if (isPage) look('insights')
+    setPhoneView('wall')
+  })
+
   const presenting = desktop && path !== null ? { onPresent: () => void desktop.openProjector(path) } : {}
   const versions = desktop && path !== null && areVersionsShown ? path : null
   const toggleVersions = () => setVersionsShown(!areVersionsShown)
@@ -110,6 +123,7 @@ export function BoardScreen({
         <Bring>
           <TopBar
             stage={stage}
+            isStageHeld={isHeld}
             path={path}
             isPanelOpen={panel}
             onStage={showStage}

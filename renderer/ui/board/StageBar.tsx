@@ -1,11 +1,20 @@
-import { Check } from 'lucide-react'
+import { Check, Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { STAGES, type Stage } from '#shared/board/schema'
 import { useSingleton } from '../hooks'
 import { Icon } from '../kit/Icon'
 
 /** The seven stages as joined steps: the one shown here filled, those the room has done ticked. */
-export function StageBar({ stage, onStage }: { stage: Stage; onStage: (stage: Stage) => void }) {
+export function StageBar({
+  stage,
+  isHeld,
+  onStage,
+}: {
+  stage: Stage
+  /** Nobody at this window may go to another stage now. */
+  isHeld: boolean
+  onStage: (stage: Stage) => void
+}) {
   const { t } = useTranslation()
   const room = STAGES.indexOf(useSingleton('meta').stage)
   return (
@@ -21,8 +30,10 @@ export function StageBar({ stage, onStage }: { stage: Stage; onStage: (stage: St
                 className="stage-step"
                 aria-current={one === stage ? 'step' : undefined}
                 title={t(`stages.${one}`)}
+                aria-disabled={isHeld && one !== stage ? true : undefined}
                 onClick={() => onStage(one)}
               >
+                {isHeld && one === stage && <Icon of={Lock} size={16} />}
                 {isDone && <Icon of={Check} size={16} />}
                 <span>{t(`stages.${one}`)}</span>
                 {isDone && <span className="unseen">{t('board.stageDone')}</span>}

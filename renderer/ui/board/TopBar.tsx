@@ -3,6 +3,7 @@ import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '#shared/board/schema'
 import { OpenedBoardContext, usePlatform, useSession, useSignal } from '../hooks'
+import { GuideMenu } from '../guiding/GuideMenu'
 import { Button, IconButton } from '../kit/Button'
 import { usePassphrase } from '../passphrase/usePassphrase'
 import { RoomDialog } from '../room/RoomDialog'
@@ -18,6 +19,7 @@ import './topBar.css'
 /** Home, the board's name, the seven stages, the people, and the two ways to show the room. */
 export function TopBar({
   stage,
+  isStageHeld,
   path,
   isPanelOpen,
   areVersionsShown,
@@ -28,6 +30,7 @@ export function TopBar({
   onHome,
 }: {
   stage: Stage
+  isStageHeld: boolean
   path: string | null
   isPanelOpen: boolean
   areVersionsShown: boolean
@@ -71,8 +74,9 @@ export function TopBar({
         onClick={onHome}
       />
       <BoardTitle />
-      <StageBar stage={stage} onStage={onStage} />
+      <StageBar stage={stage} isHeld={isStageHeld} onStage={onStage} />
       <div className="top-bar-end">
+        <GuideMenu />
         <RoomTimer />
         <Faces onOpen={onPeople} />
         {desktop && path !== null && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Wall } from '../../canvas/Wall'
 import { WallMenu } from '../commands/WallMenu'
 import { FindBar } from '../find/FindBar'
+import { GuideBanner } from '../guiding/GuideBanner'
 import { useSession, useSignal } from '../hooks'
 import { SilenceBanner } from '../silence/SilenceBanner'
 import { StationBar } from '../stations/StationBar'
@@ -21,6 +22,7 @@ export function WallArea({ onDetails, onStories }: { onDetails: () => void; onSt
     <main ref={area} className="wall-area" aria-label={t('board.wall')}>
       <Wall session={session} />
       <SilenceBanner />
+      <GuideBanner />
       <EmptyWall onStories={onStories} />
       <SelectionBar onDetails={onDetails} />
       <WritingBar />

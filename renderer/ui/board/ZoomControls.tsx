@@ -23,7 +23,7 @@ export function ZoomControls() {
           type="button"
           className="zoom-percent"
           aria-label={t('board.zoomPercent', { percent })}
-          onClick={() => camera.set({ x, y, zoom: 1 })}
+          onClick={() => camera.go({ x, y, zoom: 1 })}
         >
           {percent}&#8239;%
         </button>

@@ -9,6 +9,8 @@ import { useSession, useSignal, useSingleton } from '../hooks'
  */
 export function useStage(): {
   stage: Stage
+  /** Whoever leads keeps everybody at the stage of the room. */
+  isHeld: boolean
   /** Goes to a stage, with the room when this person leads it. */
   show: (stage: Stage) => void
   /** Goes to a stage in this window only. */
@@ -18,6 +20,8 @@ export function useStage(): {
   const room = useSingleton('meta').stage
   const me = useSignal(session.replica.me)
   const [stage, setStage] = useState(room)
+  const { isStageLocked } = useSignal(session.replica.guidance)
+  const isHeld = isStageLocked && me?.role !== 'facilitator'
   const before = useRef(room)
   useEffect(() => {
     if (room === before.current) return
@@ -25,10 +29,17 @@ export function useStage(): {
     before.current = room
     setStage((now) => (now === was ? room : now))
   }, [room])
+  useEffect(() => {
+    if (isHeld) setStage(room)
+  }, [isHeld, room])
   return {
-    stage,
-    look: setStage,
+    stage: isHeld ? room : stage,
+    isHeld,
+    look(next) {
+      if (!isHeld) setStage(next)
+    },
     show(next) {
+      if (isHeld) return
       setStage(next)
       if (me?.role !== 'facilitator' || next === room) return
       // Where the room stands is not a piece of work: undo must not lead it back.

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { parkCards } from '#shared/board/actions/parking'
 import type { Point } from '#shared/cards/box'
 import { placeToBring } from '../../board/clipboard/placeToBring'
 import { readTable, readText } from '../../board/clipboard/readText'
@@ -80,7 +81,12 @@ export function Bring({ children }: { children: ReactNode }) {
     else if (ask.do === 'paste') pasteByMenu()
     // Deprecated, but the only way to the clipboard on a page without a certificate.
     else if (ask.do === 'copy' || ask.do === 'cut') document.execCommand(ask.do)
-    else {
+    else if (ask.do === 'park') {
+      session.undo.mark()
+      parkCards(session.writer, session.selection.ids.get(), t('guide.parked'))
+      session.selection.clear()
+      notices.say({ words: t('guide.isParked') })
+    } else {
       const at = placeToBring(session)
       chooseFiles({ accept: 'image/*', multiple: true }, (files) => bringFiles(files, at))
     }

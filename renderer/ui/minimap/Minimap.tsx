@@ -101,13 +101,13 @@ export function Minimap() {
     const view = camera.view.get()
     const isOnFrame = event.target === frame.current
     held.current = isOnFrame ? [view.x - point[0], view.y - point[1]] : [0, 0]
-    if (!isOnFrame) camera.travel({ ...view, x: point[0], y: point[1] })
+    if (!isOnFrame) camera.go({ ...view, x: point[0], y: point[1] })
   }
   const drag = (event: PointerEvent<HTMLElement>) => {
     const point = held.current && worldAt(event)
     if (!point || !held.current || event.buttons === 0) return
     const [dx, dy] = held.current
-    camera.set({ ...camera.view.get(), x: point[0] + dx, y: point[1] + dy })
+    camera.steer({ ...camera.view.get(), x: point[0] + dx, y: point[1] + dy })
   }
   return (
     // Whoever does not see it, or has no pointer, finds everything in the outline and with the arrow keys.

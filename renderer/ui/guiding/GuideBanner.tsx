@@ -1,0 +1,51 @@
+import { Eye } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { commandWith } from '../../board/commands/commands'
+import { useSession, useSignal } from '../hooks'
+import { Button } from '../kit/Button'
+import { Icon } from '../kit/Icon'
+import './guiding.css'
+
+/** Says who leads the view of this window, and lets the person at it look around; nothing while nobody leads. */
+export function GuideBanner() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { guided, replica } = session
+  const as = useSignal(guided.as)
+  const { guide, spotlight } = useSignal(replica.guidance)
+  const name = useSignal(replica.people).find(({ peer }) => peer === guide)?.name ?? ''
+  if (as === 'free') return null
+
+  const run = (id: 'stopLeading' | 'endSpotlight') => commandWith(id)?.run(session)
+  return (
+    <div className="guide-banner" role="status">
+      <Icon of={Eye} size={20} />
+      <p>
+        <bdi>{words()}</bdi>
+      </p>
+      {as === 'guide' && spotlight !== null && (
+        <Button onClick={() => run('endSpotlight')}>{t('commands.endSpotlight')}</Button>
+      )}
+      {as === 'guide' && spotlight === null && (
+        <Button onClick={() => run('stopLeading')}>{t('commands.stopLeading')}</Button>
+      )}
+      {as === 'following' && <Button onClick={guided.lookAway}>{t('guide.lookAway')}</Button>}
+      {as === 'away' && <Button onClick={guided.follow}>{t('guide.follow')}</Button>}
+      {as === 'called' && (
+        <>
+          <Button tone="primary" onClick={guided.follow}>
+            {t('guide.goThere')}
+          </Button>
+          <Button onClick={guided.lookAway}>{t('guide.stay')}</Button>
+        </>
+      )}
+    </div>
+  )
+
+  function words(): string {
+    if (as === 'called') return name === '' ? t('guide.calledNameless') : t('guide.called', { name })
+    if (spotlight !== null) return t('guide.spotlight')
+    if (as === 'guide') return t('guide.leading')
+    return name === '' ? t('guide.followingNameless') : t('guide.following', { name })
+  }
+}

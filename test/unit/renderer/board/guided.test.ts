@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { addCard } from '#shared/board/actions/cards'
+import { type GuideOrder, guided, NO_GUIDANCE } from '#shared/room/guiding'
+import { Driver } from '../../../driver'
+
+const LEADER = 7
+
+/** A window that somebody else's guidance reaches. */
+function led() {
+  const driver = new Driver()
+  const { guidance } = driver.replica
+  const order = (asked: GuideOrder, peer = LEADER) => guidance.set(guided(guidance.get(), peer, asked))
+  const middle = () => {
+    const { x, y } = driver.session.camera.view.get()
+    return [x, y]
+  }
+  return { driver, session: driver.session, as: () => driver.session.guided.as.get(), order, middle }
+}
+
+test('a window that nobody leads stays where it is', () => {
+  const { as, middle } = led()
+  expect(as()).toBe('free')
+  expect(middle()).toEqual([0, 0])
+})
+
+test('a call brings the window there once; then it is free', () => {
+  const { session, as, order, middle } = led()
+  order({ do: 'lookHere', view: [1000, 2000, 1600, 900] })
+  expect(middle()).toEqual([1800, 2450])
+  expect(as()).toBe('free')
+  session.camera.panBy(50, 0)
+  expect(middle()).toEqual([1750, 2450])
+})
+
+test('a window that is led follows until the person moves the wall, and again when asked', () => {
+  const { session, as, order, middle } = led()
+  order({ do: 'lead', view: [0, 0, 1600, 900] })
+  expect([as(), ...middle()]).toEqual(['following', 800, 450])
+  order({ do: 'show', view: [100, 0, 1600, 900] })
+  expect(middle()).toEqual([900, 450])
+  session.camera.panBy(300, 0)
+  expect(as()).toBe('away')
+  order({ do: 'show', view: [200, 0, 1600, 900] })
+  expect(middle()).toEqual([600, 450])
+  session.guided.follow()
+  expect([as(), ...middle()]).toEqual(['following', 1000, 450])
+  order({ do: 'stopLeading' })
+  expect(as()).toBe('free')
+})
+
+test('nobody is taken away from what they write: the call waits', () => {
+  const { session, as, order, middle } = led()
+  const id = addCard(session.writer, { type: 'note', pos: [0, 0], size: [240, 160, 0], text: 'Half a' })
+  session.editing.set(id)
+  order({ do: 'lookHere', view: [1000, 2000, 1600, 900] })
+  expect([as(), ...middle()]).toEqual(['called', 0, 0])
+  session.guided.follow()
+  expect([as(), ...middle()]).toEqual(['free', 1800, 2450])
+})
+
+test('a window that is led catches up when the person has finished writing', () => {
+  const { session, as, order, middle } = led()
+  const id = addCard(session.writer, { type: 'note', pos: [0, 0], size: [240, 160, 0], text: 'Half a' })
+  session.editing.set(id)
+  order({ do: 'lead', view: [1000, 2000, 1600, 900] })
+  expect([as(), ...middle()]).toEqual(['following', 0, 0])
+  session.editing.set(null)
+  expect(middle()).toEqual([1800, 2450])
+})
+
+test('a wall in somebody’s hand is not moved', () => {
+  const { driver, session, order, middle } = led()
+  addCard(session.writer, { type: 'note', pos: [-120, -80], size: [240, 160, 0], text: 'Held' })
+  driver.down(800, 470).move(900, 520)
+  order({ do: 'lead', view: [1000, 2000, 1600, 900] })
+  expect(middle()).toEqual([0, 0])
+})
+
+test('the window that leads tells what it sees and is not moved itself', () => {
+  const { driver, session, as, order, middle } = led()
+  order({ do: 'lead', view: session.guided.view() }, 1)
+  expect(as()).toBe('guide')
+  session.camera.panBy(-80, 0)
+  order({ do: 'show', view: session.guided.view() }, 1)
+  expect([as(), ...middle()]).toEqual(['guide', 80, 0])
+  expect(driver.replica.guidance.get().view).toEqual([-720, -450, 1600, 900])
+})
+
+test('a spotlight shows the card alone to everybody; who looks away sees the wall', () => {
+  const { session, as, order } = led()
+  const id = addCard(session.writer, { type: 'note', pos: [3000, 0], size: [240, 160, 0], text: 'This one' })
+  order({ do: 'spotlight', card: id })
+  expect([as(), session.guided.spotlit.get()]).toEqual(['following', id])
+  const { x, zoom } = session.camera.view.get()
+  expect([x, zoom]).toEqual([3120, 3])
+  session.guided.lookAway()
+  expect([as(), session.guided.spotlit.get()]).toEqual(['away', null])
+  order({ do: 'spotlight', card: null })
+  expect(as()).toBe('free')
+})
+
+test('a card that is gone is in no spotlight, and the window stays', () => {
+  const { order, middle } = led()
+  order({ do: 'spotlight', card: 'nothing' })
+  expect(middle()).toEqual([0, 0])
+})
+
+test('a window without a person at it always follows', () => {
+  const { session, order, middle } = led()
+  session.guided.alwaysFollow()
+  order({ do: 'lead', view: [0, 0, 1600, 900] })
+  session.camera.panBy(300, 0)
+  order({ do: 'show', view: [200, 0, 1600, 900] })
+  expect(middle()).toEqual([1000, 450])
+})
+
+test('what changes nothing is the same guidance', () => {
+  const orders: GuideOrder[] = [
+    { do: 'show', view: [0, 0, 1, 1] },
+    { do: 'stopLeading' },
+    { do: 'spotlight', card: null },
+    { do: 'showAll' },
+    { do: 'lockStage', isOn: false },
+  ]
+  for (const order of orders) expect(guided(NO_GUIDANCE, 1, order)).toBe(NO_GUIDANCE)
+})
