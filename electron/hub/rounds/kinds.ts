@@ -1,7 +1,12 @@
 import type { RoundKindName } from '#shared/room/round'
 import type { RoundKind } from './kind'
 import { timer } from './timer'
+import { vote } from './vote'
 import { writing } from './writing'
 
 /** Every kind of round, by its name. */
-export const ROUND_KINDS: { readonly [K in RoundKindName]: RoundKind<K> } = { timer, writing }
+export const ROUND_KINDS: { readonly [K in RoundKindName]: RoundKind<K> } = {
+  timer,
+  writing,
+  vote,
+}
