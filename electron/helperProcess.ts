@@ -18,12 +18,13 @@ export interface HelperProcess<Request> {
 
 const idOnly = z.object({ id: z.number().int(), answer: z.unknown() })
 
-/** Starts a helper, and again whenever it dies. What it answers is parsed with `answer`. */
+/** Starts a helper with `args`, and again whenever it dies. What it answers is parsed with `answer`. */
 export function startHelper<Request>(
   name: string,
   script: string,
   answer: z.ZodType<{ answer: Result<unknown> }>,
   log: Log,
+  args: string[] = [],
 ): HelperProcess<Request> {
   const waiting = new Map<number, (answer: Result<unknown>) => void>()
   const restartListeners: (() => void)[] = []
@@ -32,7 +33,7 @@ export function startHelper<Request>(
   let child = start()
 
   function start(): UtilityProcess {
-    const started = utilityProcess.fork(script, [], { serviceName: `Common Ground ${name}`, stdio: 'pipe' })
+    const started = utilityProcess.fork(script, args, { serviceName: `Common Ground ${name}`, stdio: 'pipe' })
     started.stderr?.on('data', (text: Buffer) => log.failure(name, text.toString()))
     started.on('message', receive)
     started.once('exit', (code) => {

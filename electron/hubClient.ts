@@ -13,8 +13,8 @@ export interface Hub {
   shutDown(): Promise<void>
 }
 
-/** Starts the hub in a process of its own, and again whenever it dies. */
-export function startHub(script: string, log: Log): Hub {
-  const { ask, onRestart, end } = startHelper<HubRequest>('hub', script, hubAnswer, log)
+/** Starts the hub in a process of its own, and again whenever it dies. What it proves itself with is in `folder`. */
+export function startHub(script: string, folder: string, log: Log): Hub {
+  const { ask, onRestart, end } = startHelper<HubRequest>('hub', script, hubAnswer, log, [folder])
   return { ask, onRestart, shutDown: () => end({ do: 'shutDown' }) }
 }

@@ -56,7 +56,7 @@ async function start(): Promise<void> {
   serveApp(session.defaultSession, builtFile('renderer'))
 
   const library = await openLibrary(join(userData, 'library.json'), log)
-  const hub = startHub(builtFile('main', 'hub.js'), log)
+  const hub = startHub(builtFile('main', 'hub.js'), userData, log)
   const reader = createBoardReader(builtFile('main', 'reader.js'), log)
   const thumbnails = createThumbnails(join(userData, 'thumbnails'))
   const kept = { hub, library, thumbnails, turns: createTurns(), log, folder: boardsFolder }

@@ -40,6 +40,7 @@ export const FAILURE_CODES = [
   'notAnAddress',
   'noRoomThere',
   'otherVersion',
+  'wrongFingerprint',
   'notTakenIn',
   'cancelled',
   'unavailable',

@@ -14,6 +14,7 @@ import type { Repaired } from '../files/repair'
 import { askRepair } from '../files/thread/askRepair'
 import { type OpenedThread, openFile } from '../files/thread/openFile'
 import { invitationAddresses } from '../lan/addresses'
+import { derOf, printOf } from '../lan/certificate'
 import type { LanOptions, Server } from '../lan/server'
 import { createTurns } from '../turns'
 import { type Board, createAdmission } from './admission'
@@ -33,6 +34,8 @@ export interface HubOptions extends LanOptions {
   readonly rendererFolder: string
   /** The folder with the built threads of `files/thread/`. */
   readonly threadsFolder: string
+  /** Where this installation keeps what it proves itself with to other desktop apps; made anew each time without. */
+  readonly identityFolder?: string
   /** ms before the first try to come back into another computer's room. */
   readonly firstRetry?: number
 }
@@ -142,8 +145,9 @@ export function createHub(options: HubOptions): Hub {
     return success({ path, url, token, sealed, lookOnly, ...joined })
   }
 
-  const invitationOf = ({ code }: Session, server: Server): Invitation => ({
+  const invitationOf = ({ code }: Session, server: Server, print: string): Invitation => ({
     code,
+    print,
     addresses: invitationAddresses(server.address, server.port, code),
   })
 
@@ -250,7 +254,8 @@ export function createHub(options: HubOptions): Hub {
       try {
         const server = await servers.network()
         board.session ??= beginSession(board, rules)
-        board.invitation = invitationOf(board.session, server)
+        const { certificate } = await servers.identity()
+        board.invitation = invitationOf(board.session, server, printOf(derOf(certificate)))
         return success(board.invitation)
       } catch (error) {
         return failed('noNetwork', String(error))

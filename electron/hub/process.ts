@@ -15,12 +15,12 @@ const callId = hubCall.pick({ id: true })
 /** Serves the main process over its port until it says `shutDown`; then calls `end`. */
 export function serveMain(
   port: ParentPort,
-  { rendererFolder, threadsFolder }: Pick<HubOptions, 'rendererFolder' | 'threadsFolder'>,
+  options: Pick<HubOptions, 'rendererFolder' | 'threadsFolder' | 'identityFolder'>,
   end: () => void,
 ): void {
   // Tests reach nothing beyond this computer, and meet no other run on the port that people learn.
   const isTest = process.env.COMMON_GROUND_LOOPBACK === '1'
-  const hub = createHub({ rendererFolder, threadsFolder, ...(isTest ? { loopbackOnly: true, port: 0 } : {}) })
+  const hub = createHub({ ...options, ...(isTest ? { loopbackOnly: true, port: 0 } : {}) })
   port.on('message', ({ data }) => {
     const call = hubCall.safeParse(data)
     if (!call.success) {
@@ -42,7 +42,9 @@ export function serveMain(
 const { parentPort } = process as { parentPort?: ParentPort }
 if (parentPort) {
   const threadsFolder = import.meta.dirname
-  serveMain(parentPort, { rendererFolder: resolve(threadsFolder, '../renderer'), threadsFolder }, () =>
+  const [, , identityFolder] = process.argv
+  const options = { rendererFolder: resolve(threadsFolder, '../renderer'), threadsFolder }
+  serveMain(parentPort, identityFolder === undefined ? options : { ...options, identityFolder }, () =>
     process.exit(),
   )
 }

@@ -1,4 +1,7 @@
 import type { WebSocket } from 'ws'
+import { ROOM_PORT } from '#shared/sync/place'
+import type { Identity } from '../lan/certificate'
+import { openIdentity } from '../lan/identity'
 import type { PictureDesk } from '../lan/pictureRoute'
 import { type LanOptions, openServer, type Server, type ServerOptions } from '../lan/server'
 
@@ -7,18 +10,21 @@ export interface Servers {
   local(): Promise<Server>
   /** Rejects when there is no network to listen on; the next try is a new one. */
   network(): Promise<Server>
+  /** What this computer proves itself with to other desktop apps. */
+  identity(): Promise<Identity>
   closeNetwork(): Promise<void>
   close(): Promise<void>
 }
 
 /** Listens when first asked. */
 export function createServers(
-  options: LanOptions & Pick<ServerOptions, 'rendererFolder'>,
+  options: LanOptions & Pick<ServerOptions, 'rendererFolder'> & { readonly identityFolder?: string },
   serve: (socket: WebSocket, address: string) => void,
   desk: PictureDesk,
 ): Servers {
   let local: Promise<Server> | undefined
   let network: Promise<Server> | undefined
+  let identity: Promise<Identity> | undefined
   const servers: Servers = {
     local() {
       local ??= openServer({ ...options, address: '127.0.0.1', port: 0 }, serve, desk)
@@ -26,13 +32,20 @@ export function createServers(
     },
     network() {
       const address = options.loopbackOnly ? '127.0.0.1' : '0.0.0.0'
-      network ??= openServer({ ...options, address, port: options.port ?? PORT }, serve, desk).catch(
-        (error) => {
+      network ??= servers
+        .identity()
+        .then((identity) =>
+          openServer({ ...options, identity, address, port: options.port ?? ROOM_PORT }, serve, desk),
+        )
+        .catch((error) => {
           network = undefined
           throw error
-        },
-      )
+        })
       return network
+    },
+    identity() {
+      identity ??= openIdentity(options.identityFolder)
+      return identity
     },
     async closeNetwork() {
       const server = network
@@ -48,6 +61,3 @@ export function createServers(
   }
   return servers
 }
-
-/** The port a room is first looked for at: one that people can learn. */
-const PORT = 4747

@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { MAX_MESSAGE, SYNC_PATH } from '#shared/sync/protocol'
+import { alsoSecure } from './alsoSecure'
 import { type BundleFile, listBundle } from './bundle'
+import type { Identity } from './certificate'
 import { isOwnHost, isOwnOrigin } from './ownRequest'
 import { createPictureRoute, type PictureDesk } from './pictureRoute'
 
@@ -23,6 +25,8 @@ export interface ServerOptions {
   readonly rendererFolder: string
   readonly address: string
   readonly port: number
+  /** With it the server speaks TLS too. */
+  readonly identity?: Identity
 }
 
 /**
@@ -55,6 +59,7 @@ export async function openServer(
       onSocket(socket, request.socket.remoteAddress ?? ''),
     )
   })
+  if (options.identity) alsoSecure(server, options.identity)
   const port = await listen(server, options.address, options.port)
   return {
     address: options.address,

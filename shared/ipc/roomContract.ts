@@ -7,6 +7,8 @@ export const invitation = z.object({
   code: z.string(),
   /** One per network interface, the likeliest first; `url` is what the QR code holds. */
   addresses: z.array(z.object({ network: z.string(), url: z.string() })),
+  /** The fingerprint of this computer, by which other desktop apps know it; in their links and not in the QR code. */
+  print: z.string().default(''),
 })
 export type Invitation = z.infer<typeof invitation>
 

@@ -1,7 +1,9 @@
 import { WebSocket } from 'ws'
+import type { FailureCode } from '#shared/failure'
 import { decodeHubMessage, type HubMessage } from '#shared/sync/messages'
 import type { RoomPlace } from '#shared/sync/place'
 import { BEAT_EVERY, MAX_MESSAGE, SYNC_PATH } from '#shared/sync/protocol'
+import { dial } from './dial'
 
 /** One connection to the hub of another computer. */
 export interface HostLine {
@@ -12,10 +14,11 @@ export interface HostLine {
 }
 
 interface Listener {
-  opened(): void
+  /** `print` is the fingerprint of the computer that answered. */
+  opened(print: string): void
   heard(message: HubMessage): void
   /** It has ended, or was never reached. */
-  closed(): void
+  closed(because: FailureCode): void
 }
 
 /** ms within which a computer on the same network answers, if it does. */
@@ -24,35 +27,25 @@ const ANSWERS_WITHIN = 6_000
 const SILENCE = BEAT_EVERY * 3
 
 /** Calls the hub at a place, once. What comes back and is no message ends the line. */
-export function openHostLine({ host, port }: RoomPlace, listener: Listener): HostLine {
-  const at = host.includes(':') ? `[${host}]` : host
-  const socket = new WebSocket(`ws://${at}:${port}${SYNC_PATH}`, {
-    perMessageDeflate: false,
-    handshakeTimeout: ANSWERS_WITHIN,
-    // A whole board may be larger than what a window may send.
-    maxPayload: MAX_MESSAGE * 32,
-  })
+export function openHostLine(place: RoomPlace, listener: Listener): HostLine {
+  let socket: WebSocket | undefined
   let isOver = false
   let watch: NodeJS.Timeout | undefined
   const end = () => {
     if (isOver) return false
     isOver = true
     clearTimeout(watch)
-    socket.terminate()
+    socket?.terminate()
     return true
   }
-  const lose = () => {
-    if (end()) listener.closed()
+  const lose = (because: FailureCode = 'noRoomThere') => {
+    if (end()) listener.closed(because)
   }
   const listenOn = () => {
     clearTimeout(watch)
     watch = setTimeout(lose, SILENCE)
   }
-  socket.on('open', () => {
-    listenOn()
-    listener.opened()
-  })
-  socket.on('message', (data: Buffer, isBinary) => {
+  const hear = (data: Buffer, isBinary: boolean) => {
     if (isOver) return
     listenOn()
     const message = isBinary ? decodeHubMessage(new Uint8Array(data)) : undefined
@@ -63,12 +56,30 @@ export function openHostLine({ host, port }: RoomPlace, listener: Listener): Hos
       // The other side's bytes do not fit ours: a new line begins with what each side lacks.
       lose()
     }
+  }
+  void dial(place).then((dialled) => {
+    if (!dialled.ok) return lose(dialled.failure.code)
+    const { socket: stream, print } = dialled.value
+    if (isOver) return void stream.destroy()
+    const { host, port } = place
+    socket = new WebSocket(`ws://${host.includes(':') ? `[${host}]` : host}:${port}${SYNC_PATH}`, {
+      perMessageDeflate: false,
+      handshakeTimeout: ANSWERS_WITHIN,
+      // A whole board may be larger than what a window may send.
+      maxPayload: MAX_MESSAGE * 32,
+      createConnection: () => stream,
+    })
+    socket.on('open', () => {
+      listenOn()
+      listener.opened(print)
+    })
+    socket.on('message', hear)
+    socket.on('close', () => lose())
+    socket.on('error', () => lose())
   })
-  socket.on('close', lose)
-  socket.on('error', lose)
   return {
     send(message) {
-      if (!isOver && socket.readyState === socket.OPEN) socket.send(message)
+      if (!isOver && socket?.readyState === socket?.OPEN) socket?.send(message)
     },
     close: () => void end(),
   }

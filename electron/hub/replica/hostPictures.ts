@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { FAILURE_CODES, failed, type Result, success } from '#shared/failure'
 import { MAX_PICTURE, PICTURE_PATH } from '#shared/picture/picture'
 import type { RoomPlace } from '#shared/sync/place'
+import { dial } from './dial'
 
 /** ms that one picture may take. */
 const LONGEST = 120_000
@@ -20,17 +21,22 @@ export async function sendPicture(place: RoomPlace, token: string, bytes: Uint8A
   return answer.ok ? success(null) : answer
 }
 
-function ask(
-  { host, port }: RoomPlace,
+async function ask(
+  place: RoomPlace,
   token: string,
   method: 'GET' | 'POST',
   path: string,
   body: Uint8Array = new Uint8Array(),
 ): Promise<Result<Uint8Array>> {
+  const dialled = await dial(place)
+  if (!dialled.ok) return failed('roomAway', dialled.failure.detail)
+  const { socket } = dialled.value
+  const { host, port } = place
   return new Promise((resolve) => {
     const away = (cause: unknown) => resolve(failed('roomAway', String(cause)))
     const headers = { Authorization: `Bearer ${token}`, 'Content-Length': body.length }
-    const asked = request({ host, port, method, path, headers, timeout: LONGEST }, (response) => {
+    const options = { host, port, method, path, headers, timeout: LONGEST, createConnection: () => socket }
+    const asked = request(options, (response) => {
       const parts: Buffer[] = []
       let size = 0
       response.on('data', (part: Buffer) => {
@@ -47,6 +53,7 @@ function ask(
     })
     asked.on('timeout', () => asked.destroy(new Error('late')))
     asked.on('error', away)
+    asked.on('close', () => socket.destroy())
     asked.end(body)
   })
 }

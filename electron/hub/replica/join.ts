@@ -32,9 +32,10 @@ export async function joinRoom(
   const marks = await listMarks(folder)
   const found = await comeIn(marks, { place, code, greeting })
   if (!found.ok) return found
-  const { welcome, doc } = found.value
+  const { welcome, doc, place: seen } = found.value
   const known = marks.find(({ board }) => board === welcome.board)
-  const places = [place, ...(known?.places ?? []).filter((each) => !isSamePlace(each, place))].slice(0, 64)
+  const others = (known?.places ?? []).filter((each) => !isSamePlace(each, seen))
+  const places = [seen, ...others].slice(0, 64)
   const { token, me } = welcome
   const mark = { places, code, token, greeting, me, board: welcome.board, owed: known?.owed ?? [] }
   if (known && !known.isSpoilt && existsSync(join(folder, known.file))) {
@@ -55,14 +56,16 @@ export async function joinRoom(
 async function comeIn(marks: readonly RoomMark[], { place, code, greeting }: WayIn): Promise<Result<Visit>> {
   for (const mark of marks) {
     // Nobody else is shown a token: with it they could come in as this person.
-    if (!mark.places.some((each) => isSamePlace(each, place))) continue
-    const again = await visit(place, { kind: 'token', token: mark.token, code }, greeting)
+    const known = mark.places.find((each) => isSamePlace(each, place))
+    if (!known || (place.print !== '' && place.print !== known.print)) continue
+    const again = await visit(known, { kind: 'token', token: mark.token, code }, greeting)
     if (again.ok || !STRANGER.includes(again.failure.code)) return again
   }
   return code === '' ? failed('wrongCode') : visit(place, { kind: 'code', code }, greeting)
 }
 
-const STRANGER: readonly string[] = ['wrongCode', 'wordsRemoved']
+/** Another room, or another computer, is at this place now. */
+const STRANGER: readonly string[] = ['wrongCode', 'wordsRemoved', 'wrongFingerprint']
 
 /** What a room refused stays beside the fresh copy, under a name of its own. */
 async function setAside(folder: string, { file }: RoomMark): Promise<void> {

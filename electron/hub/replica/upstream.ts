@@ -216,7 +216,7 @@ export function followRoom({ room, mark: first, keep, firstRetry = FIRST_RETRY }
         line?.send(helloOf(credential, mark.greeting, room.purges()))
       },
       heard: hear,
-      closed: lose,
+      closed: () => lose(),
     })
   }
 

@@ -1,6 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
 import * as Y from 'yjs'
-import type { PurgeOrder } from '#shared/board/purgeOrder'
 import { type FailureCode, failed, type Result, success } from '#shared/failure'
 import { encodeControl, encodeSync } from '#shared/sync/messages'
 import type { RoomPlace } from '#shared/sync/place'
@@ -13,10 +12,10 @@ export type Greeting = Pick<Hello, 'name' | 'side' | 'languages'>
 /** A room as somebody finds it who comes in for the first time. */
 export interface Visit {
   readonly welcome: Extract<FromHub, { say: 'welcome' }>
+  /** Where it was, with the fingerprint of the computer that answered. */
+  readonly place: RoomPlace
   /** The whole board. */
   readonly doc: Y.Doc
-  /** Whose words were taken out of it so far. */
-  readonly orders: readonly PurgeOrder[]
 }
 
 /** ms for all of it; a large board on a weak network takes its time. */
@@ -45,7 +44,7 @@ export function visit(place: RoomPlace, credential: Credential, greeting: Greeti
   return new Promise((resolve) => {
     const doc = new Y.Doc()
     let welcome: Visit['welcome'] | undefined
-    let orders: readonly PurgeOrder[] = []
+    let print = ''
     const settle = (result: Result<Visit>) => {
       clearTimeout(late)
       line.close()
@@ -56,24 +55,26 @@ export function visit(place: RoomPlace, credential: Credential, greeting: Greeti
       settle(failed(code === 'wrongProtocol' ? 'otherVersion' : code, `${place.host}:${place.port}`))
     const late = setTimeout(() => refuse('noRoomThere'), PATIENCE)
     const line = openHostLine(place, {
-      opened: () => line.send(helloOf(credential, greeting)),
+      opened(seen) {
+        print = seen
+        line.send(helloOf(credential, greeting))
+      },
       heard(message) {
         if (message.kind === 'control') {
           const said = message.control
           if (said.say === 'welcome') {
             welcome = said
             line.send(encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }))
-          } else if (said.say === 'purged') orders = said.orders ?? []
-          else if (said.say === 'refused' || said.say === 'rejected') refuse(said.code)
+          } else if (said.say === 'refused' || said.say === 'rejected') refuse(said.code)
           else if (said.say === 'ended') refuse('roomClosed')
         } else if (message.kind === 'update') {
           const { step, bytes } = message.sync
           if (step === 'vector') return
           Y.applyUpdate(doc, step === 'whole' ? unfold(bytes) : bytes)
-          if (step === 'difference' && welcome) settle(success({ welcome, doc, orders }))
+          if (step === 'difference' && welcome) settle(success({ welcome, doc, place: { ...place, print } }))
         }
       },
-      closed: () => refuse('noRoomThere'),
+      closed: refuse,
     })
   })
 }

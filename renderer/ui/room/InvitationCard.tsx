@@ -1,18 +1,29 @@
+import { Link } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { HostedRoom } from '#shared/ipc/contract'
+import { linkTo, readPlace } from '#shared/sync/place'
+import { Button } from '../kit/Button'
 import { Choice } from '../kit/Field'
+import { useNotices } from '../kit/notices'
 import { inHalves, withoutCode } from './invitationWords'
 import { QrCode } from './QrCode'
 
 /** How people come in: the code to scan, and what to type instead. */
 export function InvitationCard({
-  room: { code, url, addresses },
+  room: { code, url, addresses, print },
   onNetwork,
 }: {
   room: HostedRoom
   onNetwork: (network: string) => void
 }) {
   const { t } = useTranslation()
+  const notices = useNotices()
+  const copyLink = async () => {
+    const read = readPlace(url)
+    if (!read) return
+    await navigator.clipboard.writeText(linkTo({ ...read.place, print }, code))
+    notices.say({ words: t('room.linkCopied') })
+  }
   return (
     <div className="invitation">
       <QrCode text={url} label={t('room.qr')} />
@@ -28,6 +39,9 @@ export function InvitationCard({
             <bdi dir="ltr">{inHalves(code)}</bdi>
           </dd>
         </dl>
+        <Button tone="quiet" icon={Link} onClick={() => void copyLink()}>
+          {t('room.copyLink')}
+        </Button>
         {addresses.length > 1 && (
           <Choice
             legend={t('room.network')}

@@ -1,5 +1,5 @@
 import { copyFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { addCard, moveCards } from '#shared/board/actions/cards'
 import type { Writer } from '#shared/board/actions/writer'
@@ -32,9 +32,16 @@ const wordsOf = (replica: Replica) => readAll(replica.doc, 'cards').map(({ text 
 const A_MINUTE = { do: 'begin', settings: { kind: 'timer', ms: 60_000 } } as const
 const GREETING = { name: 'Amal', side: 'professional' as const, languages: ['ar'] }
 
-function newHub(port = 0): Hub {
+function newHub(port = 0, identityFolder = temporaryFolder()): Hub {
   const folder = temporaryFolder()
-  const hub = createHub({ rendererFolder: folder, threadsFolder, loopbackOnly: true, port, firstRetry: 20 })
+  const hub = createHub({
+    rendererFolder: folder,
+    threadsFolder,
+    identityFolder,
+    loopbackOnly: true,
+    port,
+    firstRetry: 20,
+  })
   onTestFinished(() => hub.shutDown())
   return hub
 }
@@ -49,18 +56,19 @@ interface Host {
 
 async function hostRoom(path = join(temporaryFolder(), 'board.ground'), port?: number): Promise<Host> {
   const at = port ?? (await freePort())
-  const hub = newHub(at)
+  // Beside the board: a host that comes back is the same installation.
+  const hub = newHub(at, dirname(path))
   const opened = unwrap(
     port === undefined
       ? await hub.create(path, { title: 'Fernley', place: 'Here', language: 'en' })
       : await hub.open(path),
   )
-  const { code } = unwrap(await hub.openRoom(path))
+  const { code, print } = unwrap(await hub.openRoom(path))
   const credential = { kind: 'token', token: opened.token } as const
   const window = await isLive(
     connectTo({ url: opened.url, credential }, { name: 'Ruth', side: 'facilitator' }),
   )
-  return { hub, path, place: { host: '127.0.0.1', port: at, print: '' }, code, window }
+  return { hub, path, place: { host: '127.0.0.1', port: at, print }, code, window }
 }
 
 interface Joined {
