@@ -170,6 +170,12 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
   const joinsOf = ({ type, ends }: Card): Details['joins'] =>
     type === 'connector' ? [joinedTo(ends[0]), joinedTo(ends[1])] : NO_DETAILS.joins
 
+  /** A frame lies under everything: what is stamped on it keeps its own height. */
+  const heightBelow = ({ type, theme }: Card): string | null => {
+    const host = type === 'stamp' ? records.get('cards', theme) : undefined
+    return host && !kindOf(host.type).isField ? host.z : null
+  }
+
   return {
     follow,
     membersOf,
@@ -209,7 +215,7 @@ export function createCardDetails(doc: Y.Doc, records: Records): CardDetails {
         formats,
         person: (card.type === 'person' && records.get('people', card.record)) || null,
         measure: (card.type === 'measure' && records.get('measures', card.record)) || null,
-        on: (card.type === 'stamp' && records.get('cards', card.theme)?.z) || null,
+        on: heightBelow(card),
         joins: joinsOf(card),
       })
     },

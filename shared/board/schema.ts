@@ -401,10 +401,12 @@ export function* readEach<C extends Collection, K extends Exclude<keyof RecordOf
   doc: Y.Doc,
   collection: C,
   key: K,
+  /** Those that are deleted instead. */
+  isDeleted = false,
 ): Generator<readonly [id: string, value: RecordOf<C>[K]]> {
   const fields: Fields = COLLECTIONS[collection]
   for (const [id, stored] of rootOf(doc, collection)) {
-    if (stored instanceof Y.Map && fields.del?.read(stored.get('del')) !== true)
+    if (stored instanceof Y.Map && (fields.del?.read(stored.get('del')) === true) === isDeleted)
       yield [id, fields[key]?.read(stored.get(key)) as RecordOf<C>[K]]
   }
 }

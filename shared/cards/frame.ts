@@ -19,7 +19,7 @@ export const frame: CardKind = {
   isWritten: true,
   isField: true,
   isBare: true,
-  isMark: true,
+  showsVotes: true,
   overhang: FRAME_NAME,
   place: (card) => ({ ...placeOf(card), rotation: 0 }),
   hit({ place, card }, [x, y], reach) {

@@ -181,6 +181,8 @@ export interface CardKind {
   readonly isWritten: boolean
   /** A mark on the wall or on a card, drawn rather than said: nobody votes on it or answers it. */
   readonly isMark?: boolean
+  /** Its votes stand on its lower edge: it has no foot for them. */
+  readonly showsVotes?: boolean
   /** Resizing keeps its proportions. */
   readonly keepsShape?: boolean
   /** Painted below all other cards. */

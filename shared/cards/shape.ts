@@ -20,7 +20,7 @@ export const shape: CardKind = {
   resizes: true,
   turns: true,
   isWritten: true,
-  isMark: true,
+  showsVotes: true,
   place: placeOf,
   contour: ({ shape: form }, { width, height }) => contourOf(form, width, height),
   hit(drawable, point, reach) {

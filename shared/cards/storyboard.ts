@@ -38,6 +38,7 @@ export const storyboard: CardKind = {
   smallest: [widthOf(0), HEIGHT],
   resizes: false,
   isWritten: true,
+  showsVotes: true,
   place: (card, { frames }) => ({
     x: card.pos[0],
     y: card.pos[1],

@@ -25,7 +25,9 @@ export const textCard: CardKind = {
   turns: true,
   isWritten: true,
   isBare: true,
-  isMark: true,
+  showsVotes: true,
+  // What people answer it with stands below it.
+  overhang: 24,
   place: placeOf,
   hit: hitBody,
   fit,

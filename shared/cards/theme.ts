@@ -16,6 +16,7 @@ export const theme: CardKind = {
   resizes: false,
   isWritten: true,
   isField: true,
+  showsVotes: true,
   place(card, { members }) {
     if (!members) return { ...placeOf(card), rotation: 0 }
     return { ...fieldAround(members), rotation: 0 }

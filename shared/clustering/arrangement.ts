@@ -27,6 +27,8 @@ export interface Arrangement {
   isInRows(theme: string): boolean
   /** The cards of a theme in their order, or as they lie when people laid them freely. */
   sequenceOf(theme: string): string[]
+  /** Where these cards would stand in rows that begin at `corner`; a locked one stands where it is. */
+  rowsOf(sequence: readonly string[], corner: Point): Point[]
   /** Puts the cards of one theme into rows that begin at `corner`. */
   flow(sequence: readonly string[], corner: Point): void
   /** By how much each card was moved so far, world units. */
@@ -36,6 +38,8 @@ export interface Arrangement {
 /** Begins with the cards where they stand. */
 export function createArrangement(wall: ClusterWall): Arrangement {
   const shifts = new Map<string, Point>()
+
+  const isLocked = (id: string): boolean => wall.cardOf(id)?.locked === true
 
   const membersBox = (theme: string) => unionOf([...wall.membersOf(theme)].flatMap((id) => boxOf(id) ?? []))
 
@@ -49,6 +53,8 @@ export function createArrangement(wall: ClusterWall): Arrangement {
   const shift = (id: string, [dx, dy]: Point) => {
     if (dx === 0 && dy === 0) return
     for (const each of withContents(wall.membersOf, [id])) {
+      // A locked card stays where it is until somebody unlocks it, in a theme within a theme too.
+      if (isLocked(each)) continue
       const [x, y] = shifts.get(each) ?? [0, 0]
       shifts.set(each, [x + dx, y + dy])
     }
@@ -76,13 +82,21 @@ export function createArrangement(wall: ClusterWall): Arrangement {
     return [wall.mirrors ? field.x + field.width - (x - field.x) : x, y]
   }
 
+  const rowsOf = (cards: readonly { id: string; box: Box }[], corner: Point): Point[] => {
+    const free = cards.filter(({ id }) => !isLocked(id))
+    const kept = cards.filter(({ id }) => isLocked(id))
+    const rows = flowRows(
+      free.map(({ box }) => box),
+      corner,
+      wall.mirrors,
+      kept.map(({ box }) => box),
+    ).values()
+    return cards.map(({ id, box: { x, y } }) => (isLocked(id) ? [x, y] : (rows.next().value ?? [x, y])))
+  }
+
   const isInRows = (theme: string): boolean => {
     const cards = boxesOf(ordered(theme))
-    const rows = flowRows(
-      cards.map(({ box }) => box),
-      cornerOf(theme),
-      wall.mirrors,
-    )
+    const rows = rowsOf(cards, cornerOf(theme))
     return cards.every(({ box }, at) => {
       const [x = 0, y = 0] = rows[at] ?? []
       return Math.abs(box.x - x) <= 1 && Math.abs(box.y - y) <= 1
@@ -93,21 +107,17 @@ export function createArrangement(wall: ClusterWall): Arrangement {
     boxOf,
     cornerOf,
     isInRows,
+    rowsOf: (sequence, corner) => rowsOf(boxesOf(sequence), corner),
     sequenceOf: (theme) =>
       isInRows(theme)
         ? ordered(theme)
         : inReadingOrder(boxesOf(ordered(theme)), wall.mirrors).map(({ id }) => id),
     flow(sequence, corner) {
       const cards = boxesOf(sequence)
-      const rows = flowRows(
-        cards.map(({ box }) => box),
-        corner,
-        wall.mirrors,
-      )
+      const rows = rowsOf(cards, corner)
       for (const [at, { id, box }] of cards.entries()) {
         const [x, y] = rows[at] ?? [box.x, box.y]
-        // A locked card stays where it is until somebody unlocks it.
-        if (!wall.cardOf(id)?.locked) shift(id, [Math.round(x - box.x), Math.round(y - box.y)])
+        shift(id, [Math.round(x - box.x), Math.round(y - box.y)])
       }
     },
     shifts: () => shifts,

@@ -9,22 +9,43 @@ const USUAL_COLUMNS = 3
 /**
  * Top left corners of cards in rows that begin at `corner`: the top left of them all, or the top right where people
  * read from right to left. Rows get longer only with many cards, so that those who know where a card is find it there.
+ * They go around the boxes in `kept`, which stay where they are.
  */
 export function flowRows(
   cards: readonly Pick<Box, 'width' | 'height'>[],
   corner: Point,
   mirrors: boolean,
+  kept: readonly Box[] = [],
 ): [number, number][] {
-  const longest = rowLength(cards)
+  const longest = rowLength([...cards, ...kept])
   const corners: [number, number][] = []
   let along = 0
   let down = 0
   let rowHeight = 0
+  const inTheWay = kept.map(({ x, y, width, height }) => {
+    const from = mirrors ? corner[0] - x - width : x - corner[0]
+    return { from, to: from + width, top: y - corner[1], bottom: y - corner[1] + height }
+  })
+  const blocking = (width: number, height: number) =>
+    inTheWay.find(
+      ({ from, to, top, bottom }) =>
+        along < to + FLOW_GAP &&
+        along + width > from - FLOW_GAP &&
+        down < bottom + FLOW_GAP &&
+        down + height > top - FLOW_GAP,
+    )
   for (const { width, height } of cards) {
-    if (along > 0 && along + width > longest) {
-      down += rowHeight + FLOW_GAP
-      along = 0
-      rowHeight = 0
+    for (;;) {
+      if (along > 0 && along + width > longest) {
+        down += rowHeight + FLOW_GAP
+        along = 0
+        rowHeight = 0
+      }
+      const block = blocking(width, height)
+      if (!block) break
+      along = block.to + FLOW_GAP
+      // A row that holds nothing else is as high as what is in its way.
+      if (rowHeight === 0 && along + width > longest) rowHeight = Math.max(0, block.bottom - down)
     }
     corners.push([
       Math.round(mirrors ? corner[0] - along - width : corner[0] + along),

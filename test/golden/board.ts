@@ -235,17 +235,20 @@ const EXHIBITS: readonly Exhibit[] = [
   },
   {
     name: 'words and shapes',
-    size: [300, 250],
+    size: [300, 260],
     make: (writer, [x, y], words) => {
-      addCard(writer, { type: 'text', text: words.theme, pos: [x, y], size: [300, 60, 0] })
-      addCard(writer, {
+      const text = addCard(writer, { type: 'text', text: words.theme, pos: [x, y], size: [300, 36, 0] })
+      castVote(writer, text, 'a')
+      toggleReaction(writer, text, 'heart')
+      const ellipse = addCard(writer, {
         type: 'shape',
         shape: 'ellipse',
         tint: 'peach',
         text: words.unit,
-        pos: [x, y + 80],
+        pos: [x, y + 70],
         size: [140, 90, 0],
       })
+      for (const by of ['a', 'b', 'c', 'd', 'e']) castVote(writer, ellipse, by)
       addCard(writer, {
         type: 'shape',
         shape: 'star',
@@ -258,7 +261,7 @@ const EXHIBITS: readonly Exhibit[] = [
         shape: 'speech',
         tint: 'mint',
         text: words.person,
-        pos: [x, y + 180],
+        pos: [x, y + 190],
         size: [140, 70, 0],
       })
       addCard(writer, {
@@ -305,7 +308,7 @@ const EXHIBITS: readonly Exhibit[] = [
           type: 'connector',
           ends: [
             { card: from, at: null },
-            { card: to, at: [0.5, 1] },
+            { card: to, at: [0, 0.5] },
           ],
         })
     },

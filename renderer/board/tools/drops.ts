@@ -3,7 +3,6 @@ import { type Box, centreOf, contains, moved, type Point, unionOf } from '#share
 import type { Drawable } from '#shared/cards/kind'
 import { uprightBox } from '#shared/cards/kinds'
 import { type ClusterWall, createArrangement } from '#shared/clustering/arrangement'
-import { flowRows } from '#shared/clustering/flow'
 import { homeOf, isHolder, mayLieIn, outermost } from '#shared/clustering/home'
 import { flowThemes, rowsAround, withEntering } from '#shared/clustering/rows'
 import { directionOf } from '#shared/language'
@@ -75,7 +74,7 @@ function afterAt(
   const boxes = staying.flatMap((id) => arrangement.boxOf(id) ?? [])
   if (!first) return staying.at(-1) ?? null
   const [x, y] = centreOf(moved(first.place, delta))
-  const rows = flowRows(boxes, arrangement.cornerOf(theme), wall.mirrors)
+  const rows = arrangement.rowsOf(staying, arrangement.cornerOf(theme))
   const bottomOf = (top: number) =>
     Math.max(...rows.map((row, at) => (row[1] === top ? top + (boxes[at]?.height ?? 0) : top)))
   const next = rows.findIndex(([left, top], at) => {

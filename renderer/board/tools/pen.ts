@@ -7,9 +7,13 @@ import { type DrawnWith, extentOf, frameInkWidth, inkWidth } from '#shared/cards
 import { FRAME_SIZE } from '#shared/cards/storyboard'
 import { hitWall } from '../hit'
 import type { PointerEventData } from '../input'
+import { frameAround } from './framing'
 import type { Bench, Gesture, Tool } from './tool'
 
-/** A tool that draws. A stroke begun inside a storyboard's frame belongs to that frame, else it becomes a card. */
+/**
+ * A tool that draws. A stroke begun inside a storyboard's frame belongs to that frame, else it becomes a card, which
+ * lies in the frame around its middle.
+ */
 function drawingTool(pen: Pen): Tool {
   return {
     name: pen,
@@ -82,6 +86,7 @@ function keepOnWall(
     type: 'ink',
     ...drawnWith,
     stage: bench.records.singleton('meta').stage,
+    theme: frameAround(bench, box),
     pos: [box.x, box.y],
     size: [box.width, box.height, 0],
     ink: encodeInk(shifted(points, [box.x, box.y])),

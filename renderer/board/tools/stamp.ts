@@ -3,6 +3,7 @@ import { write } from '#shared/board/actions/writer'
 import { centreOf, moved, type Point } from '#shared/cards/box'
 import type { Drawable } from '#shared/cards/kind'
 import { hitCard } from '#shared/cards/kinds'
+import { toWorld } from '#shared/cards/place'
 import type { Sign } from '#shared/cards/signs'
 import { stamp as kind } from '#shared/cards/stamp'
 import type { Scene } from '../scene'
@@ -34,7 +35,7 @@ export const stamp: Tool = {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** What a stamp at this point sticks on: the topmost card; null on the wall, and on a theme, whose cards stand in rows. */
+/** What a stamp at this point sticks on: the topmost card or frame; null on the wall, and on a theme, whose cards stand in rows. */
 function hostAt(scene: Scene, [x, y]: Point, without = NONE): string | null {
   const under = scene
     .within({ x, y, width: 0, height: 0 })
@@ -67,12 +68,12 @@ export function stampCards(desk: Desk, ids: Iterable<string>, sign: Sign): void 
     for (const id of ids) {
       const host = desk.scene.get(id)
       if (!host || host.kind.isMark) continue
-      const { x, y, width } = host.place
+      const { width } = host.place
       const before = [...desk.scene.membersOf(id)].filter(
         (each) => desk.scene.get(each)?.kind === kind,
       ).length
       const along = (before * STEP) % Math.max(STEP, width - WIDTH)
-      putStamp(desk, sign, [x + width - 12 - along, y + 4], id)
+      putStamp(desk, sign, toWorld(host.place, [width - 12 - along, 4]), id)
     }
   })
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { deleteCards } from '#shared/board/actions/cards'
+import { deleteCards, putBackCards } from '#shared/board/actions/cards'
 import { unlocked } from '../../board/members'
 import { useSession } from '../hooks'
 import { useNotices } from '../kit/notices'
@@ -19,9 +19,15 @@ export function useDeleteCards(): (ids: Iterable<string>) => void {
       session.undo.mark()
       deleteCards(session.writer, gone)
       session.undo.mark()
+      const depth = session.undo.depth()
+      const putBack = () => {
+        // Somebody who did more since would see that undone, and the cards still gone.
+        if (session.undo.depth() === depth) session.undo.undo()
+        else putBackCards(session.writer, gone)
+      }
       notices.say({
         words: t('tools.deleted', { count: gone.length }),
-        action: { label: t('tools.putBack'), run: () => session.undo.undo() },
+        action: { label: t('tools.putBack'), run: putBack },
       })
     },
     [session, notices, t],

@@ -1,8 +1,9 @@
-import { homesAround } from '../../clustering/home'
+import { createArrangement } from '../../clustering/arrangement'
+import { homesAround, isHolder } from '../../clustering/home'
 import { readClusterWall } from '../clusterWall'
 import { endsOn, retargetedEnds, shiftedEnds } from '../ends'
 import { byOrder, inOrder, orderBetween } from '../order'
-import { type Card, type Confidence, readAll, readEach, type Tint } from '../schema'
+import { type Card, type Confidence, readAll, readEach, readRecord, type Tint } from '../schema'
 import { createGroupCopies } from './arrange'
 import { copyForms } from './cardText'
 import { keepingRows } from './rows'
@@ -78,30 +79,48 @@ export function weighCard(writer: Writer, id: string, confidence: Confidence): v
 }
 
 /**
- * Takes cards off the wall with the stamps on them; a theme's cards stay, in the theme around it if there is one, and
- * the others close up. A connector keeps to the place where its card was, and to the card itself when that is put
- * back. One undo step.
+ * Takes cards off the wall with the stamps on them; what lies in a theme or frame stays, in the one around it if
+ * there is one, and the others close up. A connector keeps to the place where its card was, and to the card itself
+ * when that is put back. One undo step.
  */
 export function deleteCards(writer: Writer, ids: Iterable<string>): void {
   const gone = new Set(ids)
-  const { cardOf } = readClusterWall(writer.doc)
+  const wall = readClusterWall(writer.doc)
+  const { cardOf } = wall
   const homes = new Map(
     [...gone].map((id) => [id, homesAround(cardOf, id).find((home) => !gone.has(home)) ?? null]),
   )
+  const { boxOf } = createArrangement(wall)
   keepingRows(writer, gone, () => {
+    for (const id of gone) {
+      const card = cardOf(id)
+      // The field of a theme follows its cards, which leave it: what ends on it would jump to where it was made.
+      const field = card?.type === 'theme' ? boxOf(id) : undefined
+      if (field)
+        change(writer, 'cards', id, { pos: [field.x, field.y], size: [field.width, field.height, 0] })
+      // A stamp that is thrown away by itself does not come back with the card that it was on.
+      const isLoose = card?.type === 'stamp' && card.theme !== null && !gone.has(card.theme)
+      if (isLoose) change(writer, 'cards', id, { theme: null })
+    }
     remove(writer, 'cards', gone)
     for (const [id, theme] of readEach(writer.doc, 'cards', 'theme')) {
       const home = theme === null ? undefined : homes.get(theme)
-      if (home === undefined) continue
-      if (cardOf(id)?.type === 'stamp') remove(writer, 'cards', [id])
-      else change(writer, 'cards', id, { theme: home })
+      if (home === undefined || theme === null) continue
+      if (cardOf(id)?.type !== 'stamp') change(writer, 'cards', id, { theme: home })
+      else if (isHolder(cardOf(theme)?.type ?? ''))
+        change(writer, 'cards', id, { theme: cardOf(home ?? '')?.type === 'frame' ? home : null })
+      else remove(writer, 'cards', [id])
     }
   })
 }
 
-/** Puts deleted cards back on the wall. */
+/** Puts deleted cards back on the wall, with the stamps that went with them. */
 export function putBackCards(writer: Writer, ids: Iterable<string>): void {
-  putBack(writer, 'cards', ids)
+  const back = new Set(ids)
+  const stamps = [...readEach(writer.doc, 'cards', 'theme', true)].flatMap(([id, theme]) =>
+    theme !== null && back.has(theme) && readRecord(writer.doc, 'cards', id)?.type === 'stamp' ? [id] : [],
+  )
+  putBack(writer, 'cards', [...back, ...stamps])
 }
 
 /** Brings cards in front of all others, keeping their order among themselves. */

@@ -34,3 +34,15 @@ test('marks are not answered and not voted on', () => {
   for (const command of ['vote', 'reactHeart'] as const)
     expect(commandWith(command)?.isPossible(me.session)).toBe(false)
 })
+
+test.each(['text', 'shape', 'frame', 'theme'])('a %s is voted on and answered as a card is', (type) => {
+  const me = new Driver()
+  const id = addCard(me.session.writer, { type, text: 'A bench', pos: [0, 0], size: [400, 260, 0] })
+  me.session.selection.set([id])
+  for (const command of ['vote', 'reactHeart'] as const) {
+    expect(commandWith(command)?.isPossible(me.session)).toBe(true)
+    commandWith(command)?.run(me.session)
+  }
+  const { votes, reactions } = me.session.scene.get(id)?.details ?? {}
+  expect({ votes, reactions }).toEqual({ votes: 1, reactions: [{ sign: 'heart', count: 1 }] })
+})

@@ -25,3 +25,20 @@ test('many votes, or votes on a narrow card, are one dot and a number', () => {
   expect(foot(11)).toEqual({ dots: 1, words: ['11'] })
   expect(foot(7, 96)).toEqual({ dots: 1, words: ['7'] })
 })
+
+test.each(['text', 'shape', 'frame', 'theme', 'storyboard'])(
+  'the votes for a %s stand on its edge',
+  (type) => {
+    const card = cardOf({ type, text: '', tint: 'white', size: [400, 260, 0] })
+    const discs = (votes: number) => {
+      const brush = createRecordingBrush()
+      let count = 0
+      const counting = { ...brush, disc: () => void count++ }
+      paintCard(counting, toDrawable(card, { ...NO_DETAILS, votes }), paintContext(1, null, true))
+      return { count, words: brush.written.map(({ words }) => words) }
+    }
+    const bare = discs(0)
+    expect(discs(3)).toEqual({ count: bare.count + 3, words: bare.words })
+    expect(discs(12)).toEqual({ count: bare.count + 1, words: [...bare.words, '12'] })
+  },
+)

@@ -46,3 +46,16 @@ test('cards that people laid freely are read row by row', () => {
   expect(inReadingOrder(laid, false).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
   expect(inReadingOrder(laid, true).map(({ id }) => id)).toEqual(['b', 'a', 'd', 'c'])
 })
+
+test.each([false, true])('cards go around what stays where it is (from the right: %s)', (mirrors) => {
+  const corner = [mirrors ? 400 : 0, 0] as const
+  const kept = [{ x: 110, y: 20, width: 130, height: 70 }]
+  const places = flowRows(cards(7), corner, mirrors, kept)
+  const boxes = [...places.map(([x, y]) => ({ x, y, width: 100, height: 50 })), ...kept]
+  for (const [at, a] of boxes.entries())
+    for (const b of boxes.slice(at + 1))
+      expect(
+        a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y,
+      ).toBe(true)
+  expect(new Set(places.map(([x, y]) => `${x} ${y}`)).size).toBe(7)
+})

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { addCard, deleteCards, putBackCards } from '#shared/board/actions/cards'
+import { addCard, deleteCards, moveCards, putBackCards } from '#shared/board/actions/cards'
 import { connectCards } from '#shared/board/actions/connectors'
+import { makeTheme } from '#shared/board/actions/themes'
 import { lineOf } from '#shared/cards/connector'
 import { pointAt } from '#shared/cards/polyline'
 import { liftsOf } from '../../../../../renderer/canvas/lifts'
@@ -186,4 +187,16 @@ test('by keyboard, the two selected cards are connected in the order in which th
   me.press('alt+c')
   expect(line()?.ends.map(({ card }) => card)).toEqual([b, a])
   expect(me.selected).toEqual([line()?.id])
+})
+
+test('a line to a theme stays where it is when the theme is deleted, wherever the theme was made', () => {
+  const [a, b, far] = [cardAt(300, 300), cardAt(900, 300), cardAt(900, 600)]
+  const theme = makeTheme(me.session.writer, [b], 'Seats')
+  moveCards(me.session.writer, [theme, b], [160, 80])
+  moveCards(me.session.writer, [b], [0, 40])
+  joined(a, theme)
+  joined(far, theme)
+  const before = lineEnds()
+  deleteCards(me.session.writer, [theme])
+  expect(lineEnds()).toEqual(before)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addCard, deleteCards, raiseCards } from '#shared/board/actions/cards'
+import { addCard, deleteCards, putBackCards, raiseCards } from '#shared/board/actions/cards'
 import { makeTheme } from '#shared/board/actions/themes'
 import { stampCards } from '../../../../../renderer/board/tools/stamp'
 import { Driver } from '../../../../driver'
@@ -95,4 +95,16 @@ test('by keyboard, a stamp is put on each chosen card beside those that are ther
   const [first, second] = me.cards.filter(({ type }) => type === 'stamp')
   expect([first?.theme, second?.theme]).toEqual([note, note])
   expect(first?.pos[0]).toBeGreaterThan(second?.pos[0] ?? 0)
+})
+
+test('a card that is put back has its stamps again, but for those that were thrown away before', () => {
+  const me = new Driver()
+  const note = withNote(me)
+  const { id: kept } = stampAt(me, 900, 500)
+  const { id: thrown } = stampAt(me, 960, 500)
+  deleteCards(me.session.writer, [thrown])
+  deleteCards(me.session.writer, [note])
+  expect(me.cards).toEqual([])
+  putBackCards(me.session.writer, [note])
+  expect(me.cards.map(({ id }) => id)).toEqual([note, kept])
 })

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { lockCards } from '#shared/board/actions/arrange'
 import { addCard, deleteCards, moveCards, resizeCard } from '#shared/board/actions/cards'
 import { dropCards, joinTheme, makeTheme, reorderCard } from '#shared/board/actions/themes'
 import type { Writer } from '#shared/board/actions/writer'
@@ -198,4 +199,22 @@ test('two people who put two themes into each other at once make no knot', () =>
   moveCards(writer, [late], [1, 1])
   deleteCards(writer, [two])
   expect(card(late).theme).toBe(one)
+})
+
+test('a locked card stays where it is, and the others close up around it', () => {
+  const cards = [note(0, 0), note(900, 50), note(-40, 700), note(2000, 2000)]
+  const [first, locked, third, last] = cards as [string, string, string, string]
+  makeTheme(writer, cards, '')
+  lockCards(writer, [locked], true)
+  deleteCards(writer, [first])
+  expect(place(locked)).toEqual([216, 0])
+  expect([third, last].map(place)).toEqual([
+    [0, 0],
+    [432, 0],
+  ])
+  const late = note(3000, 3000)
+  joinTheme(writer, [late], card(locked).theme, null)
+  expect(place(locked)).toEqual([216, 0])
+  const places = [late, locked, third, last].map((id) => place(id).join(' '))
+  expect(new Set(places).size).toBe(4)
 })
