@@ -50,6 +50,7 @@ export const OVERLAYS = [
   'settings',
   'room',
   'tables',
+  'bin',
 ] as const
 export type Overlay = (typeof OVERLAYS)[number]
 

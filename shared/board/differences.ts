@@ -23,7 +23,7 @@ export function showingOf(doc: Y.Doc): Showing {
   return new Map(
     readAll(doc, 'cards').map((card) => {
       // What lies on top of what changes with every card that is picked up, and is not what it says.
-      const { z: _, order: __, ink, ...values } = card
+      const { z: _, order: __, gone: ___, ink, ...values } = card
       return [card.id, JSON.stringify([values, ink?.join(), frames.get(card.id)?.sort()])]
     }),
   )

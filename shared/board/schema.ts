@@ -74,8 +74,8 @@ export type CountedRound = (typeof COUNTED_ROUNDS)[number]
 /**
  * The whole layout of a board document. Every collection is a root `Y.Map` of id → `Y.Map`, so that two
  * hosts who start the same board apart never create rival containers. Grouped values (`pos`, `size`,
- * `made`) are atomic and keep files small. `del` marks a deleted record; it is never removed, because a
- * hard delete, a remote edit and an undo together would lose the edit.
+ * `made`) are atomic and keep files small. `del` marks a deleted record, and `gone` says when that was (ms
+ * since 1970); it is never removed, because a hard delete, a remote edit and an undo together would lose the edit.
  */
 export const COLLECTIONS = {
   cards: {
@@ -126,9 +126,10 @@ export const COLLECTIONS = {
     /** The person or the measure that a card stands for. */
     record: reference(),
     del: claim(),
+    gone: amount(),
   },
   /** The panels of a storyboard. */
-  frames: { card: reference(), order: word(), made: made(), caption: prose(), del: claim() },
+  frames: { card: reference(), order: word(), made: made(), caption: prose(), del: claim(), gone: amount() },
   /** Pen strokes inside a frame, in frame units (320 × 200). */
   strokes: {
     frame: reference(),
@@ -139,6 +140,7 @@ export const COLLECTIONS = {
     nib: choice(NIBS, 'medium'),
     made: made(),
     del: claim(),
+    gone: amount(),
   },
   stories: {
     title: word(),
@@ -153,6 +155,7 @@ export const COLLECTIONS = {
     translationLanguage: word(),
     translation: prose(),
     del: claim(),
+    gone: amount(),
   },
   highlights: {
     story: reference(),
@@ -163,6 +166,7 @@ export const COLLECTIONS = {
     publish: claim(true),
     made: made(),
     del: claim(),
+    gone: amount(),
   },
   people: {
     name: word(),
@@ -171,6 +175,7 @@ export const COLLECTIONS = {
     languages: words(),
     made: made(),
     del: claim(),
+    gone: amount(),
   },
   scripts: {
     title: word(),
@@ -181,8 +186,16 @@ export const COLLECTIONS = {
     order: word(),
     made: made(),
     del: claim(),
+    gone: amount(),
   },
-  characters: { script: reference(), name: wordings(), order: word(), made: made(), del: claim() },
+  characters: {
+    script: reference(),
+    name: wordings(),
+    order: word(),
+    made: made(),
+    del: claim(),
+    gone: amount(),
+  },
   lines: {
     script: reference(),
     character: reference(),
@@ -193,6 +206,7 @@ export const COLLECTIONS = {
     text: prose(),
     translation: prose(),
     del: claim(),
+    gone: amount(),
   },
   observations: {
     script: reference(),
@@ -202,10 +216,11 @@ export const COLLECTIONS = {
     change: word(),
     made: made(),
     del: claim(),
+    gone: amount(),
   },
-  votes: { card: reference(), by: reference(), made: made(), del: claim() },
+  votes: { card: reference(), by: reference(), made: made(), del: claim(), gone: amount() },
   /** What people answer a card with; signs as for stamps. The id is made of card, person and sign. */
-  reactions: { card: reference(), by: reference(), sign: word(), made: made(), del: claim() },
+  reactions: { card: reference(), by: reference(), sign: word(), made: made(), del: claim(), gone: amount() },
   /** What came of a blind vote, or of asking how people feel: counts only, and never who gave what. */
   outcomes: {
     round: choice(COUNTED_ROUNDS, 'vote'),
@@ -218,6 +233,7 @@ export const COLLECTIONS = {
     people: amount(),
     made: made(),
     del: claim(),
+    gone: amount(),
   },
   /** Named views of the wall, in the order in which a facilitator goes through them. */
   stations: {
@@ -227,6 +243,7 @@ export const COLLECTIONS = {
     order: word(),
     made: made(),
     del: claim(),
+    gone: amount(),
   },
   measures: {
     name: word(),
@@ -239,6 +256,7 @@ export const COLLECTIONS = {
     order: word(),
     made: made(),
     del: claim(),
+    gone: amount(),
   },
   recommendations: {
     text: prose(),
@@ -249,6 +267,7 @@ export const COLLECTIONS = {
     order: word(),
     made: made(),
     del: claim(),
+    gone: amount(),
   },
 } as const satisfies Record<string, Fields>
 

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import * as arrange from '#shared/board/actions/arrange'
+import * as bin from '#shared/board/actions/bin'
 import * as cards from '#shared/board/actions/cards'
 import * as cardText from '#shared/board/actions/cardText'
 import * as connectors from '#shared/board/actions/connectors'
@@ -25,6 +26,7 @@ import * as stories from '#shared/board/actions/stories'
 import * as themes from '#shared/board/actions/themes'
 import * as votes from '#shared/board/actions/votes'
 import type { Writer } from '#shared/board/actions/writer'
+import { readBin } from '#shared/board/bin'
 import type { End } from '#shared/board/fields'
 import { FORMS } from '#shared/board/formats'
 import {
@@ -71,6 +73,7 @@ export const MODULES = {
   scripts,
   seating,
   stamps,
+  bin,
   parking,
   stations,
   stories,
@@ -282,6 +285,8 @@ export const ACTS: Readonly<Record<string, Act>> = {
       anyId(writer, 'stations', random),
       random.of([null, anyId(writer, 'stations', random)]) ?? null,
     ),
+  putBackBinned: (writer, random) =>
+    bin.putBackBinned(writer, readBin(writer.doc).slice(0, random.under(3) + 1)),
   parkCards: (writer, random) =>
     parking.parkCards(
       writer,

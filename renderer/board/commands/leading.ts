@@ -12,4 +12,10 @@ export const LEADING: readonly Command[] = [
     isPossible: isLeading,
     run: ({ overlay }) => overlay.set('tables'),
   },
+  {
+    id: 'bin',
+    group: 'room',
+    isPossible: isLeading,
+    run: ({ overlay }) => overlay.set('bin'),
+  },
 ]

@@ -1,3 +1,4 @@
+import { BinDialog } from '../bin/BinDialog'
 import { SuggestedClusters } from '../clusters/SuggestedClusters'
 import { useSession, useSignal } from '../hooks'
 import { Palette } from '../palette/Palette'
@@ -10,6 +11,7 @@ export function Overlays() {
   if (overlay === 'clusters') return <SuggestedClusters />
   if (overlay === 'palette') return <Palette />
   if (overlay === 'shortcuts') return <Shortcuts />
+  if (overlay === 'bin') return <BinDialog />
   if (overlay === 'tables') return <SeatingDialog />
   return null
 }

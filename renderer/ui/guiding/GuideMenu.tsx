@@ -1,4 +1,5 @@
 import {
+  Armchair,
   Eye,
   Lock,
   LockOpen,
@@ -10,6 +11,7 @@ import {
   Presentation,
   Sun,
   SunDim,
+  Trash2,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../board/commands/command'
@@ -18,7 +20,7 @@ import { useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
 import { Menu, type MenuItem } from '../kit/Menu'
 
-/** In the order in which a workshop needs them; those above the line are about the view, the rest about cards and stages. */
+/** In the order in which a workshop needs them; the view, cards, the stage, and the rest. */
 const ITEMS: readonly (readonly [id: CommandId, icon: LucideIcon, group: string])[] = [
   ['lookHere', Eye, 'view'],
   ['followMe', Megaphone, 'view'],
@@ -29,6 +31,8 @@ const ITEMS: readonly (readonly [id: CommandId, icon: LucideIcon, group: string]
   ['park', ParkingCircle, 'card'],
   ['lockStage', Lock, 'stage'],
   ['unlockStage', LockOpen, 'stage'],
+  ['tables', Armchair, 'people'],
+  ['bin', Trash2, 'people'],
 ]
 
 /** What whoever leads the room can do to what everybody sees; nothing for others. */

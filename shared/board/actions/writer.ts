@@ -61,7 +61,8 @@ export function rewrite(
 /** Marks records as deleted. They can be put back. */
 export function remove(writer: Writer, collection: Collection, ids: Iterable<string>): void {
   write(writer, () => {
-    for (const id of ids) changeRecord(writer.doc, collection, id, { del: true } as never)
+    const gone = writer.now()
+    for (const id of ids) changeRecord(writer.doc, collection, id, { del: true, gone } as never)
   })
 }
 
