@@ -33,8 +33,13 @@ await Promise.allSettled(
   ),
 )
 
-const { unsent } = platform
-const connect: Connect = (address, greeting) => connectReplica(address, greeting, unsent ? { unsent } : {})
+const { unsent, desktop } = platform
+const connect: Connect = (address, greeting) =>
+  connectReplica(address, greeting, {
+    ...(unsent ? { unsent } : {}),
+    hidden: platform.openHidden(),
+    isAtHub: desktop !== null,
+  })
 
 const root = document.getElementById('app')
 if (!root) throw new Error('the page has no #app')

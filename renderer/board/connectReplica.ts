@@ -31,6 +31,10 @@ export interface ReplicaOptions {
   readonly firstRetry?: number
   /** Where own edits wait until the file has them. */
   readonly unsent?: UnsentEdits
+  /** The same for cards that nobody else may see yet, and for this connection alone. */
+  readonly hidden?: UnsentEdits
+  /** Hidden cards wait on this device only while the room is away: the hub is on this computer. */
+  readonly isAtHub?: boolean
 }
 
 const FIRST_RETRY = 300
@@ -79,7 +83,13 @@ export function connectReplica(
 
   const token = () => (credential.kind === 'token' ? credential.token : '')
   const send = (message: Uint8Array) => line.send(message)
-  const rounds = createRoundLine((said) => send(encodeControl(said)))
+  const rounds = createRoundLine({
+    board: doc,
+    send,
+    takesPart: () => (me.get()?.person ?? '') !== '',
+    unsent: options.hidden,
+    mustKeep: () => !options.isAtHub || isAway.get(),
+  })
   const outbox = createPresenceOutbox((step) => send(encodePresence(step)))
   const sendSync = (sync: SyncMessage) => {
     const message = encodeSync(sync.step === 'vector' ? 0 : ++sent, sync)
@@ -114,6 +124,7 @@ export function connectReplica(
     // The hub will never take these: sent again by the next page they would lock it out.
     if (last.state === 'rejected' || (last.state === 'refused' && last.code === 'wordsRemoved'))
       unsent?.letGo()
+    if (last.state === 'refused' && last.code === 'wordsRemoved') rounds.forget()
     connection.set(last)
   }
 
@@ -137,6 +148,7 @@ export function connectReplica(
         line.settle()
         me.set(said.me)
         noticePurges(said.purges)
+        rounds.begin(board)
         sendSync({ step: 'vector', bytes: Y.encodeStateVector(doc) })
         break
       case 'purged':
@@ -152,13 +164,15 @@ export function connectReplica(
       }
       case 'readOnly':
         isReadOnly.set(said.isOn)
-        if (!said.isOn) void recover()
+        if (!said.isOn) {
+          void recover()
+          rounds.goOn()
+        }
         break
       case 'round':
-        rounds.hear(said.round)
-        break
       case 'leftovers':
       case 'sealed':
+        rounds.hear(said)
         break
       case 'guidance':
         guidance.set(said.guidance)
@@ -208,6 +222,7 @@ export function connectReplica(
     markLoaded()
     connection.set({ state: 'live' })
     outbox.start()
+    rounds.settle()
     void recover()
   }
 
@@ -230,6 +245,7 @@ export function connectReplica(
   const hear = (message: HubMessage) => {
     if (message.kind === 'control') hearControl(message.control)
     else if (message.kind === 'update') hearSync(message.sync)
+    else if (message.kind === 'sealed') rounds.hearSealed(message)
     else if (message.kind === 'presence') {
       const next = new Map(presences.get())
       for (const [peer, step] of message.presence) {
@@ -291,6 +307,7 @@ export function connectReplica(
       line.stop()
       outbox.stop()
       doc.off('update', onUpdate)
+      rounds.dispose()
       doc.destroy()
     },
   }

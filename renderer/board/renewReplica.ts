@@ -17,11 +17,15 @@ export function renewReplica(
   const fresh = open()
   let isLoaded = false
   const look = () => {
-    if (!isLoaded || !isIdle.get() || !holdsAll(fresh.doc, old.doc)) return
+    if (!isLoaded || !isIdle.get() || !old.rounds.isKept.get() || !holdsAll(fresh.doc, old.doc)) return
     stop()
     replace(fresh)
   }
-  const disposals = [isIdle.subscribe(look), fresh.connection.subscribe(giveUp)]
+  const disposals = [
+    isIdle.subscribe(look),
+    old.rounds.isKept.subscribe(look),
+    fresh.connection.subscribe(giveUp),
+  ]
   const stop = () => {
     for (const dispose of disposals) dispose()
     fresh.doc.off('update', look)

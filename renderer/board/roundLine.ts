@@ -1,6 +1,10 @@
-import type { RoundAsk, RoundOrder, RoundShown, ShownRound } from '#shared/room/round'
-import type { FromGuest } from '#shared/sync/protocol'
+import type * as Y from 'yjs'
+import type { RoundAsk, RoundOrder, RoundShown } from '#shared/room/round'
+import { encodeControl, type SealedMessage } from '#shared/sync/messages'
+import type { FromGuest, FromHub } from '#shared/sync/protocol'
+import { createSealedLine, type SealedLine } from './sealedLine'
 import { type Signal, signal } from './signal'
+import type { UnsentEdits } from './unsentEdits'
 
 /** The round that the room is in, by this window's own clock. */
 export interface RunningRound {
@@ -17,7 +21,7 @@ export interface RunningRound {
 }
 
 /** The rounds of the room, as this window takes part in them. */
-export interface RoomRounds {
+export interface RoomRounds extends SealedLine {
   /** Null when there is none. */
   readonly running: Signal<RunningRound | null>
   /** Asks the hub for what only a facilitator may order. */
@@ -26,19 +30,51 @@ export interface RoomRounds {
   ask(ask: RoundAsk): void
 }
 
-/** The rounds of a connection: `send` says something to the hub, `hear` is told what the hub says of rounds. */
-export function createRoundLine(send: (said: FromGuest) => void): RoomRounds & {
-  hear(round: ShownRound | null): void
-} {
+export interface RoundLineOptions {
+  readonly board: Y.Doc
+  send(message: Uint8Array): void
+  /** Whether this window is there for somebody. */
+  takesPart(): boolean
+  /** Where hidden words wait until the file has them, for this connection alone. */
+  readonly unsent: UnsentEdits | undefined
+  mustKeep(): boolean
+}
+
+/** The rounds of a connection. */
+export interface RoundLine extends RoomRounds {
+  /** The hub answers, for the board with this id. */
+  begin(board: string): void
+  hear(said: Extract<FromHub, { say: 'round' | 'leftovers' | 'sealed' }>): void
+  hearSealed(message: SealedMessage): void
+  /** The board is as the hub has it. */
+  settle(): void
+  /** This person may write again. */
+  goOn(): void
+  /** Their words were taken out for good. */
+  forget(): void
+  dispose(): void
+}
+
+export function createRoundLine({ send, ...options }: RoundLineOptions): RoundLine {
+  const say = (said: FromGuest) => send(encodeControl(said))
   const running = signal<RunningRound | null>(null)
+  const sealed = createSealedLine({
+    ...options,
+    send,
+    letGo: (round) => say({ say: 'letGo', round }),
+  })
   return {
+    ...sealed,
     running,
-    order: (order) => send({ say: 'round', order }),
+    order: (order) => say({ say: 'round', order }),
     ask(ask) {
       const round = running.get()
-      if (round) send({ say: 'ask', round: round.id, ask })
+      if (round) say({ say: 'ask', round: round.id, ask })
     },
-    hear(round) {
+    hear(said) {
+      if (said.say === 'leftovers') return sealed.hearLeftovers(said.rounds)
+      if (said.say === 'sealed') return sealed.hearKept(said.through)
+      const { round } = said
       running.set(
         round && {
           id: round.id,
@@ -46,9 +82,19 @@ export function createRoundLine(send: (said: FromGuest) => void): RoomRounds & {
           shown: round.shown,
         },
       )
+      sealed.hearRound(round)
     },
+    hearSealed: sealed.hear,
   }
 }
 
 /** The rounds of a window that is in no room. */
-export const NO_ROUNDS: RoomRounds = { running: signal(null), order: () => {}, ask: () => {} }
+export const NO_ROUNDS: RoomRounds = {
+  running: signal(null),
+  mine: signal(null),
+  isKept: signal(true),
+  leftovers: signal([]),
+  order: () => {},
+  ask: () => {},
+  letGo: () => {},
+}

@@ -38,6 +38,7 @@ export function browserPlatform(): Platform {
     },
     ...storage,
     unsent: openUnsentStore(),
+    openHidden: () => openUnsentStore(),
   }
 }
 

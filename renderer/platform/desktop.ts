@@ -13,6 +13,7 @@ import {
 import { signal } from '../board/signal'
 import type { Platform } from './platform'
 import { openStorage } from './storage'
+import { openUnsentStore } from './unsentStore'
 
 /** The preload's object; undefined in a browser. */
 export function findBridge(): Bridge | undefined {
@@ -36,6 +37,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
   return {
     kind: 'desktop',
     unsent: null,
+    openHidden: () => openUnsentStore(),
     languages: [info.language, ...navigator.languages],
     settings,
     changeSettings(changes) {

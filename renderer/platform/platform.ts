@@ -18,6 +18,7 @@ import type {
 import type { SearchAnswer } from '#shared/ipc/readerContract'
 import type { Credential } from '#shared/sync/protocol'
 import type { Signal } from '../board/signal'
+import type { UnsentEdits } from '../board/unsentEdits'
 import type { UnsentStore } from './unsentStore'
 
 /** How a replica reaches its hub. */
@@ -110,4 +111,6 @@ export interface Platform {
   recall(key: string): string | null
   /** Where a guest's edits wait until the room has them; null where the hub is on this computer. */
   readonly unsent: UnsentStore | null
+  /** A place of its own for one connection, where cards that nobody else may see wait until the room has them. */
+  openHidden(): UnsentEdits
 }

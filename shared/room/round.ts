@@ -53,6 +53,8 @@ export const shownRound = z.object({
   id: roundId,
   /** Null without an end. */
   time: timeLeft.nullable(),
+  /** Each person has a document of their own in it. */
+  hasDocument: z.boolean(),
   shown: roundShown,
 })
 export type ShownRound = z.infer<typeof shownRound>

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { type Guidance, guided, NO_GUIDANCE } from '#shared/room/guiding'
 import type { PeerInfo } from '#shared/sync/protocol'
 import type { Connection, Presence, Replica, Saving } from '../../renderer/board/replica'
-import type { RoomRounds, RunningRound } from '../../renderer/board/roundLine'
+import { NO_ROUNDS, type RoomRounds, type RunningRound } from '../../renderer/board/roundLine'
 import { signal, type WritableSignal } from '../../renderer/board/signal'
 import { createMemoryPictures } from './memoryPictures'
 
@@ -34,7 +34,7 @@ export function createMemoryReplica(peer = 1, doc = new Y.Doc()): MemoryReplica 
     people: signal<readonly PeerInfo[]>([me]),
     presences: signal<ReadonlyMap<number, Presence>>(new Map()),
     isReadOnly: signal(false),
-    rounds: { running: signal<RunningRound | null>(null), order: () => undefined, ask: () => undefined },
+    rounds: { ...NO_ROUNDS, running: signal<RunningRound | null>(null) },
     pictures: createMemoryPictures(),
     guidance: signal(NO_GUIDANCE),
     guide: (order) =>

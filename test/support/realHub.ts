@@ -54,7 +54,13 @@ export interface TestRoom {
   readonly host: HubAddress
   /** As guests reach it with the code. */
   readonly guest: HubAddress
-  connect(address: HubAddress, greeting?: Partial<Greeting>, lines?: Lines, unsent?: UnsentEdits): Replica
+  connect(
+    address: HubAddress,
+    greeting?: Partial<Greeting>,
+    lines?: Lines,
+    unsent?: UnsentEdits,
+    hidden?: UnsentEdits,
+  ): Replica
 }
 
 /** A real hub on loopback with a real board file and an open room, all of it gone after the test. */
@@ -83,11 +89,12 @@ export function connectTo(
   greeting: Partial<Greeting> = {},
   lines: Lines = cuttableLines(),
   unsent?: UnsentEdits,
+  hidden?: UnsentEdits,
 ): Replica {
   const replica = connectReplica(
     address,
     { name: 'Somebody', side: 'resident', languages: ['en'], ...greeting },
-    { openLine: lines.open, firstRetry: 10, ...(unsent ? { unsent } : {}) },
+    { openLine: lines.open, firstRetry: 10, ...(unsent ? { unsent } : {}), ...(hidden ? { hidden } : {}) },
   )
   onTestFinished(() => replica.dispose())
   return replica

@@ -85,7 +85,12 @@ export function openRound(
     givesWay: kind.givesWay,
     hasDocuments: kind.hasDocuments,
     documents,
-    shownTo: (viewer) => ({ id, time: clock.shown(), shown: round.shownTo(viewer) }),
+    shownTo: (viewer) => ({
+      id,
+      time: clock.shown(),
+      hasDocument: kind.hasDocuments,
+      shown: round.shownTo(viewer),
+    }),
     ask(person, ask) {
       if (ask.kind === settings.kind) round.ask?.(person, ask)
     },

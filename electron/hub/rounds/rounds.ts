@@ -147,6 +147,10 @@ export function createRounds(options: RoundsOptions): Rounds {
     else if (!running) open(id, record)
   }
 
+  const acknowledge = (member: Member, sequence: number) => {
+    taken.set(member, sequence)
+    saver.touch()
+  }
   const documentsOf = (round: string) =>
     running?.id === round && running.hasDocuments ? running.documents : leftovers.documentsOf(round)
 
@@ -190,15 +194,14 @@ export function createRounds(options: RoundsOptions): Rounds {
         return
       }
       // Not acknowledged, so that the window keeps it until it may be written.
-      if (!mayWrite(member) || stale.has(member)) return
+      if (!mayWrite(member)) return
+      // What a window has of words that were taken out for good is never wanted.
+      if (stale.has(member)) return acknowledge(member, sequence)
       const done = documents.take(person, bytes)
       if (!done) return member.end({ say: 'refused', code: 'tooLarge' })
       const { news, isMissing } = done
       if (isMissing) answer({ step: 'vector', bytes: documents.vector(person) })
-      else {
-        taken.set(member, sequence)
-        saver.touch()
-      }
+      else acknowledge(member, sequence)
       if (!news) return
       for (const other of windowsOf(person))
         if (other !== member) other.send(encodeSealed(round, 0, { step: 'update', bytes: news }))

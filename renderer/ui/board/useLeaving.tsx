@@ -102,8 +102,9 @@ function everythingSaved({ replica }: Session, patience: number | null): Promise
     const look = () => {
       const saving = replica.saving.get().state
       const connection = replica.connection.get().state
-      if (saving === 'saving' && connection === 'live') return
-      end(saving === 'saved')
+      const isHiddenKept = replica.rounds.isKept.get()
+      if ((saving === 'saving' || !isHiddenKept) && connection === 'live') return
+      end(saving === 'saved' && isHiddenKept)
     }
     const end = (isSaved: boolean) => {
       clearTimeout(timer)
@@ -111,7 +112,11 @@ function everythingSaved({ replica }: Session, patience: number | null): Promise
       resolve(isSaved)
     }
     const timer = patience === null ? undefined : setTimeout(end, patience, false)
-    stops.push(replica.saving.subscribe(look), replica.connection.subscribe(look))
+    stops.push(
+      replica.saving.subscribe(look),
+      replica.rounds.isKept.subscribe(look),
+      replica.connection.subscribe(look),
+    )
     look()
   })
 }

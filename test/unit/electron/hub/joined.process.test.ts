@@ -4,9 +4,11 @@ import { expect, onTestFinished, test } from 'vitest'
 import { addCard, moveCards } from '#shared/board/actions/cards'
 import type { Writer } from '#shared/board/actions/writer'
 import { readAll, readRecord } from '#shared/board/schema'
+import { addWritten, readWritten } from '#shared/room/writtenCards'
 import type { RoomPlace } from '#shared/sync/place'
 import { createHub, type Hub } from '../../../../electron/hub/hub'
 import type { Replica } from '../../../../renderer/board/replica'
+import type { HubAddress } from '../../../../renderer/platform/platform'
 import { freePort } from '../../../faults/hub/freePort'
 import { canonical } from '../../../support/canonical'
 import {
@@ -75,6 +77,8 @@ interface Joined {
   readonly hub: Hub
   readonly folder: string
   readonly path: string
+  /** As windows of this computer reach its hub. */
+  readonly address: HubAddress
   readonly window: Replica
 }
 
@@ -85,11 +89,10 @@ async function joinFrom(
   const hub = newHub()
   const { path, url, token, joined } = unwrap(await hub.join(folder, { place, code, greeting: GREETING }))
   expect(joined).toEqual({ host: '127.0.0.1' })
-  const window = await isLive(
-    connectTo({ url, credential: { kind: 'token', token } }, { side: 'facilitator' }),
-  )
+  const address = { url, credential: { kind: 'token', token } } as const
+  const window = await isLive(connectTo(address, { side: 'facilitator' }))
   await until(window.isAway, (isAway) => !isAway)
-  return { hub, folder, path, window }
+  return { hub, folder, path, address, window }
 }
 
 async function openAgain(path: string) {
@@ -141,6 +144,33 @@ test('cursors, the timer and looking only reach the windows of a desktop that jo
   await until(window.isReadOnly, Boolean)
   unwrap(host.hub.leadRoom(host.path, { do: 'readOnly', isOn: false }))
   await until(window.me, (me) => me?.role === 'participant')
+})
+
+test('hidden cards from a desktop that joined go to the room and to that desktop’s other windows, also after it was away', async () => {
+  const host = await hostRoom()
+  const joined = await joinFrom(host)
+  const second = await isLive(connectTo(joined.address, { side: 'facilitator' }))
+  const settings = { kind: 'writing', ms: null, question: 'Why?' } as const
+  host.window.rounds.order({ do: 'begin', settings })
+  const [mine, other] = await Promise.all(
+    [joined.window, second].map(({ rounds }) => until(rounds.mine, (doc) => doc !== null)),
+  )
+  if (!mine || !other) throw new Error('no round')
+  addWritten(mine, 'Lamps', 1)
+  await untilDocument({ doc: other }, () => readWritten(other).length === 1)
+  await until(joined.window.rounds.isKept, Boolean)
+  addWritten(other, 'Benches', 2)
+  await until(second.rounds.isKept, Boolean)
+  expect(readWritten(mine)).toHaveLength(2)
+
+  await host.hub.shutDown()
+  await until(joined.window.isAway, Boolean)
+  addWritten(mine, 'While it was away', 3)
+  expect(joined.window.rounds.isKept.get()).toBe(false)
+  const back = await hostRoom(host.path, host.place.port)
+  await until(joined.window.isAway, (isAway) => !isAway)
+  await until(joined.window.rounds.isKept, Boolean)
+  await until(back.window.rounds.running, (now) => now?.shown.kind === 'writing' && now.shown.cards === 3)
 })
 
 test('a participant on a desktop cannot set the timer: the room refuses it there too', async () => {
