@@ -51,6 +51,7 @@ export const OVERLAYS = [
   'room',
   'tables',
   'bin',
+  'vote',
 ] as const
 export type Overlay = (typeof OVERLAYS)[number]
 

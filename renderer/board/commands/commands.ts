@@ -9,6 +9,7 @@ import { FORMING } from './forming'
 import { GUIDING } from './guiding'
 import { LEADING } from './leading'
 import { MARKING } from './marking'
+import { ROUNDS } from './rounds'
 import { SELECTING } from './selecting'
 import { STATIONS } from './stations'
 import { TURNING } from './turning'
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   ...STATIONS,
   ...FINDING,
   ...LEADING,
+  ...ROUNDS,
   ...GUIDING,
 ]
 

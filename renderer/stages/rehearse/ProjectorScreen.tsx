@@ -3,9 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { zoomToFit } from '../../board/commands/viewing'
 import { Wall } from '../../canvas/Wall'
 import { OpenedBoardContext, usePlatform, useSession, useSingleton } from '../../ui/hooks'
+import { OutcomeScreen } from '../../ui/outcome/OutcomeScreen'
+import { useOutcome } from '../../ui/outcome/useOutcome'
 import { CodeScreen } from '../../ui/projector/CodeScreen'
 import { ProjectorFoot } from '../../ui/projector/ProjectorFoot'
 import { useRoom } from '../../ui/room/useRoom'
+import { RoundOnProjector } from '../../ui/rounds/RoundOnProjector'
 import { TablesScreen } from '../../ui/seating/TablesScreen'
 import { SilenceBanner } from '../../ui/silence/SilenceBanner'
 import { Prompter } from './Prompter'
@@ -23,6 +26,7 @@ export function ProjectorScreen() {
   const room = useRoom(useContext(OpenedBoardContext)?.path ?? null)
   const session = useSession()
   const { script, seating: areTablesShown } = useSingleton('live')
+  const outcome = useOutcome()
   const isRunning = script !== null && session.records.get('scripts', script) !== undefined
 
   useEffect(() => {
@@ -65,12 +69,15 @@ export function ProjectorScreen() {
     <div className="projector">
       {isRunning ? (
         <Prompter />
+      ) : outcome ? (
+        <OutcomeScreen outcome={outcome} />
       ) : areTablesShown ? (
         <TablesScreen />
       ) : (
         <main className="projector-wall" aria-label={t('rehearse.projector')}>
           <Wall session={session} quiet />
           <SilenceBanner onProjector />
+          <RoundOnProjector />
         </main>
       )}
       <ProjectorFoot room={room} />

@@ -11,8 +11,10 @@ import { useFoundDamage } from '../damage/useFoundDamage'
 import { useArrivals } from '../guiding/useArrivals'
 import { usePlatform, useSession, useSignal } from '../hooks'
 import { useNotices } from '../kit/notices'
+import { OutcomeSheet } from '../outcome/OutcomeSheet'
 import { PurgeProvider } from '../purge/PurgeProvider'
 import { ToolRail } from '../rail/ToolRail'
+import { RoundsBeside } from '../rounds/RoundsBeside'
 import { YourTable } from '../seating/YourTable'
 import { VersionsScreen } from '../versions/VersionsScreen'
 import { Overlays } from './Overlays'
@@ -152,6 +154,8 @@ export function BoardScreen({
           {isNarrow && phoneView === 'write' && <WriteSheet />}
           {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
           <SavingState onPage={isPage || versions !== null} />
+          <RoundsBeside />
+          <OutcomeSheet />
           <YourTable />
           <DeedsContext value={deeds}>
             <Overlays />

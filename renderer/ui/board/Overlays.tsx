@@ -4,6 +4,7 @@ import { useSession, useSignal } from '../hooks'
 import { Palette } from '../palette/Palette'
 import { Shortcuts } from '../palette/Shortcuts'
 import { SeatingDialog } from '../seating/SeatingDialog'
+import { VoteDialog } from '../vote/VoteDialog'
 
 /** The sheets that commands open over the board. */
 export function Overlays() {
@@ -13,5 +14,6 @@ export function Overlays() {
   if (overlay === 'shortcuts') return <Shortcuts />
   if (overlay === 'bin') return <BinDialog />
   if (overlay === 'tables') return <SeatingDialog />
+  if (overlay === 'vote') return <VoteDialog />
   return null
 }

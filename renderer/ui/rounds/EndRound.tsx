@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '../hooks'
+import { Button } from '../kit/Button'
+import { Dialog } from '../kit/Dialog'
+
+/** The two ends of a round, for whoever leads the room: with its outcome, or without any once that is confirmed. */
+export function EndRound({
+  round,
+  end,
+  lost,
+}: {
+  round: string
+  end: string /** What is lost without. */
+  lost: string
+}) {
+  const { t } = useTranslation()
+  const { rounds } = useSession().replica
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <>
+      <Button tone="primary" onClick={() => rounds.order({ do: 'end', round })}>
+        {end}
+      </Button>
+      <Button tone="quiet" onClick={() => setAsking(true)}>
+        {t('rounds.cancel')}
+      </Button>
+      {isAsking && (
+        <Dialog title={t('rounds.cancelTitle')} onClose={() => setAsking(false)}>
+          <p>{lost}</p>
+          <div className="dialog-foot">
+            <Button data-first onClick={() => setAsking(false)}>
+              {t('rounds.goOn')}
+            </Button>
+            <Button tone="danger" onClick={() => rounds.order({ do: 'cancel', round })}>
+              {t('rounds.cancelDo')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}
