@@ -13,9 +13,7 @@ import { VoteResult } from './VoteResult'
 /** What came of the round before, on everybody's screen until whoever leads the room has seen enough of it. */
 export function OutcomeSheet() {
   const outcome = useOutcome()
-  const running = useSignal(useSession().replica.rounds.running)
-  if (!outcome || (running && running.shown.kind !== 'timer')) return null
-  return <Shown key={outcome.id} outcome={outcome} />
+  return outcome ? <Shown key={outcome.id} outcome={outcome} /> : null
 }
 
 function Shown({ outcome }: { outcome: Outcome }) {

@@ -43,7 +43,9 @@ export function VoteResult({
                 {t('vote.dotCount', { count: dots })}
                 {isTied && dots > 0 && <span className="result-tied">{t('vote.tied')}</span>}
               </span>
-              <span className="result-bar" style={{ inlineSize: `${(dots / highest) * 100}%` }} />
+              {dots > 0 && (
+                <span className="result-bar" style={{ inlineSize: `${(dots / highest) * 100}%` }} />
+              )}
             </li>
           )
         })}

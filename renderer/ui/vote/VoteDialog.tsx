@@ -66,6 +66,7 @@ export function VoteDialog() {
           <TextField
             label={t('vote.question')}
             hint={t('vote.questionHint')}
+            data-first
             maxLength={MAX_QUESTION}
             value={question}
             onChange={(event) => setQuestion(event.currentTarget.value)}
