@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { type DamageReport, damageReport } from '#shared/damageReport'
 import { failed, type Result } from '#shared/failure'
-import { type OpenedBoard, openedBoard, type WayIn } from '#shared/ipc/contract'
+import { type NearbyRoom, nearbyRoom, type OpenedBoard, openedBoard, type WayIn } from '#shared/ipc/contract'
 import { keptThumbnail, repaired } from '#shared/ipc/hubContract'
 import { readPlace } from '#shared/sync/place'
 import { safeFileName, unusedName } from './fileNames'
@@ -35,6 +35,8 @@ export interface Boards<Holder> extends Hosting {
   setPassphrase(path: string, passphrase: string | null, present?: string): Promise<Result<null>>
   /** Opens the sample workshop in the boards folder, building it there the first time. */
   openSample(holder: Holder): Promise<Result<OpenedBoard>>
+  /** The rooms on this network that tell of themselves; none where that cannot be known. */
+  listNearby(): Promise<NearbyRoom[]>
   /** Comes into the room of another computer; a window that has the copy of its board already comes to the front. */
   join(way: WayIn, holder: Holder): Promise<Result<OpenedBoard>>
   /** The window lets go of its board; resolves when the file is let go too, if no other window works on it. */
@@ -192,6 +194,10 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
         hub.ask({ do: 'openSample', path, source: sample.folder, host: services.host() }, openedBoard),
       )
       return hold(holder, path, opened, { title: sample.title, place: sample.place, host: services.host() })
+    },
+    listNearby: async () => {
+      const found = await hub.ask({ do: 'nearby' }, z.array(nearbyRoom))
+      return found.ok ? found.value : []
     },
     join: async ({ address, code, ...greeting }, holder) => {
       const typed = readPlace(address)

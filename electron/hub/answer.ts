@@ -15,6 +15,8 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
         return await openSample(hub, request.path, request.source, request.host, request)
       case 'join':
         return await hub.join(request.folder, request)
+      case 'nearby':
+        return success([...hub.nearby()])
       case 'open':
         return await hub.open(request.path, request.passphrase)
       case 'setPassphrase': {

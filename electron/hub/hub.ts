@@ -1,10 +1,18 @@
 import { resolve } from 'node:path'
 import * as Y from 'yjs'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
-import { BOARD_VERSION, changeSingleton } from '#shared/board/schema'
+import { BOARD_VERSION, changeSingleton, readSingleton } from '#shared/board/schema'
 import type { DamageReport } from '#shared/damageReport'
 import { type FailureCode, failed, type Result, success } from '#shared/failure'
-import type { Invitation, KnownExport, OpenedBoard, Purged, RoomOrder, RoomRules } from '#shared/ipc/contract'
+import type {
+  Invitation,
+  KnownExport,
+  NearbyRoom,
+  OpenedBoard,
+  Purged,
+  RoomOrder,
+  RoomRules,
+} from '#shared/ipc/contract'
 import type { KeptThumbnail } from '#shared/ipc/hubContract'
 import { type ExportedCopy, SYNC_PATH } from '#shared/sync/protocol'
 import { packDocument, unpackDocument } from '../files/document'
@@ -15,6 +23,7 @@ import { askRepair } from '../files/thread/askRepair'
 import { type OpenedThread, openFile } from '../files/thread/openFile'
 import { invitationAddresses } from '../lan/addresses'
 import { derOf, printOf } from '../lan/certificate'
+import { createNearby, type NearbyOptions } from '../lan/nearby'
 import type { LanOptions, Server } from '../lan/server'
 import { createTurns } from '../turns'
 import { type Board, createAdmission } from './admission'
@@ -36,6 +45,8 @@ export interface HubOptions extends LanOptions {
   readonly threadsFolder: string
   /** Where this installation keeps what it proves itself with to other desktop apps; made anew each time without. */
   readonly identityFolder?: string
+  /** Where rooms are told of and looked for; a hub that keeps to this computer does neither without. */
+  readonly nearby?: NearbyOptions
   /** ms before the first try to come back into another computer's room. */
   readonly firstRetry?: number
 }
@@ -52,6 +63,8 @@ export interface Hub {
   ): Promise<Result<OpenedBoard>>
   /** Makes a board file from a whole document and opens it. Fails when the file exists. */
   createFrom(path: string, doc: Y.Doc, host?: string): Promise<Result<OpenedBoard>>
+  /** The rooms on this network that tell of themselves, as far as they have answered by now. */
+  nearby(): readonly NearbyRoom[]
   /** Comes into the room of another computer and opens a copy of its board in `folder`, see `joinRoom`. */
   join(folder: string, way: WayIn): Promise<Result<OpenedBoard>>
   /** Opens a board; opening it twice gives the same, and another try to write one that could only be looked at. */
@@ -107,6 +120,8 @@ export function createHub(options: HubOptions): Hub {
 
   const desk = createPictureDesk(() => boards.values())
   const servers = createServers(options, (socket, caller) => servePeer(socket, caller, admit), desk)
+
+  const nearby = options.loopbackOnly && !options.nearby ? undefined : createNearby(options.nearby)
 
   /** Nobody opens a board a second time while it is being opened or let go. */
   const turns = createTurns()
@@ -188,6 +203,7 @@ export function createHub(options: HubOptions): Hub {
         return seen.ok ? hold(resolve(path), seen.value, { because: code, holder }) : seen
       })
     },
+    nearby: () => nearby?.look() ?? [],
     join: (folder, way) =>
       joinRoom(
         folder,
@@ -214,6 +230,7 @@ export function createHub(options: HubOptions): Hub {
         if (!board) return
         boards.delete(onePath(path))
         board.following?.stop()
+        nearby?.hush(board.room.file.id)
         await board.versions.close()
         await board.room.close()
         await letGo()
@@ -256,6 +273,9 @@ export function createHub(options: HubOptions): Hub {
         board.session ??= beginSession(board, rules)
         const { certificate } = await servers.identity()
         board.invitation = invitationOf(board.session, server, printOf(derOf(certificate)))
+        const { print } = board.invitation
+        const { title } = readSingleton(board.room.doc, 'meta')
+        nearby?.announce({ board: board.room.file.id, title, port: server.port, print })
         return success(board.invitation)
       } catch (error) {
         return failed('noNetwork', String(error))
@@ -270,6 +290,7 @@ export function createHub(options: HubOptions): Hub {
       const board = boards.get(onePath(path))
       if (!board) return
       board.session = null
+      nearby?.hush(board.room.file.id)
       board.room.setReadOnly(false)
       for (const member of [...board.room.members]) if (member.isGuest) member.end({ say: 'ended' })
       await letGo()
@@ -318,6 +339,7 @@ export function createHub(options: HubOptions): Hub {
       await Promise.all([...boards.values()].map(({ path }) => hub.close(path)))
       // A board that is just being let go is no longer among them.
       await turns.over()
+      nearby?.close()
       await servers.close()
     },
   }

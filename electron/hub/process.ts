@@ -20,7 +20,9 @@ export function serveMain(
 ): void {
   // Tests reach nothing beyond this computer, and meet no other run on the port that people learn.
   const isTest = process.env.COMMON_GROUND_LOOPBACK === '1'
-  const hub = createHub({ ...options, ...(isTest ? { loopbackOnly: true, port: 0 } : {}) })
+  const nearbyPort = process.env.COMMON_GROUND_NEARBY_PORT
+  const nearby = nearbyPort && { nearby: { addresses: () => ['127.0.0.1'], port: Number(nearbyPort) } }
+  const hub = createHub({ ...options, ...(isTest ? { loopbackOnly: true, port: 0, ...nearby } : {}) })
   port.on('message', ({ data }) => {
     const call = hubCall.safeParse(data)
     if (!call.success) {

@@ -115,6 +115,7 @@ export function createHandlers(services: Services): Handlers<BrowserWindow> {
         ? boards.setPassphrase(path, passphrase, present)
         : failed('missing', 'not open in this window'),
     openSample: (_request, window) => boards.openSample(window),
+    listNearby: () => boards.listNearby(),
     joinRoom: (way, window) => boards.join(way, window),
     inspectDamage: ({ path, passphrase }) => ifKnown(path, () => boards.inspectDamage(path, passphrase)),
     repairBoard: ({ path, passphrase }, window) =>

@@ -63,6 +63,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       openCopy: (path) => call('openCopy', { path }),
       setPassphrase: (path, passphrase, present) => call('setPassphrase', { path, passphrase, present }),
       openSample: () => call('openSample', undefined),
+      listNearby: () => call('listNearby', undefined),
       joinRoom: (way) => call('joinRoom', way),
       inspectDamage: (path, passphrase) => call('inspectDamage', { path, passphrase }),
       repairBoard: (path, passphrase) => call('repairBoard', { path, passphrase }),

@@ -7,6 +7,7 @@ import type {
   HostedRoom,
   KnownExport,
   MenuCommand,
+  NearbyRoom,
   OpenedBoard,
   Purged,
   RecentBoard,
@@ -53,6 +54,8 @@ export interface Desktop {
   /** Puts the board under a passphrase, or under none. On failure the old state stands. */
   setPassphrase(path: string, passphrase: string | null, present?: string): Promise<Result<null>>
   openSample(): Promise<Result<OpenedBoard>>
+  /** The rooms on this network that tell of themselves, as far as they have answered by now. */
+  listNearby(): Promise<NearbyRoom[]>
   /** Comes into the room of another computer, and opens a copy of its board that is kept on this one. */
   joinRoom(way: WayIn): Promise<Result<OpenedBoard>>
   inspectDamage(path: string, passphrase?: string): Promise<Result<DamageReport>>

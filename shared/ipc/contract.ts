@@ -8,7 +8,7 @@ import { exportedCopy } from '../sync/protocol'
 import { templatePicture } from '../templates/picture'
 import { type CallName, type EventName, MENU_COMMANDS } from './names'
 import { searchAnswer } from './readerContract'
-import { hostedRoom, roomOrder, wayIn } from './roomContract'
+import { hostedRoom, nearbyRoom, roomOrder, wayIn } from './roomContract'
 
 export * from './names'
 export * from './roomContract'
@@ -237,6 +237,8 @@ export const calls = {
   /** Makes a copy of one's own in the boards folder and opens that. */
   openCopy: { request: z.object({ path: z.string() }), response: result(openedBoard) },
   openSample: { request: nothing, response: result(openedBoard) },
+  /** The rooms on this network that tell of themselves; asked again and again by whoever wants to see them come. */
+  listNearby: { request: nothing, response: z.array(nearbyRoom) },
   /** Comes into the room of another computer, and opens a copy of its board that is kept on this one. */
   joinRoom: { request: wayIn, response: result(openedBoard) },
   /** What of a board that was not opened can be read. Nothing is changed. */

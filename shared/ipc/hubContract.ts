@@ -9,6 +9,7 @@ import {
   boardVersions,
   invitation,
   knownExport,
+  nearbyRoom,
   openedBoard,
   purged,
   roomOrder,
@@ -52,6 +53,8 @@ export const hubRequest = z.discriminatedUnion('do', [
     code: z.string(),
     greeting: hello.pick({ name: true, side: true, languages: true }),
   }),
+  /** Answers the rooms on this network that tell of themselves; asked again and again by whoever wants to see them come. */
+  z.object({ do: z.literal('nearby') }),
   /** Opens a board; one that could only be looked at is tried again. */
   z.object({ do: z.literal('open'), path: z.string(), passphrase: z.string().optional() }),
   z.object({ do: z.literal('setPassphrase'), path: z.string(), passphrase: z.string().nullable() }),
@@ -131,6 +134,7 @@ const hubValue = z.union([
   keptThumbnail,
   purged,
   z.array(knownExport),
+  z.array(nearbyRoom),
   someBytes,
   z.string(),
   z.boolean(),

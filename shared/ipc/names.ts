@@ -21,6 +21,7 @@ export const CALL_NAMES = [
   'setPassphrase',
   'openSample',
   'joinRoom',
+  'listNearby',
   'inspectDamage',
   'repairBoard',
   'closeBoard',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roomPlace } from '../sync/place'
 import { hello } from '../sync/protocol'
 
 /** The open room, as its host's app and windows speak of it. */
@@ -47,6 +48,14 @@ export const roomRules = z.object({
   removed: z.array(z.string()),
 })
 export type RoomRules = z.infer<typeof roomRules>
+
+/** A room on this network that told of itself. */
+export const nearbyRoom = z.object({
+  /** Of the board. */
+  title: z.string(),
+  place: roomPlace,
+})
+export type NearbyRoom = z.infer<typeof nearbyRoom>
 
 /** How a person comes into the room of another computer, as they typed it. */
 export const wayIn = hello.pick({ name: true, side: true, languages: true }).extend({

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { freePort } from '../faults/hub/freePort'
 import { launchApp } from '../support/electronApp'
 import { openRoom } from '../support/openRoom'
 
@@ -60,4 +61,24 @@ test('a second app joins the room, goes on while the host is gone and after a re
   await guest.close()
   await host.close()
   await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('a room nearby appears by itself with the board’s name, and its code is enough to come in', async () => {
+  const env = { COMMON_GROUND_NEARBY_PORT: String(await freePort()) }
+  const host = await launchApp({ env })
+  await host.window.getByRole('button', { name: 'New board' }).click()
+  await host.window.getByLabel('What is the workshop about?').fill('Mill Lane')
+  await host.window.getByRole('button', { name: 'Make the board' }).click()
+  const { code } = await openRoom(host.window)
+
+  const guest = await launchApp({ env })
+  await guest.window.getByRole('button', { name: 'Join a room' }).click()
+  const dialog = guest.window.getByRole('dialog', { name: 'Join a room' })
+  await expect(dialog.getByRole('radio', { name: 'Mill Lane' })).toBeChecked()
+  await dialog.getByLabel('Room code').fill(code)
+  await dialog.getByLabel('Your name').fill('Amal')
+  await dialog.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(host.window.getByRole('dialog').getByText('Amal')).toBeVisible()
+  await guest.close()
+  await host.close()
 })

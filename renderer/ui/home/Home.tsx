@@ -108,9 +108,7 @@ function HomeOf({ desktop, onOpened, onFailed }: Leaving & { desktop: Desktop })
           onCreated={onOpened}
         />
       )}
-      {isJoining && (
-        <JoinRoom join={desktop.joinRoom} onJoined={onOpened} onClose={() => setJoining(false)} />
-      )}
+      {isJoining && <JoinRoom desktop={desktop} onJoined={onOpened} onClose={() => setJoining(false)} />}
       {dialog}
     </div>
   )

@@ -1,16 +1,19 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Side } from '#shared/board/schema'
-import type { FailureCode, Result } from '#shared/failure'
-import type { OpenedBoard, WayIn } from '#shared/ipc/contract'
-import { readPlace } from '#shared/sync/place'
+import type { FailureCode } from '#shared/failure'
+import type { OpenedBoard } from '#shared/ipc/contract'
+import { linkTo, readPlace } from '#shared/sync/place'
 import { tidyCode } from '../../platform/browser'
+import type { Desktop } from '../../platform/platform'
 import { usePlatform } from '../hooks'
 import { JOINING_SIDES } from '../join/JoinForm'
 import { SpokenLanguages } from '../join/SpokenLanguages'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
 import { Choice, TextField } from '../kit/Field'
+import { RoomPlaceField } from './RoomPlaceField'
+import { useNearby } from './useNearby'
 import '../join/join.css'
 import './joinRoom.css'
 
@@ -20,17 +23,21 @@ const OF_ADDRESS: readonly FailureCode[] = ['notAnAddress', 'noRoomThere']
 
 /** Asks where a room is and who comes, and comes into it. A link that was pasted has address and code in one. */
 export function JoinRoom({
-  join,
+  desktop,
   onJoined,
   onClose,
 }: {
-  join: (way: WayIn) => Promise<Result<OpenedBoard>>
+  desktop: Desktop
   onJoined: (board: OpenedBoard) => void
   onClose: () => void
 }) {
   const { t } = useTranslation()
   const { settings } = usePlatform()
-  const [address, setAddress] = useState('')
+  const { rooms, isLong } = useNearby(desktop)
+  const [typed, setTyped] = useState<string | null>(null)
+  // The only room there is need not be chosen.
+  const [only, ...more] = rooms
+  const address = typed ?? (only && more.length === 0 ? linkTo(only.place, '') : '')
   const [code, setCode] = useState('')
   const [name, setName] = useState(() => settings.get().name)
   const [side, setSide] = useState<Side>('resident')
@@ -39,10 +46,10 @@ export function JoinRoom({
   const [failure, setFailure] = useState<FailureCode | null>(null)
   const [isCodeless, setCodeless] = useState(false)
 
-  const takeAddress = (typed: string) => {
-    setAddress(typed)
+  const takeAddress = (next: string) => {
+    setTyped(next)
     setFailure(null)
-    const inLink = tidyCode(readPlace(typed)?.code ?? '')
+    const inLink = tidyCode(readPlace(next)?.code ?? '')
     if (inLink !== '') setCode(inLink)
   }
 
@@ -53,9 +60,9 @@ export function JoinRoom({
     if (tidy === '') return setCodeless(true)
     setBusy(true)
     setFailure(null)
-    const joined = await join({ address, code: tidy, name: name.trim(), side, languages }).finally(() =>
-      setBusy(false),
-    )
+    const joined = await desktop
+      .joinRoom({ address, code: tidy, name: name.trim(), side, languages })
+      .finally(() => setBusy(false))
     if (joined.ok) onJoined(joined.value)
     else setFailure(joined.failure.code)
   }
@@ -66,35 +73,29 @@ export function JoinRoom({
   return (
     <Dialog wide title={t('home.joinRoom')} onClose={onClose}>
       <form className="join-form join-room" onSubmit={(event) => void submit(event)} noValidate>
-        <div className="join-room-way">
-          <TextField
-            label={t('home.joinAddress')}
-            hint={t('home.joinAddressHint')}
-            error={sentence(OF_ADDRESS)}
-            value={address}
-            autoComplete="off"
-            spellCheck={false}
-            dir="ltr"
-            data-first=""
-            onChange={(event) => takeAddress(event.currentTarget.value)}
-          />
-          <TextField
-            className="join-room-code"
-            label={t('join.code')}
-            hint={t('join.codeHint')}
-            error={isCodeless ? t('join.codeNeeded') : sentence(OF_CODE)}
-            value={code}
-            maxLength={12}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            dir="ltr"
-            onChange={(event) => {
-              setCode(event.currentTarget.value)
-              setCodeless(false)
-            }}
-          />
-        </div>
+        <RoomPlaceField
+          rooms={rooms}
+          isLong={isLong}
+          address={address}
+          error={sentence(OF_ADDRESS)}
+          onAddress={takeAddress}
+        />
+        <TextField
+          className="join-room-code"
+          label={t('join.code')}
+          hint={t('join.codeHint')}
+          error={isCodeless ? t('join.codeNeeded') : sentence(OF_CODE)}
+          value={code}
+          maxLength={12}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          dir="ltr"
+          onChange={(event) => {
+            setCode(event.currentTarget.value)
+            setCodeless(false)
+          }}
+        />
         <TextField
           label={t('join.name')}
           hint={t('join.nameHint')}

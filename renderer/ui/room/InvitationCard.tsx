@@ -39,7 +39,7 @@ export function InvitationCard({
             <bdi dir="ltr">{inHalves(code)}</bdi>
           </dd>
         </dl>
-        <Button tone="quiet" icon={Link} onClick={() => void copyLink()}>
+        <Button tone="quiet" icon={Link} className="invitation-link" onClick={() => void copyLink()}>
           {t('room.copyLink')}
         </Button>
         {addresses.length > 1 && (
@@ -48,9 +48,9 @@ export function InvitationCard({
             options={addresses.map((address) => ({
               value: address.network,
               label: (
-                <span className="invitation-network">
+                <>
                   <bdi>{address.network}</bdi> <bdi dir="ltr">{new URL(address.url).hostname}</bdi>
-                </span>
+                </>
               ),
             }))}
             value={addresses.find((address) => address.url === url)?.network ?? ''}
