@@ -9,6 +9,7 @@ import { useDamage } from './damage/useDamage'
 import { Home } from './home/Home'
 import { PlatformContext } from './hooks'
 import { JoinScreen } from './join/JoinScreen'
+import { endVisit } from './join/visits'
 import { NoticeBoard, useNotices } from './kit/notices'
 import { useLocked } from './passphrase/useLocked'
 
@@ -105,7 +106,11 @@ function Screen({
           if (because) notices.fail({ code: because })
           setPlace({ at: 'home' })
           if (toRepair !== undefined) tell({ code: 'corrupt', path: toRepair })
-        } else setPlace({ at: 'join', because })
+        } else {
+          // Whoever was sent out may be known again.
+          const isOver = because === null || because === 'roomClosed'
+          void (isOver ? endVisit(platform) : Promise.resolve()).then(() => setPlace({ at: 'join', because }))
+        }
       }}
     />
   )

@@ -50,6 +50,24 @@ test('a reloaded page brings the same person back', async ({ browser, emptyRoom 
   await expect(page.getByRole('tabpanel')).toContainText('Hala (you)')
 })
 
+test('whoever leaves is not known on this device any more, unless they asked for it', async ({
+  browser,
+  emptyRoom,
+}) => {
+  const page = await joinRoom(browser, emptyRoom, { name: 'Hala', side: 'resident' })
+  const leave = page.getByRole('button', { name: 'Leave the room' })
+  await leave.click()
+  await expect(page.getByLabel('Your name')).toHaveValue('')
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Hala')
+
+  await page.getByLabel('Room code').fill(emptyRoom.code)
+  await page.getByLabel('Your name').fill('Hala')
+  await page.getByRole('checkbox', { name: 'Remember me on this device' }).check()
+  await page.getByRole('button', { name: 'Join' }).click()
+  await leave.click()
+  await expect(page.getByText('You were here before as Hala.')).toBeVisible()
+})
+
 test('people see each other come and go', async ({ browser, emptyRoom }) => {
   const first = await joinRoom(browser, emptyRoom, { name: 'Amina' })
   const second = await joinRoom(browser, emptyRoom, { name: 'Farid', side: 'resident' })

@@ -115,3 +115,16 @@ inRoom(
     }
   },
 )
+
+test('who has opened a room before opens the next one with one press', async () => {
+  const { window, close } = await launchApp()
+  await window.getByRole('button', { name: 'Open the sample workshop' }).click()
+  const first = await openRoom(window)
+  await first.dialog.getByRole('button', { name: 'Close the room' }).click()
+  await window.getByRole('button', { name: 'Open the room' }).click()
+  const room = window.getByRole('dialog', { name: 'The room' })
+  await expect(room.getByRole('definition')).toHaveCount(2)
+  await expect(room.getByText('others on the same network could read it')).toBeVisible()
+  expect(await room.getByRole('definition').nth(1).textContent()).not.toBe(first.code)
+  await close()
+})

@@ -5,7 +5,7 @@ import type { FailureCode } from '#shared/failure'
 import { codeOfPage, tidyCode } from '../../platform/browser'
 import type { Greeting } from '../connect'
 import { Button } from '../kit/Button'
-import { Choice, TextField } from '../kit/Field'
+import { Choice, TextField, Tick } from '../kit/Field'
 import { SpokenLanguages } from './SpokenLanguages'
 
 /** Those who join; politicians say so in the same list. */
@@ -28,20 +28,22 @@ export function JoinForm({
 }: {
   failure: FailureCode | null
   busy: boolean
-  onJoin: (code: string, greeting: Greeting) => void
+  /** `keeps` when the person wants to be known on this device after they have left. */
+  onJoin: (code: string, greeting: Greeting, keeps: boolean) => void
 }) {
   const { t } = useTranslation()
   const [code, setCode] = useState(() => codeOfPage(location.hash))
   const [name, setName] = useState('')
   const [side, setSide] = useState<Side>('resident')
   const [languages, setLanguages] = useState<string[]>([])
+  const [keeps, setKeeps] = useState(false)
   const [isCodeless, setCodeless] = useState(false)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const tidy = tidyCode(code)
     if (tidy === '') return setCodeless(true)
-    onJoin(tidy, { name: name.trim(), side, languages })
+    onJoin(tidy, { name: name.trim(), side, languages }, keeps)
   }
   const codeError = isCodeless
     ? t('join.codeNeeded')
@@ -83,6 +85,12 @@ export function JoinForm({
         onChoose={setSide}
       />
       <SpokenLanguages chosen={languages} onChoose={setLanguages} />
+      <Tick
+        label={t('join.keep')}
+        hint={t('join.keepHint')}
+        checked={keeps}
+        onChange={(event) => setKeeps(event.currentTarget.checked)}
+      />
       {isElsewhere && (
         <p className="field-note field-error" role="alert">
           {t(`failures.${failure}`)}

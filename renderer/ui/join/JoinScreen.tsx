@@ -75,11 +75,10 @@ export function JoinScreen({
               large
               disabled={joining.isBusy}
               onClick={() =>
-                joining.join(
-                  { url: hubOfPage(location), credential: comingBack(visit, scanned) },
-                  visit,
-                  scanned || visit.code,
-                )
+                joining.join({ url: hubOfPage(location), credential: comingBack(visit, scanned) }, visit, {
+                  code: scanned || visit.code,
+                  keeps: visit.keeps,
+                })
               }
             >
               {joining.isBusy ? t('join.joining') : t('join.comeBack')}
@@ -99,8 +98,11 @@ export function JoinScreen({
             <JoinForm
               failure={failure === 'wordsRemoved' ? null : failure}
               busy={joining.isBusy}
-              onJoin={(code, greeting) =>
-                joining.join({ url: hubOfPage(location), credential: { kind: 'code', code } }, greeting, code)
+              onJoin={(code, greeting, keeps) =>
+                joining.join({ url: hubOfPage(location), credential: { kind: 'code', code } }, greeting, {
+                  code,
+                  keeps,
+                })
               }
             />
           )

@@ -3,14 +3,14 @@ import type { FailureCode } from '#shared/failure'
 import type { Replica } from '../../board/replica'
 import type { HubAddress, Platform } from '../../platform/platform'
 import type { Connect, Greeting, Way } from '../connect'
-import { forgetVisit, rememberVisit } from './visits'
+import { forgetVisit, rememberVisit, type Visit } from './visits'
 
 export interface Joining {
   readonly isBusy: boolean
   /** The hub has not answered yet; it is asked again and again. */
   readonly isWaiting: boolean
   readonly failure: FailureCode | null
-  join(address: HubAddress, greeting: Greeting, code: string): void
+  join(address: HubAddress, greeting: Greeting, visit: Pick<Visit, 'code' | 'keeps'>): void
 }
 
 /** Asks the hub to let a guest in, once at a time, and hands the line over when it has. */
@@ -25,7 +25,7 @@ export function useJoining(
   useEffect(() => () => asked.current?.dispose(), [])
 
   const join = useCallback(
-    (address: HubAddress, greeting: Greeting, code: string) => {
+    (address: HubAddress, greeting: Greeting, visit: Pick<Visit, 'code' | 'keeps'>) => {
       asked.current?.dispose()
       setFailure(null)
       setState('asking')
@@ -37,7 +37,7 @@ export function useJoining(
           stop()
           asked.current = null
           const token = replica.token()
-          rememberVisit(platform, token, code, greeting)
+          rememberVisit(platform, { token, ...visit }, greeting)
           const back: HubAddress =
             token === '' ? address : { ...address, credential: { kind: 'token', token } }
           onJoined({ address: back, greeting, path: null }, replica)

@@ -12,15 +12,20 @@ const visit = z.object({
   name: z.string(),
   side: z.enum(SIDES),
   languages: z.array(z.string()),
+  /** The person wants to be known here after they have left. */
+  keeps: z.boolean().default(false),
 })
 
 /** How a guest was in the room before; with the token the same person comes back. */
 export type Visit = z.infer<typeof visit>
 
 /** Remembers a guest on this device. */
-export function rememberVisit(platform: Platform, token: string, code: string, greeting: Greeting): void {
-  const { name, side, languages } = greeting
-  platform.remember(KEY, JSON.stringify({ token, code, name, side, languages }))
+export function rememberVisit(
+  platform: Platform,
+  { token, code, keeps }: Pick<Visit, 'token' | 'code' | 'keeps'>,
+  { name, side, languages }: Greeting,
+): void {
+  platform.remember(KEY, JSON.stringify({ token, code, name, side, languages, keeps } satisfies Visit))
 }
 
 /** The last visit from this device. A room has another code each time; the hub says whether it is the same one. */
@@ -30,6 +35,15 @@ export function recallVisit(platform: Platform): Visit | null {
   } catch {
     return null
   }
+}
+
+/**
+ * Lets go of a visit that is over, since the next person at this device may be another one: unless the person wants to
+ * be known here, or something they wrote still waits here for the room.
+ */
+export async function endVisit(platform: Platform): Promise<void> {
+  if (recallVisit(platform)?.keeps) return
+  if (!(await platform.unsent?.hasAny())) forgetVisit(platform)
 }
 
 /** Lets go of the last visit. */

@@ -86,9 +86,10 @@ function FieldNote({ id, hint, error }: { id: string; hint?: ReactNode; error?: 
 /** A box to tick, with a sentence when it must be ticked first. */
 export function Tick({
   label,
+  hint,
   error,
   ...rest
-}: Pick<Labelled, 'error'> & { readonly label: ReactNode } & Omit<
+}: Pick<Labelled, 'error' | 'hint'> & { readonly label: ReactNode } & Omit<
     ComponentPropsWithRef<'input'>,
     'id' | 'type'
   >) {
@@ -99,12 +100,12 @@ export function Tick({
         <input
           type="checkbox"
           aria-invalid={error ? true : undefined}
-          aria-describedby={error ? id : undefined}
+          aria-describedby={error || hint ? id : undefined}
           {...rest}
         />
         <span>{label}</span>
       </label>
-      <FieldNote id={id} error={error} />
+      <FieldNote id={id} hint={hint} error={error} />
     </div>
   )
 }

@@ -15,6 +15,9 @@ import { RoomRules } from './RoomRules'
 import { WhoIsIn } from './WhoIsIn'
 import './room.css'
 
+/** Somebody at this computer has read what opening a room means, and done it. */
+const KNOWN_KEY = 'roomKnown'
+
 type State =
   | { readonly is: 'closed' | 'opening' | 'open' }
   | { readonly is: 'failed'; readonly code: FailureCode }
@@ -34,10 +37,13 @@ export function RoomDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const { desktop } = usePlatform()
+  const platform = usePlatform()
+  const { desktop } = platform
   const notices = useNotices()
   const [leaving, setLeaving] = useState<Present | null>(null)
-  const [state, setState] = useState<State>({ is: room ? 'opening' : 'closed' })
+  const [state, setState] = useState<State>({
+    is: room || platform.recall(KNOWN_KEY) ? 'opening' : 'closed',
+  })
 
   const open = useCallback(async () => {
     if (!desktop) return
@@ -46,11 +52,15 @@ export function RoomDialog({
     if (!opened.ok) setState({ is: 'failed', code: opened.failure.code })
     else if (opened.value.addresses.every(({ network }) => network === NO_NETWORK))
       setState({ is: 'failed', code: 'noNetwork' })
-    else setState({ is: 'open' })
-  }, [desktop, path])
-  // A room that is open already may be on other networks by now.
+    else {
+      platform.remember(KNOWN_KEY, 'yes')
+      setState({ is: 'open' })
+    }
+  }, [platform, desktop, path])
+  // A room that is open already may be on other networks by now. Whoever knows what opening means has asked for it
+  // with the button that led here.
   const look = useEffectEvent(() => {
-    if (room) void open()
+    if (state.is === 'opening') void open()
   })
   useEffect(() => look(), [])
 
