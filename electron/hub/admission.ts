@@ -50,7 +50,8 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
       }
       const info = {
         peer: nextPeer++,
-        person: watches ? '' : owner,
+        // The big screen of this computer is nobody.
+        person: watches && !isGuest ? '' : owner,
         name: watches ? name.value : board.people.nameOf(owner),
         side: hello.side,
         role,

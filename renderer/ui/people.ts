@@ -5,10 +5,14 @@ export interface Present extends PeerInfo {
   readonly devices: number
 }
 
-/** The people behind the windows in the room: this one first, then by name; the nameless last. */
+/**
+ * The people behind the windows in the room: this one first, then by name; the nameless last. A window that is nobody's,
+ * such as the big screen, is left out unless it is this one.
+ */
 export function presentPeople(peers: readonly PeerInfo[], me: string | undefined): Present[] {
   const byPerson = new Map<string, Present>()
   for (const peer of peers) {
+    if (peer.person === '' && me !== '') continue
     const known = byPerson.get(peer.person)
     // Someone who watches on a second screen still takes part.
     const takesPart = known && known.role !== 'observer' ? known : peer

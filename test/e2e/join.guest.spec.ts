@@ -68,6 +68,25 @@ test('whoever leaves is not known on this device any more, unless they asked for
   await expect(page.getByText('You were here before as Hala.')).toBeVisible()
 })
 
+test('whoever only watches sees the room and is offered nothing to change', async ({
+  browser,
+  emptyRoom,
+}) => {
+  const host = await joinRoom(browser, emptyRoom, { name: 'Amina' })
+  const page = await browser.newPage({ locale: 'en-GB' })
+  await page.goto(emptyRoom.url)
+  await page.getByLabel('Your name').fill('Hala')
+  await page.getByRole('checkbox', { name: 'I only want to watch' }).check()
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(page.getByText('You are watching.', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Card', exact: true })).toHaveCount(0)
+  await host.getByRole('tab', { name: 'People' }).click()
+  await expect(host.getByRole('tabpanel')).toContainText('is watching')
+  await page.reload()
+  await page.getByRole('button', { name: 'Come back in' }).click()
+  await expect(page.getByText('You are watching.', { exact: false })).toBeVisible()
+})
+
 test('people see each other come and go', async ({ browser, emptyRoom }) => {
   const first = await joinRoom(browser, emptyRoom, { name: 'Amina' })
   const second = await joinRoom(browser, emptyRoom, { name: 'Farid', side: 'resident' })

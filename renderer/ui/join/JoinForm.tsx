@@ -36,6 +36,7 @@ export function JoinForm({
   const [name, setName] = useState('')
   const [side, setSide] = useState<Side>('resident')
   const [languages, setLanguages] = useState<string[]>([])
+  const [watches, setWatches] = useState(false)
   const [keeps, setKeeps] = useState(false)
   const [isCodeless, setCodeless] = useState(false)
 
@@ -43,7 +44,7 @@ export function JoinForm({
     event.preventDefault()
     const tidy = tidyCode(code)
     if (tidy === '') return setCodeless(true)
-    onJoin(tidy, { name: name.trim(), side, languages }, keeps)
+    onJoin(tidy, { name: name.trim(), side, languages, ...(watches ? { watch: true } : {}) }, keeps)
   }
   const codeError = isCodeless
     ? t('join.codeNeeded')
@@ -85,6 +86,12 @@ export function JoinForm({
         onChoose={setSide}
       />
       <SpokenLanguages chosen={languages} onChoose={setLanguages} />
+      <Tick
+        label={t('join.watch')}
+        hint={t('join.watchHint')}
+        checked={watches}
+        onChange={(event) => setWatches(event.currentTarget.checked)}
+      />
       <Tick
         label={t('join.keep')}
         hint={t('join.keepHint')}

@@ -12,6 +12,8 @@ const visit = z.object({
   name: z.string(),
   side: z.enum(SIDES),
   languages: z.array(z.string()),
+  /** The person only watches. */
+  watch: z.boolean().default(false),
   /** The person wants to be known here after they have left. */
   keeps: z.boolean().default(false),
 })
@@ -23,9 +25,9 @@ export type Visit = z.infer<typeof visit>
 export function rememberVisit(
   platform: Platform,
   { token, code, keeps }: Pick<Visit, 'token' | 'code' | 'keeps'>,
-  { name, side, languages }: Greeting,
+  { name, side, languages, watch = false }: Greeting,
 ): void {
-  platform.remember(KEY, JSON.stringify({ token, code, name, side, languages, keeps } satisfies Visit))
+  platform.remember(KEY, JSON.stringify({ token, code, name, side, languages, watch, keeps } satisfies Visit))
 }
 
 /** The last visit from this device. A room has another code each time; the hub says whether it is the same one. */

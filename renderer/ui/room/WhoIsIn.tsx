@@ -18,8 +18,7 @@ export function WhoIsIn({ onRemove }: { onRemove: (person: Present) => void }) {
           people={people}
           me={me?.person}
           action={(present) =>
-            present.role !== 'facilitator' &&
-            present.person !== '' && (
+            present.role !== 'facilitator' && (
               <Button
                 tone="quiet"
                 aria-label={t('room.remove', { name: present.name || t('people.anonymous') })}

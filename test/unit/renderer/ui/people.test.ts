@@ -22,6 +22,12 @@ describe('the people in the room', () => {
     expect(person?.role).toBe('participant')
   })
 
+  it('are not the windows that are nobody’s', () => {
+    const projector = peer({ peer: 2, person: '', role: 'observer' })
+    expect(presentPeople([peer({ peer: 1 }), projector], 'a')).toMatchObject([{ person: 'a', devices: 1 }])
+    expect(presentPeople([projector], '')).toHaveLength(1)
+  })
+
   it('begin with oneself and end with the nameless', () => {
     const people = presentPeople(
       [
