@@ -52,6 +52,7 @@ export const OVERLAYS = [
   'tables',
   'bin',
   'vote',
+  'speaking',
 ] as const
 export type Overlay = (typeof OVERLAYS)[number]
 

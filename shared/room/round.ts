@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { speakingAsk, speakingSettings, speakingShown } from './speaking'
 import { roundTime, timeLeft } from './time'
 import { timerSettings, timerShown } from './timer'
 import { voteAsk, voteSettings, voteShown } from './vote'
@@ -9,18 +10,23 @@ import { writingAsk, writingSettings, writingShown } from './writing'
  * leads the room. Each kind has a file of its own here with what it is begun with (`settings`), what a person may ask
  * inside it (`ask`) and what they are shown of it (`shown`), and one in `electron/hub/rounds/` with its rules.
  */
-export const roundSettings = z.discriminatedUnion('kind', [timerSettings, writingSettings, voteSettings])
+export const roundSettings = z.discriminatedUnion('kind', [
+  timerSettings,
+  writingSettings,
+  voteSettings,
+  speakingSettings,
+])
 export type RoundSettings = z.infer<typeof roundSettings>
 export type RoundKindName = RoundSettings['kind']
 export type SettingsOf<K extends RoundKindName> = Extract<RoundSettings, { kind: K }>
 
 /** What a person may ask inside the round that runs. A kind in which nothing is asked has none. */
-export const roundAsk = z.discriminatedUnion('kind', [writingAsk, voteAsk])
+export const roundAsk = z.discriminatedUnion('kind', [writingAsk, voteAsk, speakingAsk])
 export type RoundAsk = z.infer<typeof roundAsk>
 export type AskOf<K extends RoundKindName> = Extract<RoundAsk, { kind: K }>
 
 /** What one window is shown of a round; others may be shown something else. */
-export const roundShown = z.discriminatedUnion('kind', [timerShown, writingShown, voteShown])
+export const roundShown = z.discriminatedUnion('kind', [timerShown, writingShown, voteShown, speakingShown])
 export type RoundShown = z.infer<typeof roundShown>
 export type ShownOf<K extends RoundKindName> = Extract<RoundShown, { kind: K }>
 

@@ -1,5 +1,6 @@
 import type { RoundKindName } from '#shared/room/round'
 import type { RoundKind } from './kind'
+import { speaking } from './speaking'
 import { timer } from './timer'
 import { vote } from './vote'
 import { writing } from './writing'
@@ -9,4 +10,5 @@ export const ROUND_KINDS: { readonly [K in RoundKindName]: RoundKind<K> } = {
   timer,
   writing,
   vote,
+  speaking,
 }

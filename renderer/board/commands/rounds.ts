@@ -6,7 +6,13 @@ import { isLeading } from './leading'
 const mayBegin = (bench: CommandBench): boolean =>
   isLeading(bench) && (bench.replica.rounds.running.get()?.shown.kind ?? 'timer') === 'timer'
 
-/** Beginning a round, and showing what came of the last one. */
+/** The talk that runs. */
+const talkOf = ({ replica }: CommandBench) => {
+  const shown = replica.rounds.running.get()?.shown
+  return shown?.kind === 'speaking' ? shown : null
+}
+
+/** Beginning a round, what people do in one by keys, and showing what came of the last one. */
 export const ROUNDS: readonly Command[] = [
   {
     id: 'startVote',
@@ -14,6 +20,35 @@ export const ROUNDS: readonly Command[] = [
     menu: ['card', 'wall'],
     isPossible: mayBegin,
     run: ({ overlay }) => overlay.set('vote'),
+  },
+  {
+    id: 'startSpeaking',
+    group: 'room',
+    isPossible: mayBegin,
+    run: ({ overlay }) => overlay.set('speaking'),
+  },
+  {
+    id: 'raiseHand',
+    group: 'room',
+    keys: ['Alt+R'],
+    reach: 'board',
+    isPossible: (bench) => bench.canWrite.get() && talkOf(bench) !== null,
+    run(bench) {
+      const me = bench.replica.me.get()?.person
+      const isUp = talkOf(bench)?.queue.some(({ person }) => person === me)
+      bench.replica.rounds.ask({ kind: 'speaking', asks: { do: isUp ? 'lower' : 'raise' } })
+    },
+  },
+  {
+    id: 'nextSpeaker',
+    group: 'room',
+    keys: ['Alt+N'],
+    reach: 'board',
+    isPossible: (bench) => isLeading(bench) && talkOf(bench) !== null,
+    run({ replica: { rounds } }) {
+      const talk = rounds.running.get()
+      if (talk) rounds.order({ do: 'next', round: talk.id })
+    },
   },
   {
     id: 'showResult',

@@ -4,6 +4,7 @@ import { useSession, useSignal } from '../hooks'
 import { Palette } from '../palette/Palette'
 import { Shortcuts } from '../palette/Shortcuts'
 import { SeatingDialog } from '../seating/SeatingDialog'
+import { StartSpeaking } from '../speaking/StartSpeaking'
 import { VoteDialog } from '../vote/VoteDialog'
 
 /** The sheets that commands open over the board. */
@@ -14,6 +15,7 @@ export function Overlays() {
   if (overlay === 'shortcuts') return <Shortcuts />
   if (overlay === 'bin') return <BinDialog />
   if (overlay === 'tables') return <SeatingDialog />
+  if (overlay === 'speaking') return <StartSpeaking />
   if (overlay === 'vote') return <VoteDialog />
   return null
 }

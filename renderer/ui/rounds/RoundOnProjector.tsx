@@ -1,22 +1,35 @@
-import { Vote } from 'lucide-react'
+import { type LucideIcon, MicVocal, Vote } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RoundShown } from '#shared/room/round'
 import { useSession, useSignal } from '../hooks'
 import { Icon } from '../kit/Icon'
+import { SpeakingProjected } from '../speaking/SpeakingProjected'
 import './roundOnProjector.css'
 
 /** On the big screen over the wall: which round runs, what it asks, and how far it has come. */
 export function RoundOnProjector() {
   const { t } = useTranslation()
   const running = useSignal(useSession().replica.rounds.running)
-  if (running?.shown.kind !== 'vote') return null
-  const { question, voted } = running.shown
+  const told = running && tellOf(running.shown)
+  if (!told) return null
+  const [icon, words] = told
   return (
     <div className="round-projected" role="status">
-      <Icon of={Vote} size={40} />
-      <p>
-        <strong dir="auto">{question || t('vote.title')}</strong>
-        <span>{t('vote.voted', { count: voted })}</span>
-      </p>
+      <Icon of={icon} size={40} />
+      {words}
     </div>
   )
+
+  function tellOf(shown: RoundShown): readonly [LucideIcon, ReactNode] | null {
+    if (shown.kind === 'speaking') return [MicVocal, <SpeakingProjected key="speaking" shown={shown} />]
+    if (shown.kind !== 'vote') return null
+    return [
+      Vote,
+      <p key="vote">
+        <strong dir="auto">{shown.question || t('vote.title')}</strong>
+        <span>{t('vote.voted', { count: shown.voted })}</span>
+      </p>,
+    ]
+  }
 }

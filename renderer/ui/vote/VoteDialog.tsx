@@ -65,7 +65,7 @@ export function VoteDialog() {
           {isTooMany && <p className="field-error">{t('vote.tooMany', { count: MOST_CHOICES })}</p>}
           <TextField
             label={t('vote.question')}
-            hint={t('vote.questionHint')}
+            hint={t('rounds.questionHint')}
             data-first
             maxLength={MAX_QUESTION}
             value={question}
