@@ -1,6 +1,9 @@
 import type { Colours } from '#shared/cards/colours'
 import { uprightBox } from '#shared/cards/kinds'
+import { termsOf } from '#shared/search/find'
 import type { Session } from '../board/session'
+import { paintFoundWords } from './foundWords'
+import type { Look } from './paintContext'
 
 type Context = CanvasRenderingContext2D
 
@@ -9,10 +12,12 @@ const MOST = 400
 /** CSS pixels; a card that is smaller still has a ring one can see. */
 const LEAST = 12
 
-/** Rings the cards that a search found, and points at the one it shows, in CSS pixels. */
-export function paintHits(context: Context, { find, scene, camera }: Session, colours: Colours): void {
-  const { ids, at } = find.found.get()
+/** Rings the cards that a search found, marks the words on them and points at the one it shows, in CSS pixels. */
+export function paintHits(context: Context, { find, scene, camera, editing }: Session, look: Look): void {
+  const { ids, at, query } = find.found.get()
   if (ids.length === 0) return
+  const { colours } = look
+  const terms = termsOf(query)
   const first = Math.max(0, Math.min(at - MOST / 2, ids.length - MOST))
   const { zoom } = camera.view.get()
   const { width: wide, height: high } = camera.viewport.get()
@@ -26,6 +31,8 @@ export function paintHits(context: Context, { find, scene, camera }: Session, co
     const height = Math.max(LEAST, box.height * zoom)
     if (x > wide || y > high || x + width < 0 || y + height < 0) continue
     const isShown = first + index === at
+    // While a card is written in, the field over it shows its words.
+    if (editing.get() === null) paintFoundWords(context, camera, look, drawable, query, terms)
     const gap = isShown ? 6 : 3
     context.beginPath()
     context.roundRect(x - gap, y - gap, width + 2 * gap, height + 2 * gap, Math.min(14, 10 * zoom + gap))

@@ -204,7 +204,7 @@ export function createWallView(
         if (!isSilent) paintOthers(context, session, present.colours.paper, now)
         paintProposals(context, session, present)
         if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))
-        paintHits(context, session, present.colours)
+        paintHits(context, session, present)
         paintMarks(context, session, present.colours)
         paintGuides(context, session, present.colours)
         if (!isSilent) paintCursors(context, session, now)

@@ -2,6 +2,7 @@ import { type Format, PLAIN } from '../board/formats'
 import { lettersOf, piecesOf } from './breaks'
 import type { Direction, Font, Measure } from './brush'
 import { isUrdu, textDirection } from './direction'
+import { createCounting, listMark } from './listMarks'
 import { type Span, spansOf, widthOf } from './spans'
 
 export interface TextLine {
@@ -16,6 +17,8 @@ export interface TextLine {
   readonly indent: number
   /** Of words without a form. */
   readonly font: Font
+  /** What it begins with as an item of a list, where that is not what was written. */
+  readonly mark?: string
   /** From left to right; left out where all words are plain. */
   readonly spans?: readonly Span[]
 }
@@ -23,11 +26,6 @@ export interface TextLine {
 /** Height of a line, in sizes of its letters. Nastaliq hangs its words on a slope. */
 export const LINE_HEIGHT = 1.3
 export const URDU_HEIGHT = 2.1
-
-const LIST = /^\s*(?:[•◦▪*‣–-]|[\d\u0660-\u0669\u06f0-\u06f9]{1,3}[.)])\s+/u
-
-/** What a line of a list begins with, such as `• ` or `2. `; empty in other lines. */
-export const listMark = (paragraph: string): string => LIST.exec(paragraph)?.[0] ?? ''
 
 /** Breaks text into lines no wider than `width` world units. Words that are wider are broken too. */
 export function wrapText(
@@ -40,15 +38,23 @@ export function wrapText(
   const lines: TextLine[] = []
   let direction: Direction = 'ltr'
   let start = 0
+  const shownMark = createCounting()
   for (const paragraph of text.split('\n')) {
     direction = textDirection(paragraph, direction)
     const face = isUrdu(paragraph, text) ? { ...font, face: 'urdu' as const } : font
     const wide = (from: number, to: number) => widthOf(text, from, to, face, formats, measure)
     const mark = listMark(paragraph)
     const hang = mark === '' ? 0 : Math.min(width / 2, wide(start, start + mark.length))
+    const shown = shownMark(paragraph)
     for (const { from, to, indent, used } of breakParagraph(paragraph, start, width, hang, wide)) {
       const words = text.slice(from, to).trimEnd()
-      lines.push(lineOf(words, from, direction, indent, face, formats, measure, used))
+      if (from === start && shown !== mark) {
+        const counted = `${shown}${words.slice(mark.length)}`
+        // Every letter after the mark keeps the form that it has in the text.
+        const at = from + mark.length - shown.length
+        const line = lineOf(counted, at, direction, indent, face, formats, measure)
+        lines.push({ ...line, start: from, mark: shown })
+      } else lines.push(lineOf(words, from, direction, indent, face, formats, measure, used))
     }
     start += paragraph.length + 1
   }

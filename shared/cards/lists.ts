@@ -1,5 +1,5 @@
 import type { TextChange } from '../board/actions/cardText'
-import { listMark } from './lines'
+import { listMark, numberIn, withNumber } from './listMarks'
 
 export const LISTS = ['bullets', 'numbers'] as const
 export type List = (typeof LISTS)[number]
@@ -28,7 +28,7 @@ function linesOf(text: string, start: number, end: number): Line[] {
 }
 
 const isOf = (mark: string, list: List): boolean => mark !== '' && isNumber(mark) === (list === 'numbers')
-const isNumber = (mark: string): boolean => /\d|[\u0660-\u0669\u06f0-\u06f9]/u.test(mark)
+const isNumber = (mark: string): boolean => numberIn(mark) !== null
 const indentOf = (mark: string): string => /^\s*/u.exec(mark)?.[0] ?? ''
 
 /** Makes the selected lines a list of this kind, or plain lines when all of them are one. */
@@ -58,14 +58,7 @@ export function breakList(text: string, start: number, end: number): TextChange 
   return { start, end, words: `\n${nextMark(mark)}` }
 }
 
-function nextMark(mark: string): string {
-  return mark.replace(/[\d\u0660-\u0669\u06f0-\u06f9]+/u, (figures) => {
-    const zero = figures.codePointAt(0) ?? 48
-    const base = zero >= 0x6f0 ? 0x6f0 : zero >= 0x660 ? 0x660 : 48
-    const value = [...figures].reduce((sum, each) => sum * 10 + ((each.codePointAt(0) ?? base) - base), 0)
-    return [...String(value + 1)].map((figure) => String.fromCodePoint(base + Number(figure))).join('')
-  })
-}
+const nextMark = (mark: string): string => withNumber(mark, (numberIn(mark) ?? 0) + 1)
 
 /** Moves the selected items of a list in or out by one step; undefined when there are none. */
 export function indentList(

@@ -10,6 +10,9 @@ export interface Span {
   readonly width: number
   readonly font: Font
   readonly direction: Direction
+  /** Which letters of the text these are, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
 }
 
 interface Piece {
@@ -60,7 +63,8 @@ export function spansOf(
   const [only] = pieces
   if (pieces.length === 1 && only) {
     const own = formed(font, only)
-    return [{ words, x: 0, width: measure.width(words, own), font: own, direction }]
+    const end = start + words.length
+    return [{ words, x: 0, width: measure.width(words, own), font: own, direction, start, end }]
   }
   const { levels } = bidi.getEmbeddingLevels(words, direction)
   const runs = pieces.flatMap((piece) => runsOf(piece, start, levels))
@@ -69,7 +73,16 @@ export function spansOf(
     const own = formed(font, piece)
     const shaped = joined(words, from, to, 0, words.length)
     const width = measure.width(shaped, own)
-    const span: Span = { words: shaped, x, width, font: own, direction: level % 2 === 1 ? 'rtl' : 'ltr' }
+    const isRight = level % 2 === 1
+    const span: Span = {
+      words: shaped,
+      x,
+      width,
+      font: own,
+      direction: isRight ? 'rtl' : 'ltr',
+      start: start + from,
+      end: start + to,
+    }
     x += width
     return span
   })

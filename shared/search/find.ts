@@ -49,6 +49,24 @@ export function bestOf(texts: readonly Searchable[], terms: Terms): number {
   return best
 }
 
+/** Where the terms occur in a text, in reading order and without overlaps; UTF-16 units. */
+export function rangesOf(
+  { text, folded }: Searchable,
+  terms: Terms,
+): (readonly [from: number, to: number])[] {
+  const found: (readonly [from: number, to: number])[] = []
+  for (const term of terms)
+    for (let at = folded.indexOf(term); at !== -1; at = folded.indexOf(term, at + term.length))
+      found.push(unfoldedRange(text, at, at + term.length))
+  found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
+  let last = 0
+  return found.flatMap(([from, to]): (readonly [number, number])[] => {
+    const start = Math.max(from, last)
+    last = Math.max(last, to)
+    return start < to ? [[start, to]] : []
+  })
+}
+
 /** The words around the first term that occurs in a text; the beginning when none does. */
 export function excerptOf({ text, folded }: Searchable, terms: Terms): Excerpt {
   const found = terms

@@ -1,6 +1,7 @@
 import { type Range, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view'
 import { type Format, PLAIN } from '#shared/board/formats'
+import { listMark } from '#shared/cards/listMarks'
 import type { TextBlock } from '#shared/cards/text'
 
 /** What the words look like: the painter's own lines, and the forms of their letters. */
@@ -12,6 +13,9 @@ export interface WordsLook {
 /** Shows the words in these lines from now on. */
 export const showLines = StateEffect.define<WordsLook>()
 
+/** UTF-16 units in which the sign of a list's item ends. */
+const LONGEST_MARK = 80
+
 class SoftBreak extends WidgetType {
   override toDOM(): HTMLElement {
     return document.createElement('br')
@@ -21,6 +25,23 @@ class SoftBreak extends WidgetType {
   }
   override eq(): boolean {
     return true
+  }
+}
+
+/** The sign of a list's item as it is counted, in the place of the one that was written. */
+class CountedMark extends WidgetType {
+  readonly #mark: string
+  constructor(mark: string) {
+    super()
+    this.#mark = mark
+  }
+  override toDOM(): HTMLElement {
+    const shown = document.createElement('span')
+    shown.textContent = this.#mark
+    return shown
+  }
+  override eq(other: CountedMark): boolean {
+    return other.#mark === this.#mark
   }
 }
 
@@ -60,6 +81,14 @@ function decorate({ block, formats }: WordsLook, text: string): DecorationSet {
         },
       }).range(line.start),
     )
+    const written = listMark(text.slice(line.start, line.start + LONGEST_MARK))
+    if (line.mark !== undefined && written !== '')
+      ranges.push(
+        Decoration.replace({ widget: new CountedMark(line.mark) }).range(
+          line.start,
+          line.start + written.length,
+        ),
+      )
   }
   for (const { start, end, bold, italic } of formats === PLAIN ? [] : formats) {
     const last = Math.min(end, text.length)

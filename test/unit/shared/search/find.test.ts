@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bestOf, excerptOf, hasAll, searchable, termsOf } from '#shared/search/find'
+import { bestOf, excerptOf, hasAll, rangesOf, searchable, termsOf } from '#shared/search/find'
 
 const hitOf = (text: string, query: string) => {
   const excerpt = excerptOf(searchable(text), termsOf(query))
@@ -58,4 +58,12 @@ test('an excerpt is one line of whole characters with the hit where it says, wha
       if (hasAll([one], [first])) expect(searchable(shown.slice(from, to)).folded).not.toBe('')
     }),
   )
+})
+
+test('every place where a word occurs is told once, as it is written', () => {
+  const hits = (text: string, query: string) =>
+    rangesOf(searchable(text), termsOf(query)).map(([from, to]) => text.slice(from, to))
+  expect(hits('Bench, benches and a BÉNCH', 'bench')).toEqual(['Bench', 'bench', 'BÉNCH'])
+  expect(hits('a market place', 'market mark')).toEqual(['market'])
+  expect(hits('words', '')).toEqual([])
 })
