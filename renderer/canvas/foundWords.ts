@@ -12,7 +12,7 @@ const LEAST_LETTERS = 6
 /** Further away the name of a frame is larger than it is written. */
 const LEAST_FRAME_ZOOM = 0.65
 
-/** Marks the found words on a card, by their colour and by a line under them, in CSS pixels. */
+/** Marks the found words on a card, by their colour and by a line under them, in CSS pixels. False when none can be read. */
 export function paintFoundWords(
   context: CanvasRenderingContext2D,
   camera: Camera,
@@ -20,13 +20,13 @@ export function paintFoundWords(
   drawable: Drawable,
   query: string,
   terms: Terms,
-): void {
+): boolean {
   const { zoom } = camera.view.get()
   const { place, card } = drawable
   // Its name grows as one goes away.
-  if (card.type === 'frame' && zoom < LEAST_FRAME_ZOOM) return
+  if (card.type === 'frame' && zoom < LEAST_FRAME_ZOOM) return false
   const found = foundOn(drawable, look, query, terms).filter(({ size }) => size * zoom >= LEAST_LETTERS)
-  if (found.length === 0) return
+  if (found.length === 0) return false
   const [cx, cy] = camera.toScreen([place.x + place.width / 2, place.y + place.height / 2])
   context.save()
   context.translate(cx, cy)
@@ -41,6 +41,7 @@ export function paintFoundWords(
     context.fillRect(box.x - 1, top + size * 1.24, box.width + 2, Math.max(1.5, size * 0.1))
   }
   context.restore()
+  return true
 }
 
 interface FoundWord {

@@ -32,7 +32,7 @@ export function paintHits(context: Context, { find, scene, camera, editing }: Se
     if (x > wide || y > high || x + width < 0 || y + height < 0) continue
     const isShown = first + index === at
     // While a card is written in, the field over it shows its words.
-    if (editing.get() === null) paintFoundWords(context, camera, look, drawable, query, terms)
+    const isRead = editing.get() === null && paintFoundWords(context, camera, look, drawable, query, terms)
     const gap = isShown ? 6 : 3
     context.beginPath()
     context.roundRect(x - gap, y - gap, width + 2 * gap, height + 2 * gap, Math.min(14, 10 * zoom + gap))
@@ -40,7 +40,7 @@ export function paintHits(context: Context, { find, scene, camera, editing }: Se
       context.strokeStyle = colours.paper
       context.lineWidth = 8
       context.stroke()
-    } else {
+    } else if (!isRead) {
       context.fillStyle = `${colours.accent}1F`
       context.fill()
     }

@@ -3,10 +3,25 @@ import { expect, joinRoom, test } from '../support/guestRoom'
 
 type Place = readonly [number, number]
 
-/** Chooses a tool of the rail, and one of its options when it has any. */
+/** Takes a tool of the rail in hand, from among the others when it does not stand there. */
+async function take(page: Page, tool: string): Promise<void> {
+  const rail = page.locator('.tool-rail')
+  const button = rail.getByRole('button', { name: tool, exact: true })
+  if ((await button.count()) > 0) await button.click()
+  else {
+    await rail.getByRole('button', { name: 'More tools' }).click()
+    await page.getByRole('menuitemradio', { name: tool, exact: true }).click()
+  }
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+}
+
+/** Takes a tool in hand, and chooses something for it with a second press. */
 async function choose(page: Page, tool: string, option?: string): Promise<void> {
+  await take(page, tool)
+  await expect(page.locator('.rail-options')).toHaveCount(0)
+  if (!option) return
   await page.locator('.tool-rail').getByRole('button', { name: tool, exact: true }).click()
-  if (option) await page.locator('.rail-options').getByRole('radio', { name: option, exact: true }).click()
+  await page.locator('.rail-options').getByRole('radio', { name: option, exact: true }).click()
 }
 
 /** Drags on the wall, in CSS pixels from its corner. */
@@ -64,8 +79,9 @@ test('on a phone every tool can be reached', async ({ browser, emptyRoom }) => {
   const box = await rail.boundingBox()
   expect(box?.x ?? -1).toBeGreaterThanOrEqual(0)
   expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390)
-  for (const name of ['Text', 'Shape', 'Connector', 'Frame']) {
-    await rail.getByRole('button', { name, exact: true }).click()
-    await expect(rail.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')
+  for (const name of ['Text', 'Shape', 'Pen', 'Connector', 'Frame', 'Select with a loop']) {
+    await take(page, name)
+    const wide = await rail.boundingBox()
+    expect((wide?.x ?? 0) + (wide?.width ?? 999)).toBeLessThanOrEqual(390)
   }
 })

@@ -117,8 +117,6 @@ test('cards become a theme, the theme a question, the question an idea, the idea
     .getByRole('button', { name: 'Pen', exact: true })
     .first()
   await pen.click()
-  // Its colours and widths lie over the frame.
-  await pen.click()
   await expect(pen).toHaveAttribute('aria-expanded', 'false')
   await window.mouse.move(frame.x(60), frame.y(60))
   await window.mouse.down()

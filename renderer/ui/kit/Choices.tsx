@@ -6,7 +6,7 @@ export interface Choice<T extends string> {
   readonly drawing: ReactNode
 }
 
-/** Pictures in a grid, each with a name, one of them chosen. Arrow keys move. */
+/** Pictures in a grid, each with its name below, one of them chosen. Arrow keys move. */
 export function Choices<T extends string>({
   label,
   choices,
@@ -37,7 +37,7 @@ export function Choices<T extends string>({
       role="radiogroup"
       aria-label={label}
       onKeyDown={move}
-      style={{ gridTemplateColumns: `repeat(${columns}, var(--touch))` }}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(var(--touch), 1fr))` }}
     >
       {choices.map(({ value, label: name, drawing }) => (
         // biome-ignore lint/a11y/useSemanticElements: choosing is an act here, and may close the sheet.
@@ -46,14 +46,13 @@ export function Choices<T extends string>({
           type="button"
           role="radio"
           aria-checked={value === chosen}
-          aria-label={name}
-          title={name}
           data-first={value === chosen ? '' : undefined}
           tabIndex={value === (chosen ?? first) ? 0 : -1}
-          className="icon-button"
+          className="icon-button named-choice"
           onClick={() => onChoose(value)}
         >
           {drawing}
+          <span>{name}</span>
         </button>
       ))}
     </div>

@@ -37,7 +37,7 @@ export function LineChoices({
       <Choices
         label={t('connector.route')}
         chosen={route}
-        columns={4}
+        columns={3}
         onChoose={onRoute}
         choices={ROUTES.map((value) => ({
           value,
@@ -48,7 +48,7 @@ export function LineChoices({
       <Choices
         label={t('connector.heads')}
         chosen={heads}
-        columns={4}
+        columns={2}
         onChoose={onHeads}
         choices={HEADS.map((value) => ({
           value,

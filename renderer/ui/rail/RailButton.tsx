@@ -1,13 +1,18 @@
+import { ChevronRight, ChevronUp } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ToolName } from '../../board/tools/tools'
 import { useNarrow } from '../board/useNarrow'
 import { usePlatform, useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
+import { Icon } from '../kit/Icon'
 import { Popover } from '../kit/Popover'
 import type { RailTool } from './railTools'
 
-/** One tool of the rail. Choosing it opens its options; the first press on the wall closes them and draws. */
+/**
+ * One tool of the rail. The first press takes it in hand and leaves the wall free; a second one, or a press on the tab
+ * that then stands beside it, opens what can be chosen for it.
+ */
 export function RailButton({ tool, current }: { tool: RailTool; current: ToolName }) {
   const { t } = useTranslation()
   const { tools } = useSession()
@@ -21,24 +26,34 @@ export function RailButton({ tool, current }: { tool: RailTool; current: ToolNam
   if (isCurrent && last !== current) setLast(current)
   const name = isCurrent ? current : last
   const icon = others[name] ?? tool.icon
-  const choose = () => {
-    tools.choose(name)
-    setOpen(Options !== undefined && !(isCurrent && isOpen))
-  }
   return (
-    <>
+    <div className="rail-slot">
       <IconButton
         ref={button}
         icon={icon}
         label={t(`tools.${name}`)}
-        className={Options ? 'rail-button rail-button-opens' : 'rail-button'}
+        className="rail-button"
         pressed={isCurrent}
         hint="beside"
         // One stop for the Tab key; the arrows go on from there.
         tabIndex={isCurrent ? 0 : -1}
         {...(Options ? { 'aria-haspopup': 'dialog' as const, 'aria-expanded': isOpen } : {})}
-        onClick={choose}
+        onClick={() => {
+          if (isCurrent) setOpen(Options !== undefined && !isOpen)
+          else tools.choose(name)
+        }}
       />
+      {Options && isCurrent && (
+        <button
+          type="button"
+          className="rail-tab"
+          aria-label={t('tools.options', { tool: t(`tools.${name}`) })}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon of={isLying ? ChevronUp : ChevronRight} size={16} mirrors={!isLying} />
+        </button>
+      )}
       {isOpen && Options && (
         <Popover
           anchor={button}
@@ -49,6 +64,6 @@ export function RailButton({ tool, current }: { tool: RailTool; current: ToolNam
           <Options onDone={() => setOpen(false)} />
         </Popover>
       )}
-    </>
+    </div>
   )
 }

@@ -1,15 +1,21 @@
-import { ImagePlus, Redo2, Undo2 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { Redo2, Undo2 } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ToolName } from '../../board/tools/tools'
+import { useNarrow } from '../board/useNarrow'
 import { CommandButton } from '../commands/CommandButton'
 import { usePlatform, useSession, useSignal } from '../hooks'
+import { MoreTools } from './MoreTools'
 import { RailButton } from './RailButton'
 import { RailGrip } from './RailGrip'
-import { RAIL_TOOLS } from './railTools'
+import { isFirst, RAIL_TOOLS, type RailTool } from './railTools'
 import './ink.css'
 import './rail.css'
 
-/** The tools of the wall, and below them one's own steps back and forth. Arrow keys go along it. */
+/**
+ * The tools of the wall, and below them one's own steps back and forth. The last one that was taken from among the
+ * others stays in sight. Arrow keys go along it.
+ */
 export function ToolRail() {
   const { t } = useTranslation()
   const { tools, undo, canWrite } = useSession()
@@ -19,22 +25,22 @@ export function ToolRail() {
   // On a screen as wide as a wall the tools must come to where the hand is.
   const hasGrip = controls === 'large' || rail !== 'start'
   const { canUndo, canRedo } = useSignal(undo.state)
+  const isNarrow = useNarrow()
+  const offered = RAIL_TOOLS.filter(({ writes }) => isWriter || !writes)
+  const first = offered.filter((tool) => isFirst(tool, isNarrow))
+  const rest = offered.filter((tool) => !isFirst(tool, isNarrow))
+  const [taken, setTaken] = useState<RailTool | null>(null)
+  const inHand = rest.find((tool) => isIn(tool, current))
+  if (inHand && inHand !== taken) setTaken(inHand)
+  const kept = rest.find((tool) => tool === (inHand ?? taken))
   return (
     <section className="tool-rail" aria-label={t('tools.label')}>
       {hasGrip && <RailGrip />}
       <div className="tool-rail-tools" role="toolbar" aria-label={t('tools.label')} onKeyDown={goAlong}>
-        {RAIL_TOOLS.filter(({ writes }) => isWriter || !writes).map((tool) => (
+        {[...first, ...(kept ? [kept] : [])].map((tool) => (
           <RailButton key={tool.name} tool={tool} current={current} />
         ))}
-        {isWriter && (
-          <CommandButton
-            id="addPictures"
-            icon={ImagePlus}
-            className="rail-button"
-            hint="beside"
-            tabIndex={-1}
-          />
-        )}
+        <MoreTools tools={rest} current={current} />
       </div>
       {isWriter && (
         <div className="tool-rail-undo">
@@ -45,6 +51,9 @@ export function ToolRail() {
     </section>
   )
 }
+
+const isIn = ({ name, others }: RailTool, current: ToolName): boolean =>
+  name === current || others?.[current] !== undefined
 
 function goAlong(event: KeyboardEvent<HTMLDivElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.rail-button')]
