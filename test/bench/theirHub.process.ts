@@ -1,0 +1,33 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { WebSocketServer } from 'ws'
+import * as Y from 'yjs'
+import { boardOf } from './boards'
+
+interface Theirs {
+  setupWSConnection(socket: unknown, request: unknown, options: { docName: string }): void
+  getYDoc(name: string): Y.Doc
+}
+
+/** `@y/websocket-server`, from the folder where it was put, in a process of its own as our hub is. */
+const [, , from = '', cards = '2000'] = process.argv
+const { setupWSConnection, getYDoc } = (await import(from)) as Theirs
+const board = getYDoc('board')
+board.gc = true
+Y.applyUpdate(board, Y.encodeStateAsUpdate(boardOf(Number(cards))))
+const server = createServer()
+const sockets = new WebSocketServer({ server })
+sockets.on('connection', (socket, request) => setupWSConnection(socket, request, { docName: 'board' }))
+server.listen(0, '127.0.0.1')
+await once(server, 'listening')
+let since = { cpu: process.cpuUsage(), at: performance.now() }
+process.on('message', (asked) => {
+  if (asked === 'begin') since = { cpu: process.cpuUsage(), at: performance.now() }
+  else if (asked === 'figures') {
+    const { user, system } = process.cpuUsage(since.cpu)
+    const core = (user + system) / 10 / (performance.now() - since.at)
+    process.send?.({ core, memory: process.memoryUsage.rss() / 1e6 })
+  } else process.exit(0)
+})
+process.send?.({ url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/board`, token: '' })
