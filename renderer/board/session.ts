@@ -53,6 +53,7 @@ export const OVERLAYS = [
   'bin',
   'vote',
   'speaking',
+  'writing',
 ] as const
 export type Overlay = (typeof OVERLAYS)[number]
 

@@ -16,11 +16,11 @@ async function secondsOf(page: Page): Promise<number> {
 test('the facilitator’s timer is on every screen, survives a reload and can be lengthened and stopped', async ({
   workshop: { app, window, guest },
 }) => {
-  await expect(guest.getByRole('button', { name: 'Timer', exact: true })).toHaveCount(0)
+  await expect(guest.getByRole('button', { name: 'Rounds', exact: true })).toHaveCount(0)
   const opened = app.waitForEvent('window')
   await window.getByRole('button', { name: 'Present', exact: true }).click()
   const projector = await opened
-  await window.getByRole('button', { name: 'Timer', exact: true }).click()
+  await window.getByRole('button', { name: 'Rounds', exact: true }).click()
   expect(await accessibilityTroubles(window)).toEqual([])
   await window.getByRole('button', { name: '5 minutes', exact: true }).click()
   await expect(running(window)).toBeVisible()
@@ -52,7 +52,7 @@ test('the facilitator’s timer is on every screen, survives a reload and can be
 test('minutes may be typed, also in Arabic digits; what is no number of minutes gets a sentence', async ({
   workshop: { window, guest },
 }) => {
-  await window.getByRole('button', { name: 'Timer', exact: true }).click()
+  await window.getByRole('button', { name: 'Rounds', exact: true }).click()
   const minutes = window.getByLabel('Minutes')
   for (const wrong of ['0', '241', 'ten']) {
     await minutes.fill(wrong)

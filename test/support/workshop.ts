@@ -12,12 +12,15 @@ export interface RunningWorkshop {
   readonly window: Page
   /** A resident's browser in the open room. */
   readonly guest: Page
+  /** One more resident's browser in the room, as wide as a phone. */
+  joinByPhone(name: string): Promise<Page>
   /** A folder for files that come and go; removed afterwards. */
   readonly folder: string
   /** Ends everything, starts the app again and opens the board from Home. */
   reopen(): Promise<Page>
 }
 
+const PHONE = { width: 390, height: 844 }
 const TITLE = 'A quieter Mill Lane'
 
 /** Gives the facilitator a name and makes a board, from Home. */
@@ -31,15 +34,21 @@ async function makeBoard(window: Page): Promise<void> {
   await expect(window.getByRole('textbox', { name: 'Name of the board' })).toHaveValue(TITLE)
 }
 
-/** Joins as Nadia, a resident, by typing what the dialog shows. */
-async function joinAsResident(browser: Browser, address: string, code: string): Promise<Page> {
-  const guest = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 860 } })
+/** Joins as a resident, by typing what the dialog shows. */
+async function joinAsResident(
+  browser: Browser,
+  address: string,
+  code: string,
+  name = 'Nadia',
+  viewport = { width: 1280, height: 860 },
+): Promise<Page> {
+  const guest = await browser.newPage({ locale: 'en-GB', viewport })
   await guest.goto(address)
   await guest.getByLabel('Room code').fill(code)
-  await guest.getByLabel('Your name').fill('Nadia')
+  await guest.getByLabel('Your name').fill(name)
   await guest.getByRole('radio', { name: 'Resident' }).check()
   await guest.getByRole('button', { name: 'Join' }).click()
-  await expect(guest.getByRole('navigation', { name: 'Stages of the workshop' })).toBeVisible()
+  await expect(guest.locator('.board')).toBeVisible()
   return guest
 }
 
@@ -62,6 +71,7 @@ export const test = base.extend<{ workshop: RunningWorkshop }>({
         app,
         window,
         guest,
+        joinByPhone: (name) => joinAsResident(browser, address, code, name, PHONE),
         folder,
         async reopen() {
           await browser.close()

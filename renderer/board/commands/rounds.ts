@@ -15,6 +15,13 @@ const talkOf = ({ replica }: CommandBench) => {
 /** Beginning a round, what people do in one by keys, and showing what came of the last one. */
 export const ROUNDS: readonly Command[] = [
   {
+    id: 'startWriting',
+    group: 'room',
+    menu: ['wall'],
+    isPossible: mayBegin,
+    run: ({ overlay }) => overlay.set('writing'),
+  },
+  {
     id: 'startVote',
     group: 'room',
     menu: ['card', 'wall'],

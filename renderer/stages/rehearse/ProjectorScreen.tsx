@@ -2,13 +2,14 @@ import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zoomToFit } from '../../board/commands/viewing'
 import { Wall } from '../../canvas/Wall'
-import { OpenedBoardContext, usePlatform, useSession, useSingleton } from '../../ui/hooks'
+import { OpenedBoardContext, usePlatform, useSession, useSignal, useSingleton } from '../../ui/hooks'
 import { OutcomeScreen } from '../../ui/outcome/OutcomeScreen'
 import { useOutcome } from '../../ui/outcome/useOutcome'
 import { CodeScreen } from '../../ui/projector/CodeScreen'
 import { ProjectorFoot } from '../../ui/projector/ProjectorFoot'
 import { useRoom } from '../../ui/room/useRoom'
 import { RoundOnProjector } from '../../ui/rounds/RoundOnProjector'
+import { RoundScreen } from '../../ui/rounds/RoundScreen'
 import { TablesScreen } from '../../ui/seating/TablesScreen'
 import { SilenceBanner } from '../../ui/silence/SilenceBanner'
 import { Prompter } from './Prompter'
@@ -27,6 +28,7 @@ export function ProjectorScreen() {
   const session = useSession()
   const { script, seating: areTablesShown } = useSingleton('live')
   const outcome = useOutcome()
+  const isWriting = useSignal(session.replica.rounds.running)?.shown.kind === 'writing'
   const isRunning = script !== null && session.records.get('scripts', script) !== undefined
 
   useEffect(() => {
@@ -67,7 +69,9 @@ export function ProjectorScreen() {
 
   return (
     <div className="projector">
-      {isRunning ? (
+      {isWriting ? (
+        <RoundScreen />
+      ) : isRunning ? (
         <Prompter />
       ) : outcome ? (
         <OutcomeScreen outcome={outcome} />

@@ -14,6 +14,7 @@ import { useNotices } from '../kit/notices'
 import { OutcomeSheet } from '../outcome/OutcomeSheet'
 import { PurgeProvider } from '../purge/PurgeProvider'
 import { ToolRail } from '../rail/ToolRail'
+import { HiddenWriting } from '../rounds/HiddenWriting'
 import { RoundsBeside } from '../rounds/RoundsBeside'
 import { YourTable } from '../seating/YourTable'
 import { VersionsScreen } from '../versions/VersionsScreen'
@@ -108,6 +109,9 @@ export function BoardScreen({
     if (focus) follow(focus)
   }, [focus])
 
+  /** Cards are written where nobody else sees them. */
+  const isHidden = useSignal(session.replica.rounds.mine) !== null
+
   useArrivals(() => {
     setVersionsShown(false)
     if (isPage) look('insights')
@@ -151,7 +155,13 @@ export function BoardScreen({
             </>
           )}
           {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
-          {isNarrow && phoneView === 'write' && <WriteSheet />}
+          {isNarrow && phoneView === 'write' && !isHidden && <WriteSheet />}
+          <HiddenWriting
+            isPhone={isNarrow}
+            isWriting={phoneView === 'write'}
+            onBegin={() => setPhoneView('write')}
+            onEnd={() => setPhoneView('wall')}
+          />
           {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
           <SavingState onPage={isPage || versions !== null} />
           <RoundsBeside />

@@ -3,6 +3,7 @@ import { SuggestedClusters } from '../clusters/SuggestedClusters'
 import { useSession, useSignal } from '../hooks'
 import { Palette } from '../palette/Palette'
 import { Shortcuts } from '../palette/Shortcuts'
+import { StartWriting } from '../rounds/StartWriting'
 import { SeatingDialog } from '../seating/SeatingDialog'
 import { StartSpeaking } from '../speaking/StartSpeaking'
 import { VoteDialog } from '../vote/VoteDialog'
@@ -16,6 +17,7 @@ export function Overlays() {
   if (overlay === 'bin') return <BinDialog />
   if (overlay === 'tables') return <SeatingDialog />
   if (overlay === 'speaking') return <StartSpeaking />
+  if (overlay === 'writing') return <StartWriting />
   if (overlay === 'vote') return <VoteDialog />
   return null
 }

@@ -9,8 +9,8 @@ import { usePassphrase } from '../passphrase/usePassphrase'
 import { RoomDialog } from '../room/RoomDialog'
 import { useLowBattery } from '../room/useLowBattery'
 import { useRoom } from '../room/useRoom'
+import { RoundsButton } from '../rounds/RoundsButton'
 import { SettingsMenu } from '../SettingsMenu'
-import { RoomTimer } from '../timer/RoomTimer'
 import { BoardTitle } from './BoardTitle'
 import { Faces } from './Faces'
 import { StageBar } from './StageBar'
@@ -77,7 +77,7 @@ export function TopBar({
       <StageBar stage={stage} isHeld={isStageHeld} onStage={onStage} />
       <div className="top-bar-end">
         <GuideMenu />
-        <RoomTimer />
+        <RoundsButton />
         <Faces onOpen={onPeople} />
         {desktop && path !== null && (
           <>

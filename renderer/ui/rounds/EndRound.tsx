@@ -9,17 +9,26 @@ export function EndRound({
   round,
   end,
   lost,
+  at,
 }: {
   round: string
   end: string /** What is lost without. */
   lost: string
+  /** Around what point of the wall the outcome is wanted, in world units. */
+  at?: () => readonly [number, number]
 }) {
   const { t } = useTranslation()
   const { rounds } = useSession().replica
   const [isAsking, setAsking] = useState(false)
   return (
     <>
-      <Button tone="primary" onClick={() => rounds.order({ do: 'end', round })}>
+      <Button
+        tone="primary"
+        onClick={() => {
+          const wanted = at?.()
+          rounds.order({ do: 'end', round, ...(wanted ? { at: [wanted[0], wanted[1]] as const } : {}) })
+        }}
+      >
         {end}
       </Button>
       <Button tone="quiet" onClick={() => setAsking(true)}>

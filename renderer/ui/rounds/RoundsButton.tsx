@@ -3,24 +3,26 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePlatform, useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
+import { Icon } from '../kit/Icon'
 import { Popover } from '../kit/Popover'
-import { chime } from './chime'
-import { TimerFace } from './TimerFace'
-import { TimerNews } from './TimerNews'
-import { TimerSheet } from './TimerSheet'
-import { clockOf, useTimer } from './useTimer'
-import './timer.css'
+import { chime } from '../timer/chime'
+import { TimerFace } from '../timer/TimerFace'
+import { TimerNews } from '../timer/TimerNews'
+import { clockOf, useTimer } from '../timer/useTimer'
+import { RoundsSheet } from './RoundsSheet'
+import { ROUND_PARTS } from './roundParts'
+import './rounds.css'
 
 const SOUND_KEY = 'timerSound'
 
-/** The room's timer in the bar: everybody sees what is left, and whoever leads the room sets it. */
-export function RoomTimer() {
+/** The room's round in the bar: everybody sees what is left of its time, and whoever leads the room begins and ends it. */
+export function RoundsButton() {
   const { t } = useTranslation()
   const platform = usePlatform()
   const { replica } = useSession()
   const isLeading = useSignal(replica.me)?.role === 'facilitator'
-  const time = useTimer()
   const round = useSignal(replica.rounds.running)
+  const time = useTimer()
   const [isOpen, setOpen] = useState(false)
   const [hasSound, setSound] = useState(() => platform.recall(SOUND_KEY) === 'on')
   const button = useRef<HTMLButtonElement>(null)
@@ -34,17 +36,25 @@ export function RoomTimer() {
   }, [isOver, time, hasSound, isLeading])
 
   const opens = { ref: button, 'aria-expanded': isOpen, onClick: () => setOpen(!isOpen) }
+  const part = round && ROUND_PARTS[round.shown.kind]
   return (
     <>
-      {isLeading && !time && <IconButton icon={Timer} label={t('timer.title')} {...opens} />}
-      {isLeading && time && (
+      {isLeading && !round && <IconButton icon={Timer} label={t('rounds.title')} {...opens} />}
+      {isLeading && part && (
         <button
           type="button"
           className="timer-button"
-          aria-label={`${t('timer.left')}: ${clockOf(time.seconds)}`}
+          aria-label={time ? `${t('timer.left')}: ${clockOf(time.seconds)}` : t(part.name)}
           {...opens}
         >
-          <TimerFace time={time} />
+          {time ? (
+            <TimerFace time={time} />
+          ) : (
+            <span className="timer-face">
+              <Icon of={part.icon} size={18} />
+              <span className="timer-words">{t(part.name)}</span>
+            </span>
+          )}
         </button>
       )}
       {!isLeading && time && (
@@ -54,23 +64,14 @@ export function RoomTimer() {
       )}
       <TimerNews time={time} />
       {isOpen && isLeading && (
-        <Popover anchor={button} onClose={() => setOpen(false)} className="popover timer-sheet">
-          <TimerSheet
-            time={time}
+        <Popover anchor={button} onClose={() => setOpen(false)} className="popover rounds-sheet">
+          <RoundsSheet
             hasSound={hasSound}
             onSound={(isOn) => {
               platform.remember(SOUND_KEY, isOn ? 'on' : null)
               setSound(isOn)
             }}
-            onStart={(ms, silent) => {
-              replica.rounds.order({ do: 'begin', settings: { kind: 'timer', ms, silent } })
-              setOpen(false)
-            }}
-            onAdd={(ms) => round && replica.rounds.order({ do: 'addTime', round: round.id, ms })}
-            onStop={() => {
-              if (round) replica.rounds.order({ do: 'end', round: round.id })
-              setOpen(false)
-            }}
+            onDone={() => setOpen(false)}
           />
         </Popover>
       )}

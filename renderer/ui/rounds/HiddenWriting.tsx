@@ -1,0 +1,71 @@
+import { PencilLine } from 'lucide-react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession, useSignal } from '../hooks'
+import { Icon } from '../kit/Icon'
+import { HiddenSheet } from './HiddenSheet'
+import { LateSheet } from './LateSheet'
+import { useRevealed } from './useRevealed'
+import './roundSheet.css'
+import './rounds.css'
+
+/**
+ * A person's part in silent writing: the sheet while it runs, and afterwards what of theirs is on no wall. On a phone it
+ * has the place of the page for writing; elsewhere it lies beside the wall and can be put aside.
+ */
+export function HiddenWriting({
+  isPhone,
+  isWriting,
+  onBegin,
+  onEnd,
+}: {
+  isPhone: boolean
+  /** The page for writing is chosen on a phone. */
+  isWriting: boolean
+  onBegin: () => void
+  onEnd: () => void
+}) {
+  const { t } = useTranslation()
+  const { rounds } = useSession().replica
+  const round = useSignal(rounds.running)
+  const doc = useSignal(rounds.mine)
+  const late = useSignal(rounds.leftovers)
+  const [draft, setDraft] = useState('')
+  const [isFolded, setFolded] = useState(false)
+  useRevealed()
+
+  const present = round?.shown.kind === 'writing' ? round.id : null
+  const before = useRef<string | null>(null)
+  const follow = useEffectEvent((now: string | null) => {
+    if (now !== null && before.current !== now) {
+      setFolded(false)
+      onBegin()
+    } else if (now === null && before.current !== null) onEnd()
+    before.current = now
+  })
+  useEffect(() => follow(present), [present])
+
+  if (!doc || !round || present === null) {
+    const isAnythingLeft = late.length > 0 || (present === null && draft.trim() !== '')
+    if (!isAnythingLeft) return null
+    return <LateSheet late={late} draft={present === null ? draft : ''} onDraftGone={() => setDraft('')} />
+  }
+  if (isPhone ? !isWriting : isFolded) {
+    if (isPhone) return null
+    return (
+      <button type="button" className="round-pill" onClick={() => setFolded(false)}>
+        <Icon of={PencilLine} />
+        <span>{t('writing.unfold')}</span>
+      </button>
+    )
+  }
+  return (
+    <HiddenSheet
+      doc={doc}
+      round={round}
+      draft={draft}
+      onDraft={setDraft}
+      onFold={isPhone ? null : () => setFolded(true)}
+    />
+  )
+}
