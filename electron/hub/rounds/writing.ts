@@ -17,14 +17,16 @@ export const writing: RoundKind<'writing'> = {
       const doc = place.documents.of(person)
       return doc ? readWritten(doc) : []
     }
+    // Counted when somebody writes, not for everybody who is told.
+    const counts = new Map(place.documents.people().map((author) => [author, cardsOf(author).length]))
     return {
       shownTo({ person }) {
-        const counts = place.documents.people().map((author) => cardsOf(author).length)
+        const written = [...counts.values()].filter((count) => count > 0)
         return {
           kind: 'writing',
           question: place.settings.question,
-          people: counts.filter((count) => count > 0).length,
-          cards: counts.reduce((sum, count) => sum + count, 0),
+          people: written.length,
+          cards: written.reduce((sum, count) => sum + count, 0),
           done: done.size,
           isDone: done.has(person),
         }
@@ -33,6 +35,9 @@ export const writing: RoundKind<'writing'> = {
         if (isDone) done.add(person)
         else done.delete(person)
         place.changed()
+      },
+      wrote(person) {
+        counts.set(person, cardsOf(person).length)
       },
       reveal(writer, at) {
         const cards = place.documents
@@ -43,6 +48,7 @@ export const writing: RoundKind<'writing'> = {
       kept: () => ({ done: [...done] }),
       forget(person) {
         done.delete(person)
+        counts.delete(person)
       },
     }
   },

@@ -27,7 +27,7 @@ export function LateSheet({
     onDraftGone()
   }
   return (
-    <section className="sheet hidden-sheet" aria-label={t('writing.lateTitle')}>
+    <section className="sheet hidden-sheet hidden-late" aria-label={t('writing.lateTitle')}>
       <div className="hidden-body">
         <h2 className="hidden-question">{t('writing.lateTitle')}</h2>
         <p className="hidden-note" role="status">
@@ -41,20 +41,20 @@ export function LateSheet({
             </li>
           ))}
         </ol>
-      </div>
-      <div className="hidden-foot">
-        <Button
-          tone="primary"
-          large
-          disabled={!mayWrite}
-          onClick={() => {
-            takeLate(session, late, draft.trim())
-            letGo()
-          }}
-        >
-          {t('board.putOnWall')}
-        </Button>
-        <Button onClick={letGo}>{t('writing.lateLetGo')}</Button>
+        <div className="hidden-ends">
+          <Button
+            tone="primary"
+            large
+            disabled={!mayWrite}
+            onClick={() => {
+              takeLate(session, late, draft.trim())
+              letGo()
+            }}
+          >
+            {t('board.putOnWall')}
+          </Button>
+          <Button onClick={letGo}>{t('writing.lateLetGo')}</Button>
+        </div>
       </div>
     </section>
   )
