@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { MAX_MESSAGE, SYNC_PATH } from '#shared/sync/protocol'
 import { alsoSecure } from './alsoSecure'
 import { type BundleFile, listBundle } from './bundle'
+import { limitCallers } from './callers'
 import type { Identity } from './certificate'
 import { isOwnHost, isOwnOrigin } from './ownRequest'
 import { createPictureRoute, type PictureDesk } from './pictureRoute'
@@ -42,7 +43,8 @@ export async function openServer(
   const bundle = listBundle(options.rendererFolder)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false })
   const pictures = createPictureRoute(desk)
-  const server = createServer((request, response) => {
+  // Whoever sends a byte now and then is looked at this often, not only every half minute.
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     if (!pictures(request, response)) answer(bundle, request, response)
   })
   server.headersTimeout = 10_000
@@ -60,6 +62,7 @@ export async function openServer(
     )
   })
   if (options.identity) alsoSecure(server, options.identity)
+  limitCallers(server)
   const port = await listen(server, options.address, options.port)
   return {
     address: options.address,
