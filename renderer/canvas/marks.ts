@@ -16,7 +16,7 @@ const NONE: ReadonlyMap<string, Place> = new Map()
 
 /** Paints what lies over the cards, in CSS pixels: what is selected and its handles. */
 export function paintMarks(context: Context, session: Session, colours: Colours): void {
-  const { camera, selection, scene, editing } = session
+  const { camera, selection, scene, editing, preview } = session
   const { zoom } = camera.view.get()
   const lifts = liftsOf(session)
   const grasp = graspOf(session)
@@ -54,7 +54,11 @@ export function paintMarks(context: Context, session: Session, colours: Colours)
     }
   context.setLineDash([])
   const isWriting = grasp?.isOne === true && editing.get() !== null
-  if (grasp && place && !isWriting) paintHandles(context, session, { ...grasp, place }, colours)
+  // Nobody pulls at what is carried or still being chosen; the guides and the loop are easier to see.
+  const isCarried = [...preview.lifts.get().values()].some(({ delta }) => delta[0] !== 0 || delta[1] !== 0)
+  const isChosen = preview.loops.get().size === 0 && preview.band.get() === null
+  if (grasp && place && !isWriting && !isCarried && isChosen)
+    paintHandles(context, session, { ...grasp, place }, colours)
   paintPorts(context, session, colours)
 }
 

@@ -43,8 +43,11 @@ export function SelectionBar({ onDetails }: { onDetails: () => void }) {
   const isSilent = useSignal(session.isSilent)
   const deleteCards = useDeleteCards()
   const bar = useRef<HTMLDivElement>(null)
+  // While a hand moves or draws around cards, the bar would come and go under it.
   const isMoving = useSignal(session.preview.lifts).size > 0
-  const isShown = canWrite && editing === null && !isMoving && cards.length > 0
+  const isLooping = useSignal(session.preview.loops).size > 0
+  const isBoxing = useSignal(session.preview.band) !== null
+  const isShown = canWrite && editing === null && !(isMoving || isLooping || isBoxing) && cards.length > 0
   usePlaceBeside(bar, isShown)
   if (!isShown) return null
 

@@ -3,17 +3,22 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unionOf } from '#shared/cards/box'
 import type { Suggestion } from '../../board/suggestions'
+import { useNarrow } from '../board/useNarrow'
 import { useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
 import { useNotices } from '../kit/notices'
 import { ProposalItem } from './ProposalItem'
 import './clusters.css'
 
+/** The part of the wall's height that a phone shows above the sheet. */
+const WALL_IN_SIGHT = 0.5
+
 /** The proposals as a list beside the wall: nothing is moved until somebody accepts one. */
 export function SuggestedClusters() {
   const { t } = useTranslation()
   const { suggestions, overlay, selection, camera, scene } = useSession()
   const notices = useNotices()
+  const isNarrow = useNarrow()
   const now = useSignal(suggestions.state)
   const title = useRef<HTMLHeadingElement>(null)
   const proposals = now.state === 'shown' ? now.proposals : []
@@ -26,7 +31,9 @@ export function SuggestedClusters() {
   const show = ({ key, cards }: Suggestion) => {
     suggestions.look(key)
     const box = unionOf(cards.flatMap((id) => scene.get(id)?.place ?? []))
-    if (box) camera.reveal(box, 80)
+    // On a phone the lower part of the wall lies under this sheet.
+    const below = isNarrow && box ? box.height / WALL_IN_SIGHT - box.height : 0
+    if (box) camera.reveal({ ...box, height: box.height + below }, isNarrow ? 24 : 80)
   }
   const accept = (keys: readonly number[]) => {
     const isLast = keys.length === proposals.length

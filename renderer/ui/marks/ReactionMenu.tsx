@@ -27,6 +27,7 @@ export function ReactionMenu({ cards }: { cards: readonly string[] }) {
       {isOpen && (
         <Popover anchor={button} onClose={() => setOpen(false)}>
           <div className="sign-sheet">
+            <h3>{t('signs.answerIt')}</h3>
             <Reactions cards={cards} />
             <h3>{t('signs.stampIt')}</h3>
             <SignChoice
