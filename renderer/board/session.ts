@@ -54,6 +54,7 @@ export const OVERLAYS = [
   'vote',
   'speaking',
   'writing',
+  'oneTwoFourAll',
 ] as const
 export type Overlay = (typeof OVERLAYS)[number]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneTwoFourAllAsk, oneTwoFourAllSettings, oneTwoFourAllShown } from './oneTwoFourAll'
 import { speakingAsk, speakingSettings, speakingShown } from './speaking'
 import { roundTime, timeLeft } from './time'
 import { timerSettings, timerShown } from './timer'
@@ -15,18 +16,25 @@ export const roundSettings = z.discriminatedUnion('kind', [
   writingSettings,
   voteSettings,
   speakingSettings,
+  oneTwoFourAllSettings,
 ])
 export type RoundSettings = z.infer<typeof roundSettings>
 export type RoundKindName = RoundSettings['kind']
 export type SettingsOf<K extends RoundKindName> = Extract<RoundSettings, { kind: K }>
 
 /** What a person may ask inside the round that runs. A kind in which nothing is asked has none. */
-export const roundAsk = z.discriminatedUnion('kind', [writingAsk, voteAsk, speakingAsk])
+export const roundAsk = z.discriminatedUnion('kind', [writingAsk, voteAsk, speakingAsk, oneTwoFourAllAsk])
 export type RoundAsk = z.infer<typeof roundAsk>
 export type AskOf<K extends RoundKindName> = Extract<RoundAsk, { kind: K }>
 
 /** What one window is shown of a round; others may be shown something else. */
-export const roundShown = z.discriminatedUnion('kind', [timerShown, writingShown, voteShown, speakingShown])
+export const roundShown = z.discriminatedUnion('kind', [
+  timerShown,
+  writingShown,
+  voteShown,
+  speakingShown,
+  oneTwoFourAllShown,
+])
 export type RoundShown = z.infer<typeof roundShown>
 export type ShownOf<K extends RoundKindName> = Extract<RoundShown, { kind: K }>
 

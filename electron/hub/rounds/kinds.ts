@@ -1,5 +1,6 @@
 import type { RoundKindName } from '#shared/room/round'
 import type { RoundKind } from './kind'
+import { oneTwoFourAll } from './oneTwoFourAll'
 import { speaking } from './speaking'
 import { timer } from './timer'
 import { vote } from './vote'
@@ -11,4 +12,5 @@ export const ROUND_KINDS: { readonly [K in RoundKindName]: RoundKind<K> } = {
   writing,
   vote,
   speaking,
+  oneTwoFourAll,
 }

@@ -35,6 +35,12 @@ export const ROUNDS: readonly Command[] = [
     run: ({ overlay }) => overlay.set('speaking'),
   },
   {
+    id: 'startOneTwoFourAll',
+    group: 'room',
+    isPossible: mayBegin,
+    run: ({ overlay }) => overlay.set('oneTwoFourAll'),
+  },
+  {
     id: 'raiseHand',
     group: 'room',
     keys: ['Alt+R'],

@@ -1,6 +1,7 @@
 import { BinDialog } from '../bin/BinDialog'
 import { SuggestedClusters } from '../clusters/SuggestedClusters'
 import { useSession, useSignal } from '../hooks'
+import { StartOneTwoFourAll } from '../oneTwoFourAll/StartOneTwoFourAll'
 import { Palette } from '../palette/Palette'
 import { Shortcuts } from '../palette/Shortcuts'
 import { StartWriting } from '../rounds/StartWriting'
@@ -16,6 +17,7 @@ export function Overlays() {
   if (overlay === 'shortcuts') return <Shortcuts />
   if (overlay === 'bin') return <BinDialog />
   if (overlay === 'tables') return <SeatingDialog />
+  if (overlay === 'oneTwoFourAll') return <StartOneTwoFourAll />
   if (overlay === 'speaking') return <StartSpeaking />
   if (overlay === 'writing') return <StartWriting />
   if (overlay === 'vote') return <VoteDialog />

@@ -6,10 +6,9 @@ import { fold } from '#shared/search/fold'
  * (best), stand inside one, be its letters with some left out, or the first letters of the words in a row.
  */
 export function matchName(query: string, name: string): number {
-  const terms = termsOf(query)
-  const words = fold(name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
+  // As the name is: whoever writes “1-2-4” means its three words.
+  const terms = termsOf(query).flatMap(wordsOf)
+  const words = wordsOf(fold(name))
   const initials = words.map((word) => word[0]).join('')
   let score = 1
   for (const term of terms) {
@@ -23,6 +22,8 @@ export function matchName(query: string, name: string): number {
   // Of two that fit alike, the one with less else in it.
   return score - Math.min(0.5, words.length / 40)
 }
+
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 
 function matchWord(term: string, word: string): number {
   if (word === term) return 4

@@ -9,11 +9,15 @@ export function EndRound({
   round,
   end,
   lost,
+  isLast = true,
   at,
 }: {
   round: string
-  end: string /** What is lost without. */
+  end: string
+  /** What is lost without an outcome. */
   lost: string
+  /** False while the round has more steps: ending it is not the next thing to do. */
+  isLast?: boolean
   /** Around what point of the wall the outcome is wanted, in world units. */
   at?: () => readonly [number, number]
 }) {
@@ -23,7 +27,7 @@ export function EndRound({
   return (
     <>
       <Button
-        tone="primary"
+        tone={isLast ? 'primary' : 'plain'}
         onClick={() => {
           const wanted = at?.()
           rounds.order({ do: 'end', round, ...(wanted ? { at: [wanted[0], wanted[1]] as const } : {}) })

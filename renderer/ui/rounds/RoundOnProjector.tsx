@@ -1,4 +1,4 @@
-import { type LucideIcon, MicVocal, Vote } from 'lucide-react'
+import { type LucideIcon, MicVocal, UsersRound, Vote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoundShown } from '#shared/room/round'
@@ -23,6 +23,16 @@ export function RoundOnProjector() {
 
   function tellOf(shown: RoundShown): readonly [LucideIcon, ReactNode] | null {
     if (shown.kind === 'speaking') return [MicVocal, <SpeakingProjected key="speaking" shown={shown} />]
+    if (shown.kind === 'oneTwoFourAll')
+      return [
+        UsersRound,
+        <p key="circles">
+          {shown.question && <strong dir="auto">{shown.question}</strong>}
+          <span>
+            {t(`circles.steps.${shown.circle}`)}: {t(`circles.how.${shown.circle}`)}
+          </span>
+        </p>,
+      ]
     if (shown.kind !== 'vote') return null
     return [
       Vote,

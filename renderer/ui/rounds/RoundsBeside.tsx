@@ -1,4 +1,5 @@
 import { useSession, useSignal } from '../hooks'
+import { OneTwoFourAllSheet } from '../oneTwoFourAll/OneTwoFourAllSheet'
 import { SpeakingSheet } from '../speaking/SpeakingSheet'
 import { VoteSheet } from '../vote/VoteSheet'
 
@@ -8,6 +9,7 @@ export function RoundsBeside() {
   if (!running) return null
   const { id, shown } = running
   if (shown.kind === 'vote') return <VoteSheet key={id} round={id} shown={shown} />
+  if (shown.kind === 'oneTwoFourAll') return <OneTwoFourAllSheet key={id} round={id} shown={shown} />
   if (shown.kind === 'speaking') return <SpeakingSheet key={id} round={id} shown={shown} />
   return null
 }

@@ -1,4 +1,4 @@
-import { EyeOff, type LucideIcon, MicVocal, Timer, Vote } from 'lucide-react'
+import { EyeOff, type LucideIcon, MicVocal, Timer, UsersRound, Vote } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { RoundKindName } from '#shared/room/round'
 import type { CommandId } from '../../board/commands/command'
@@ -9,7 +9,7 @@ import { WritingLead } from './WritingLead'
 /** What the sheet of rounds has for one kind. */
 export interface RoundPart {
   readonly icon: LucideIcon
-  readonly name: 'timer.title' | 'writing.title' | 'vote.title' | 'speaking.title'
+  readonly name: 'timer.title' | 'writing.title' | 'vote.title' | 'speaking.title' | 'circles.title'
   /** What there is to order from that sheet while it runs. */
   readonly Lead: ComponentType<{ readonly onDone: () => void }>
 }
@@ -19,6 +19,7 @@ export const ROUND_PARTS: { readonly [K in RoundKindName]?: RoundPart } = {
   writing: { icon: EyeOff, name: 'writing.title', Lead: WritingLead },
   vote: { icon: Vote, name: 'vote.title', Lead: MoreTime },
   speaking: { icon: MicVocal, name: 'speaking.title', Lead: MoreTime },
+  oneTwoFourAll: { icon: UsersRound, name: 'circles.title', Lead: MoreTime },
 }
 
 /** The commands that begin a round and ask for what it needs. */
@@ -26,4 +27,5 @@ export const ROUND_STARTS: readonly { readonly id: CommandId; readonly icon: Luc
   { id: 'startWriting', icon: EyeOff },
   { id: 'startVote', icon: Vote },
   { id: 'startSpeaking', icon: MicVocal },
+  { id: 'startOneTwoFourAll', icon: UsersRound },
 ]

@@ -2,7 +2,7 @@ import { unionOf } from '../../cards/box'
 import { kindOfStage } from '../../cards/ofStage'
 import { freePlace } from '../../clustering/freePlace'
 import { orderBetween } from '../order'
-import { readAll, readEach, readRecord, readSingleton } from '../schema'
+import { type Card, readAll, readEach, readRecord, readSingleton } from '../schema'
 import { add, type Writer, write } from './writer'
 
 /** A card that was written out of sight: its id on the wall, its words and its author. */
@@ -19,12 +19,13 @@ const GAP = 24
 /**
  * Puts cards on the wall in their authors' names, in rows that lie on nothing, as near to `at` (world units) as there
  * is room, as one transaction. Their order says nothing of who wrote what. One whose id the board knows already is
- * left as it is there.
+ * left as it is there. They are of the kind that the room's stage has unless another is given.
  */
 export function revealCards(
   writer: Writer,
   cards: readonly HiddenCard[],
   at: readonly [number, number],
+  kind?: Pick<Card, 'type' | 'tint' | 'stage'>,
 ): void {
   // Ids are random: whoever wrote several cards is not told by their standing side by side.
   const fresh = cards
@@ -50,7 +51,7 @@ export function revealCards(
       add(
         { ...writer, person: by },
         'cards',
-        { ...kindOfStage(stage), ...tops, stage, text, pos, size: [...SIZE, 0] },
+        { ...(kind ?? { ...kindOfStage(stage), stage }), ...tops, text, pos, size: [...SIZE, 0] },
         id,
       )
     })
