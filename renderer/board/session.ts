@@ -55,6 +55,7 @@ export const OVERLAYS = [
   'speaking',
   'writing',
   'oneTwoFourAll',
+  'energy',
 ] as const
 export type Overlay = (typeof OVERLAYS)[number]
 

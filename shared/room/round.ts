@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { energyAsk, energySettings, energyShown } from './energy'
 import { oneTwoFourAllAsk, oneTwoFourAllSettings, oneTwoFourAllShown } from './oneTwoFourAll'
 import { speakingAsk, speakingSettings, speakingShown } from './speaking'
 import { roundTime, timeLeft } from './time'
@@ -17,13 +18,20 @@ export const roundSettings = z.discriminatedUnion('kind', [
   voteSettings,
   speakingSettings,
   oneTwoFourAllSettings,
+  energySettings,
 ])
 export type RoundSettings = z.infer<typeof roundSettings>
 export type RoundKindName = RoundSettings['kind']
 export type SettingsOf<K extends RoundKindName> = Extract<RoundSettings, { kind: K }>
 
 /** What a person may ask inside the round that runs. A kind in which nothing is asked has none. */
-export const roundAsk = z.discriminatedUnion('kind', [writingAsk, voteAsk, speakingAsk, oneTwoFourAllAsk])
+export const roundAsk = z.discriminatedUnion('kind', [
+  writingAsk,
+  voteAsk,
+  speakingAsk,
+  oneTwoFourAllAsk,
+  energyAsk,
+])
 export type RoundAsk = z.infer<typeof roundAsk>
 export type AskOf<K extends RoundKindName> = Extract<RoundAsk, { kind: K }>
 
@@ -34,6 +42,7 @@ export const roundShown = z.discriminatedUnion('kind', [
   voteShown,
   speakingShown,
   oneTwoFourAllShown,
+  energyShown,
 ])
 export type RoundShown = z.infer<typeof roundShown>
 export type ShownOf<K extends RoundKindName> = Extract<RoundShown, { kind: K }>

@@ -1,4 +1,5 @@
 import type { RoundKindName } from '#shared/room/round'
+import { energy } from './energy'
 import type { RoundKind } from './kind'
 import { oneTwoFourAll } from './oneTwoFourAll'
 import { speaking } from './speaking'
@@ -13,4 +14,5 @@ export const ROUND_KINDS: { readonly [K in RoundKindName]: RoundKind<K> } = {
   vote,
   speaking,
   oneTwoFourAll,
+  energy,
 }

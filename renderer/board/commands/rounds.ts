@@ -41,6 +41,12 @@ export const ROUNDS: readonly Command[] = [
     run: ({ overlay }) => overlay.set('oneTwoFourAll'),
   },
   {
+    id: 'startEnergy',
+    group: 'room',
+    isPossible: mayBegin,
+    run: ({ overlay }) => overlay.set('energy'),
+  },
+  {
     id: 'raiseHand',
     group: 'room',
     keys: ['Alt+R'],

@@ -1,5 +1,6 @@
 import { BinDialog } from '../bin/BinDialog'
 import { SuggestedClusters } from '../clusters/SuggestedClusters'
+import { StartEnergy } from '../energy/StartEnergy'
 import { useSession, useSignal } from '../hooks'
 import { StartOneTwoFourAll } from '../oneTwoFourAll/StartOneTwoFourAll'
 import { Palette } from '../palette/Palette'
@@ -17,6 +18,7 @@ export function Overlays() {
   if (overlay === 'shortcuts') return <Shortcuts />
   if (overlay === 'bin') return <BinDialog />
   if (overlay === 'tables') return <SeatingDialog />
+  if (overlay === 'energy') return <StartEnergy />
   if (overlay === 'oneTwoFourAll') return <StartOneTwoFourAll />
   if (overlay === 'speaking') return <StartSpeaking />
   if (overlay === 'writing') return <StartWriting />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { deleteOutcome, putBackOutcome, showOutcome } from '#shared/board/actions/outcomes'
 import type { Outcome } from '#shared/board/schema'
 import { showCard } from '../../stages/wallCards'
+import { EnergyResult } from '../energy/EnergyResult'
 import { useSession, useSignal } from '../hooks'
 import { Button } from '../kit/Button'
 import { useNotices } from '../kit/notices'
@@ -21,6 +22,8 @@ function Shown({ outcome }: { outcome: Outcome }) {
   const session = useSession()
   const { replica, writer, undo } = session
   const notices = useNotices()
+  const isVote = outcome.round === 'vote'
+  const title = outcome.question || t(isVote ? 'vote.result' : 'energy.result')
   const isLeading = useSignal(replica.me)?.role === 'facilitator'
   const isWriter = useSignal(session.canWrite)
   const take = () => {
@@ -35,9 +38,9 @@ function Shown({ outcome }: { outcome: Outcome }) {
   return (
     <RoundSheet
       icon={ListOrdered}
-      title={outcome.question || t('vote.result')}
+      title={title}
       putAway={t('rounds.toWall')}
-      pill={t('vote.result')}
+      pill={title}
       foot={
         isLeading &&
         isWriter && (
@@ -45,15 +48,23 @@ function Shown({ outcome }: { outcome: Outcome }) {
             <Button tone="primary" onClick={() => showOutcome(writer, null)}>
               {t('vote.stopShowing')}
             </Button>
-            <Button tone="quiet" onClick={take}>
-              {t('vote.takeOff')}
-            </Button>
+            {isVote && (
+              <Button tone="quiet" onClick={take}>
+                {t('vote.takeOff')}
+              </Button>
+            )}
           </>
         )
       }
     >
-      <p role="status">{t('vote.tookPart', { count: outcome.people })}</p>
-      <VoteResult outcome={outcome} onCard={(card) => showCard(session, card)} />
+      {isVote ? (
+        <>
+          <p role="status">{t('vote.tookPart', { count: outcome.people })}</p>
+          <VoteResult outcome={outcome} onCard={(card) => showCard(session, card)} />
+        </>
+      ) : (
+        <EnergyResult outcome={outcome} />
+      )}
     </RoundSheet>
   )
 }

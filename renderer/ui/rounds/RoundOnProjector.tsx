@@ -1,4 +1,4 @@
-import { type LucideIcon, MicVocal, UsersRound, Vote } from 'lucide-react'
+import { type LucideIcon, MicVocal, Smile, UsersRound, Vote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoundShown } from '#shared/room/round'
@@ -23,6 +23,14 @@ export function RoundOnProjector() {
 
   function tellOf(shown: RoundShown): readonly [LucideIcon, ReactNode] | null {
     if (shown.kind === 'speaking') return [MicVocal, <SpeakingProjected key="speaking" shown={shown} />]
+    if (shown.kind === 'energy')
+      return [
+        Smile,
+        <p key="energy">
+          <strong>{t('energy.title')}</strong>
+          <span>{t('energy.answered', { count: shown.answered })}</span>
+        </p>,
+      ]
     if (shown.kind === 'oneTwoFourAll')
       return [
         UsersRound,

@@ -1,4 +1,4 @@
-import { EyeOff, type LucideIcon, MicVocal, Timer, UsersRound, Vote } from 'lucide-react'
+import { EyeOff, type LucideIcon, MicVocal, Smile, Timer, UsersRound, Vote } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { RoundKindName } from '#shared/room/round'
 import type { CommandId } from '../../board/commands/command'
@@ -9,7 +9,13 @@ import { WritingLead } from './WritingLead'
 /** What the sheet of rounds has for one kind. */
 export interface RoundPart {
   readonly icon: LucideIcon
-  readonly name: 'timer.title' | 'writing.title' | 'vote.title' | 'speaking.title' | 'circles.title'
+  readonly name:
+    | 'timer.title'
+    | 'writing.title'
+    | 'vote.title'
+    | 'speaking.title'
+    | 'circles.title'
+    | 'energy.title'
   /** What there is to order from that sheet while it runs. */
   readonly Lead: ComponentType<{ readonly onDone: () => void }>
 }
@@ -19,6 +25,7 @@ export const ROUND_PARTS: { readonly [K in RoundKindName]?: RoundPart } = {
   writing: { icon: EyeOff, name: 'writing.title', Lead: WritingLead },
   vote: { icon: Vote, name: 'vote.title', Lead: MoreTime },
   speaking: { icon: MicVocal, name: 'speaking.title', Lead: MoreTime },
+  energy: { icon: Smile, name: 'energy.title', Lead: MoreTime },
   oneTwoFourAll: { icon: UsersRound, name: 'circles.title', Lead: MoreTime },
 }
 
@@ -28,4 +35,5 @@ export const ROUND_STARTS: readonly { readonly id: CommandId; readonly icon: Luc
   { id: 'startVote', icon: Vote },
   { id: 'startSpeaking', icon: MicVocal },
   { id: 'startOneTwoFourAll', icon: UsersRound },
+  { id: 'startEnergy', icon: Smile },
 ]

@@ -17,6 +17,11 @@ describe('a name in the palette', () => {
     expect(matchName('see wally', 'See the whole wall')).toBe(0)
   })
 
+  it('is read as what is typed is: signs between words are no letters', () => {
+    expect(matchName('1-2-4', '1-2-4-All…')).toBeGreaterThan(0)
+    expect(matchName('1-3', '1-2-4-All…')).toBe(0)
+  })
+
   it('answers its first letters, and a word with letters left out', () => {
     expect(matchName('stw', 'See the whole wall')).toBeGreaterThan(0)
     expect(matchName('dplct', 'Duplicate')).toBeGreaterThan(0)
