@@ -8,7 +8,7 @@ import { inspectHeader } from './inspect'
 import { rollBack } from './journal'
 import type { BoardDatabase } from './layout'
 import { copyToRead } from './privateCopy'
-import { findDamage } from './readContents'
+import { findDamage, laterTables } from './readContents'
 import { readDevice, writeDevice, writeMeta } from './rows'
 import { atOnce, oneStep } from './steps'
 
@@ -46,7 +46,7 @@ function giveId(database: BoardDatabase, id: string): void {
   writeMeta(database, plainCodec, 'id', id)
   writeMeta(database, plainCodec, 'created', new Date().toISOString())
   // A round goes on where it began; what people keep to themselves does not travel.
-  database.run('DELETE FROM sealed')
+  for (const table of laterTables(database)) database.run(`DELETE FROM ${table}`)
   // Whoever hosts from here is the same person on the copy.
   const token = Buffer.from(hostToken(String(before)), 'hex')
   const known = database.get('SELECT * FROM devices WHERE token = ?', [token])

@@ -135,7 +135,7 @@ export function findDamage(database: BoardDatabase): string | undefined {
 export function checkPages(database: BoardDatabase): string | undefined {
   const checks = isSmall(database)
     ? ['integrity_check(1)']
-    : ['meta', 'snapshots', 'updates', 'devices', 'sealed', 'versions', 'exports'].map(
+    : ['meta', 'snapshots', 'updates', 'devices', 'versions', 'exports', ...laterTables(database)].map(
         (name) => `integrity_check('${name}')`,
       )
   for (const check of checks) {
@@ -150,7 +150,7 @@ function damagedRow(database: BoardDatabase): string | undefined {
     ['versions', readVersion],
     ['devices', readDevice],
     ['exports', readExport],
-    ['sealed', readSealed],
+    ...(laterTables(database).length > 0 ? [['sealed', readSealed] as [string, typeof readSealed]] : []),
     // The pictures of a large board are checked while people work already, see `checkRest`.
     ...(isSmall(database) ? [['assets', readAsset] as [string, typeof readAsset]] : []),
   ]
@@ -162,6 +162,11 @@ function damagedRow(database: BoardDatabase): string | undefined {
     }
   }
   return undefined
+}
+
+/** Tables that a file of version 2 does not have. */
+export function laterTables(database: BoardDatabase): readonly string[] {
+  return database.get('PRAGMA user_version')?.user_version === 2 ? [] : ['sealed']
 }
 
 /** True for a file that is checked whole when it is opened; `checkRest` looks through the rest of others. */

@@ -196,3 +196,24 @@ test('a purge takes a person’s hidden words too, from the file by every byte a
   await untilDocument(replica, () => readAll(replica.doc, 'cards').length > 0)
   expect(readAll(replica.doc, 'cards').map(({ text }) => text)).toEqual(['Benches'])
 })
+
+test('a purge takes the words of a cancelled round too, its question when they asked it, and leaves what others have', async () => {
+  const { room, host, amal, sam, round } = await writingRoom()
+  await amal.writes(round, 'Zebraquartz')
+  await sam.writes(round, 'Benches')
+  order(host, { do: 'cancel', round })
+  const leftOf = (guest: HiddenWriter) =>
+    guest.finds(({ told }) => {
+      const last = told.findLast((said) => said.say === 'leftovers')
+      return last?.say === 'leftovers' ? last.rounds[0] : undefined
+    })
+  await leftOf(amal)
+  const { me } = await amal.hears('welcome')
+  unwrap(await room.hub.purge(room.path, { kind: 'person', id: me.person }))
+  expect(placesOfWords(room.path, 'Zebraquartz')).toEqual([])
+  const asked = (await host.hears('welcome')).me.person
+  unwrap(await room.hub.purge(room.path, { kind: 'person', id: asked }))
+  expect(placesOfWords(room.path, 'What would make the lane safer?')).toEqual([])
+  const back = await again(room, sam)
+  expect(await back.catchesUp(round)).toEqual(['Benches'])
+})
