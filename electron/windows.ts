@@ -5,6 +5,7 @@ import type { Library } from './library'
 import type { Log } from './log'
 import { START_ADDRESS } from './ownAddress'
 import { fitPlace, projectorArea } from './placement'
+import { keepOnDisplay } from './projectorPlace'
 import { lockedPreferences } from './security'
 
 /** The wall's own colour, so that nothing flashes before the first paint. */
@@ -17,7 +18,10 @@ export interface Windows {
   mains(): BrowserWindow[]
   all(): BrowserWindow[]
   isProjector(window: BrowserWindow): boolean
-  /** Opens a clean window on the external display, filling it; in a window of its own where there is none. */
+  /**
+   * Opens a clean window that fills the external display as long as there is one, and is a window of its own
+   * otherwise.
+   */
   openProjector(beside: BrowserWindow): BrowserWindow
   focus(window: BrowserWindow): void
 }
@@ -82,10 +86,7 @@ export function createWindows(
       )
       const window = make('projector', external ? [external] : workAreas())
       window.setMenuBarVisibility(false)
-      if (external) {
-        window.setBounds(external)
-        window.setFullScreen(true)
-      }
+      keepOnDisplay(window, beside)
       load(window)
       return window
     },

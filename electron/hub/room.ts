@@ -9,6 +9,7 @@ import type { Contents } from '../files/readContents'
 import type { FileThread } from '../files/thread/openFile'
 import { createFirstSync } from './firstSync'
 import { createGuiding, type Guiding } from './guiding'
+import { createLockGuard } from './lockGuard'
 import { createPictures, type Pictures } from './pictures'
 import { createPresences } from './presences'
 import { createPurges } from './purges'
@@ -102,6 +103,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   let isClosing = false
   let isReadOnly = false
   const purges = createPurges<Member>(doc, { count: contents.purges, orders: contents.purged })
+  const guard = createLockGuard(doc)
   const pictures = createPictures(file)
   const purgeWriter = createPurgeWriter(file, () => saver, purges, pictures.fresh)
   let broadcastTo: (member: Member) => boolean = () => true
@@ -173,8 +175,10 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     doc.transact(() => {
       for (const { member, update } of edits) {
         if (bad.has(member)) continue
+        const apply = () => Y.applyUpdate(doc, update, member)
         try {
-          Y.applyUpdate(doc, update, member)
+          if (!member.isGuest) apply()
+          else if (guard.take(member.info.person, apply)) broadcastTo = () => true
         } catch {
           bad.add(member)
         }
@@ -309,6 +313,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       clearInterval(presenceTimer)
       clearInterval(beatTimer)
       rounds.dispose()
+      guard.dispose()
       doc.off('update', onUpdate)
       for (const member of [...members]) member.end()
       members.clear()

@@ -98,6 +98,8 @@ export const COLLECTIONS = {
     group: reference(),
     /** Stays where it is until somebody unlocks it. */
     locked: claim(),
+    /** Who locked it, and may unlock it besides its maker and whoever leads. */
+    lockedBy: reference(),
     /** The records this one came from: the links of the thread. */
     from: words(),
     /** The passage that an insight quotes. */

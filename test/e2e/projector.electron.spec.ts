@@ -104,3 +104,28 @@ test('showing the code opens the projector where there is none', async () => {
   await dialog.getByRole('button', { name: 'Show on the projector' }).click()
   await expect((await opened).getByRole('region', { name: 'Join the room' })).toBeVisible()
 })
+
+test('the projector fills a display that is plugged in, and gives way when that is pulled out', async () => {
+  const { app, window } = launched
+  const shown = await app.browserWindow(projector)
+  /** Where the projector is once there are so many displays, side by side. */
+  const plug = async (many: 1 | 2) => {
+    await app.evaluate(({ screen }, count) => {
+      const areas = [0, 1].slice(0, count).map((at) => ({ x: at * 960, y: 0, width: 960, height: 1080 }))
+      const displays = areas.map((bounds, id) => ({
+        ...screen.getPrimaryDisplay(),
+        id,
+        bounds,
+        workArea: bounds,
+      }))
+      Object.assign(screen, { getAllDisplays: () => displays, getDisplayMatching: () => displays[0] })
+      screen.emit(count === 2 ? 'display-added' : 'display-removed', {}, displays.at(-1))
+    }, many)
+    return shown.evaluate((one) => one.getBounds())
+  }
+  expect((await plug(2)).x).toBe(960)
+  expect((await plug(1)).x).toBeLessThan(960)
+  expect((await plug(2)).x).toBe(960)
+  await expect(projector.getByRole('main')).toBeVisible()
+  await expect(window.getByRole('button', { name: 'Present', exact: true })).toBeVisible()
+})

@@ -157,8 +157,15 @@ function stacking(id: CommandId, keys: string, run: (bench: CommandBench, ids: s
 const free = (bench: CommandBench): string[] =>
   bench.canWrite.get() ? unlocked(bench, bench.selection.ids.get()) : []
 
-const locked = (bench: CommandBench): string[] =>
-  [...bench.selection.ids.get()].filter((id) => isLocked(bench, id))
+/** The selected cards that this person may unlock; the hub holds everybody to it. */
+const locked = (bench: CommandBench): string[] => {
+  const me = bench.replica.me.get()
+  return [...bench.selection.ids.get()].filter((id) => {
+    const { lockedBy, made } = bench.scene.get(id)?.card ?? {}
+    const isOwn = me !== null && (me.person === lockedBy || me.person === made?.by)
+    return isLocked(bench, id) && (me?.role === 'facilitator' || isOwn)
+  })
+}
 
 const selectedBlocks = (bench: CommandBench): Block[] =>
   bench.canWrite.get() ? blocksOf(bench, bench.selection.ids.get()) : []

@@ -35,7 +35,8 @@ export function ungroupCards(writer: Writer, ids: Iterable<string>): void {
 /** Locks cards where they are, or unlocks them. */
 export function lockCards(writer: Writer, ids: Iterable<string>, locked: boolean): void {
   write(writer, () => {
-    for (const id of ids) change(writer, 'cards', id, { locked })
+    const lockedBy = locked ? writer.person : null
+    for (const id of ids) change(writer, 'cards', id, { locked, lockedBy })
   })
 }
 
