@@ -80,7 +80,7 @@ export function OneTwoFourAllSheet({ round, shown }: { round: string; shown: Sho
       )}
       {isWriter && mates && (circle === 'fours' || circle === 'all') && <KeptIdea idea={shown.idea} />}
       {(isLeading || circle === 'all') && fours > 0 && (
-        <p className="field-note">{t('circles.kept', { count: kept, of: fours })}</p>
+        <p className="field-note">{t('circles.kept', { kept, of: fours })}</p>
       )}
     </RoundSheet>
   )
