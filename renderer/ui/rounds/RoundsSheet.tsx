@@ -40,7 +40,7 @@ export function RoundsSheet({
               </Button>
             ))}
           </div>
-          <h3 className="rounds-timer">{t('timer.title')}</h3>
+          <h2 className="rounds-timer">{t('timer.title')}</h2>
           <TimerForm onDone={onDone} />
         </>
       )}
