@@ -86,7 +86,7 @@ export function connectReplica(
   const rounds = createRoundLine({
     board: doc,
     send,
-    takesPart: () => (me.get()?.person ?? '') !== '',
+    takesPart: () => !greeting.watch && (me.get()?.person ?? '') !== '',
     unsent: options.hidden,
     mustKeep: () => !options.isAtHub || isAway.get(),
   })
