@@ -173,6 +173,8 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
         break
       }
       case 'sealed':
+        // Of another hub's room somebody may be an observer for a while only; nothing is sent there then.
+        if (from.info.role === 'observer' && relay) break
         if (from.info.role === 'observer') end({ say: 'rejected', code: 'noPermission' })
         else if (message.sync.step === 'whole') refuse('badMessage')
         else if (relay) relay.sync(from, message)

@@ -86,7 +86,12 @@ export function connectReplica(
   const rounds = createRoundLine({
     board: doc,
     send,
-    takesPart: () => !greeting.watch && (me.get()?.person ?? '') !== '',
+    // Whoever only watches has nothing in a round. Who may not write for a while has what they wrote before.
+    takesPart() {
+      const now = me.get()
+      if (!now || now.person === '' || greeting.watch) return false
+      return now.role !== 'observer' || isReadOnly.get()
+    },
     unsent: options.hidden,
     mustKeep: () => !options.isAtHub || isAway.get(),
   })
