@@ -73,11 +73,18 @@ export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
     return room ? success(room) : failed('roomClosed')
   }
 
+  /** Another computer that hosts the same room may come back and take its place. */
+  const followEnd = async (path: string) => {
+    const ended = await hub.ask({ do: 'roomEnd', path }, z.boolean())
+    if (ended.ok && ended.value) forget(path)
+  }
+
   const open = async (path: string): Promise<Result<HostedRoom>> => {
     const room = rooms.get(path)
     const rules = room && { ...room.rules, code: room.invitation.code }
     const opened = await hub.ask({ do: 'openRoom', path, host: host(), rules }, invitation)
     if (!opened.ok) return opened
+    if (!room) void followEnd(path)
     set(path, { ...FIRST, ...rooms.get(path), invitation: opened.value })
     return told(path)
   }
@@ -108,7 +115,8 @@ export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
     async reopen(path) {
       if (!rooms.has(path)) return
       const opened = await open(path)
-      if (!opened.ok) forget(path)
+      if (opened.ok) void followEnd(path)
+      else forget(path)
     },
     forget,
     isAnyOpen: () => rooms.size > 0,

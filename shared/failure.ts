@@ -39,6 +39,7 @@ export const FAILURE_CODES = [
   'noNetwork',
   'notAnAddress',
   'noRoomThere',
+  'noWayThere',
   'otherVersion',
   'wrongFingerprint',
   'notTakenIn',

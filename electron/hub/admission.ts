@@ -7,8 +7,10 @@ import { createTries, isSameCode } from '../lan/roomCode'
 import type { Admission, Admit } from './peer'
 import type { People } from './people'
 import type { Following } from './replica/following'
+import type { Reign } from './replica/takeover'
 import type { Room } from './room'
 import type { Session } from './session'
+import type { Standby } from './standby'
 import type { Versions } from './versions'
 
 /** A board that is open, and who may come in. */
@@ -25,6 +27,10 @@ export interface Board {
   isSealed: boolean
   /** The way to the room that it is a copy of; null for a board of one's own. */
   following: Following | null
+  /** While it is hosted here because its host went away. */
+  reign: Reign | null
+  /** While its room is open. */
+  standby: Standby | null
   /** Null while its room is closed. */
   session: Session | null
   /** Of the room that is open, or was the last time. */
@@ -45,15 +51,15 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
     const enter = (board: Board, owner: string, role: Role, token: string): Result<Admission> => {
       const isGuest = token !== board.hostToken
       const watches = role === 'observer'
-      if (!watches) {
-        board.people.put(owner, { name: name.value, side: hello.side, languages: hello.languages })
-      }
+      // Whoever took the room over stays who they were in it.
+      const as = !isGuest && board.reign ? board.reign.mark.greeting : { ...hello, name: name.value }
+      if (!watches) board.people.put(owner, { name: as.name, side: as.side, languages: as.languages })
       const info = {
         peer: nextPeer++,
         // The big screen of this computer is nobody.
         person: watches && !isGuest ? '' : owner,
         name: watches ? name.value : board.people.nameOf(owner),
-        side: hello.side,
+        side: as.side,
         role,
       }
       return success({
@@ -64,6 +70,7 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
         isGuest,
         purges: hello.purges,
         keeps: hello.keeps,
+        ...(hello.keeps && !watches ? { learn: board.people.learnNew } : {}),
         remembered: credential.kind === 'code' ? board.room.saver.flush() : undefined,
       })
     }

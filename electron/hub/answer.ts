@@ -45,6 +45,8 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
       case 'closeRoom':
         await hub.closeRoom(request.path)
         return success(null)
+      case 'roomEnd':
+        return success(await hub.roomEnd(request.path))
       case 'roomState':
         return success(hub.roomState(request.path))
       case 'keepThumbnail':

@@ -14,6 +14,7 @@ import type {
   RoomRules,
 } from '#shared/ipc/contract'
 import type { KeptThumbnail } from '#shared/ipc/hubContract'
+import type { RoomPlace } from '#shared/sync/place'
 import { type ExportedCopy, SYNC_PATH } from '#shared/sync/protocol'
 import { packDocument, unpackDocument } from '../files/document'
 import { holderElsewhere } from '../files/lock'
@@ -33,9 +34,12 @@ import { createPictureDesk } from './pictureDesk'
 import { exportsOf, purgeBoard } from './purgeBoard'
 import { follow } from './replica/following'
 import { joinRoom, type WayIn } from './replica/join'
+import { giveWay, takeOver } from './replica/takeover'
+import type { Own } from './replica/upstream'
 import { openRoom, type Room } from './room'
 import { createServers } from './servers'
 import { beginSession, leadSession, type Session } from './session'
+import { createStandby } from './standby'
 import { createVersions, type Versions } from './versions'
 
 export interface HubOptions extends LanOptions {
@@ -95,6 +99,8 @@ export interface Hub {
   leadRoom(path: string, order: RoomOrder): Result<void>
   closeRoom(path: string): Promise<void>
   roomState(path: string): Invitation | null
+  /** Resolves with true when the room on a board ends because somebody else hosts it, with false when it is let go. */
+  roomEnd(path: string): Promise<boolean>
   keepThumbnail(path: string, image: Uint8Array): Promise<Result<KeptThumbnail>>
   /** What is wrong with the parts of a large open board that its opening left out; null when nothing is. */
   checkRest(path: string): Promise<Result<string | null>>
@@ -119,7 +125,12 @@ export function createHub(options: HubOptions): Hub {
   const admit = createAdmission(() => boards.values())
 
   const desk = createPictureDesk(() => boards.values())
-  const servers = createServers(options, (socket, caller) => servePeer(socket, caller, admit), desk)
+  const origins = () => [...boards.values()].flatMap(({ reign }) => reign?.mark.origins ?? [])
+  const servers = createServers(
+    { ...options, origins },
+    (socket, caller) => servePeer(socket, caller, admit),
+    desk,
+  )
 
   const nearby = options.loopbackOnly && !options.nearby ? undefined : createNearby(options.nearby)
 
@@ -144,10 +155,12 @@ export function createHub(options: HubOptions): Hub {
       lookOnly,
       isSealed: (await opened.file.isSealed()) === true,
       following: null,
+      reign: null,
+      standby: null,
       session: null,
       invitation: null,
     }
-    if (!lookOnly) board.following = await follow(board.path, room, options.firstRetry)
+    if (!lookOnly) await followAgain(board)
     boards.set(onePath(path), board)
     return reach(board)
   }
@@ -159,6 +172,42 @@ export function createHub(options: HubOptions): Hub {
     const joined = following ? { joined: { host: following.mark().places[0]?.host ?? '' } } : {}
     return success({ path, url, token, sealed, lookOnly, ...joined })
   }
+
+  const ownPlace = async (): Promise<Own> => {
+    const { certificate } = await servers.identity()
+    return { port: await servers.port(), print: printOf(derOf(certificate)) }
+  }
+  const followAgain = async (board: Board) => {
+    board.following = await follow(board, await ownPlace(), options.firstRetry)
+  }
+  /** Where pages stand that this room, or an earlier host of it, has served. */
+  const originsOf = ({ invitation, reign }: Board): string[] => {
+    const own = invitation?.addresses.map(({ url }) => new URL(url).origin) ?? []
+    return [...new Set([...(reign?.mark.origins ?? []), ...own])]
+  }
+  const endSession = (board: Board, isElsewhere = false) => {
+    board.session = null
+    board.standby?.dispose()
+    board.standby = null
+    board.reign?.stop()
+    board.reign = null
+    nearby?.hush(board.room.file.id)
+    for (const end of roomEnds.get(onePath(board.path)) ?? []) end(isElsewhere)
+    roomEnds.delete(onePath(board.path))
+  }
+  /** Somebody of a higher rank hosts this room too: everybody goes there, and this board is a copy again. */
+  const yieldTo = async (board: Board, place: RoomPlace) => {
+    const { reign, path, room } = board
+    if (!reign || boards.get(onePath(path)) !== board) return
+    await giveWay(path, reign, place)
+    endSession(board, true)
+    room.setReadOnly(false)
+    await followAgain(board)
+    for (const member of [...room.members]) if (member !== board.following?.member) member.end()
+    await letGo()
+  }
+  /** Who waits for a room to end by itself. */
+  const roomEnds = new Map<string, ((isEnded: boolean) => void)[]>()
 
   const invitationOf = ({ code }: Session, server: Server, print: string): Invitation => ({
     code,
@@ -230,7 +279,7 @@ export function createHub(options: HubOptions): Hub {
         if (!board) return
         boards.delete(onePath(path))
         board.following?.stop()
-        nearby?.hush(board.room.file.id)
+        endSession(board)
         await board.versions.close()
         await board.room.close()
         await letGo()
@@ -265,14 +314,26 @@ export function createHub(options: HubOptions): Hub {
       const board = boards.get(onePath(path))
       if (!board) return failed('missing')
       if (board.lookOnly) return failed('readOnly')
-      if (board.following) return failed('noPermission', 'the room of another computer')
+      if (board.following?.isLive()) return failed('noPermission', 'the room of another computer')
       // A file that cannot say who hosts is no reason to keep people out.
       if (host !== undefined) void board.room.file.keepMeta('host', host)
       try {
         const server = await servers.network()
-        board.session ??= beginSession(board, rules)
+        if (board.following) {
+          const own = await ownPlace()
+          board.reign = takeOver(board, own, (place) => void yieldTo(board, place), options.firstRetry)
+        }
+        const { code } = board.reign?.mark ?? {}
+        const took = code ? { code, isDoorOpen: true, isReadOnly: false, removed: [] } : undefined
+        board.session ??= beginSession(board, rules ?? took)
         const { certificate } = await servers.identity()
         board.invitation = invitationOf(board.session, server, printOf(derOf(certificate)))
+        board.standby ??= createStandby(
+          board.room,
+          board.people,
+          () => originsOf(board),
+          board.reign?.ranking,
+        )
         const { print } = board.invitation
         const { title } = readSingleton(board.room.doc, 'meta')
         nearby?.announce({ board: board.room.file.id, title, port: server.port, print })
@@ -289,12 +350,17 @@ export function createHub(options: HubOptions): Hub {
     async closeRoom(path) {
       const board = boards.get(onePath(path))
       if (!board) return
-      board.session = null
-      nearby?.hush(board.room.file.id)
+      endSession(board)
       board.room.setReadOnly(false)
       for (const member of [...board.room.members]) if (member.isGuest) member.end({ say: 'ended' })
       await letGo()
     },
+    roomEnd: (path) =>
+      new Promise((resolve) => {
+        const key = onePath(path)
+        if (boards.get(key)?.session) roomEnds.set(key, [...(roomEnds.get(key) ?? []), resolve])
+        else resolve(false)
+      }),
     roomState(path) {
       const board = boards.get(onePath(path))
       return board?.session ? board.invitation : null

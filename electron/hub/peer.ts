@@ -26,7 +26,9 @@ export interface Admission {
   /** Another hub's room, when the board is a copy of its board: who is there and what they may do is said there. */
   readonly relay?: Relay | undefined
   /** See `hello.keeps`. */
-  readonly keeps?: boolean | undefined
+  readonly keeps?: Hello['keeps']
+  /** Takes in by which tokens others are known; only for who `keeps` a file. */
+  readonly learn?: (devices: readonly (readonly [string, string])[]) => void
 }
 
 /** Decides who a `hello` from the address `caller` is and where it belongs. */
@@ -48,6 +50,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
   let member: Member | undefined
   let room: Room | undefined
   let relay: Relay | undefined
+  let learn: Admission['learn']
   let exported = 0
   let looks = 0
   /** What is said before the file knows the token that comes with it. */
@@ -95,6 +98,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
     const place = admitted.value.room
     room = place
     relay = admitted.value.relay
+    learn = admitted.value.learn
     const watches = info.role === 'observer' && info.person === ''
     const now = relay
     const come: Member = {
@@ -105,7 +109,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
       owner,
       isGuest,
       isRelayed: now !== undefined,
-      keeps: keeps ?? false,
+      keeps: keeps && { ...keeps, host: plainAddress(caller) },
       token,
       purges,
       send,
@@ -137,7 +141,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
     const forbid = () => end({ say: 'rejected', code: 'noPermission' })
     if (said.say === 'exported' && relay && exported < MOST_EXPORTS) void place.noteExport(said)
     if (relay) {
-      if (said.say === 'hello') refuse('badMessage')
+      if (said.say === 'hello' || said.say === 'devices') refuse('badMessage')
       else relay.ask(said)
     } else if (said.say === 'round') {
       if (from.info.role === 'facilitator') place.rounds.order(from, said.order)
@@ -151,7 +155,8 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
     } else if (said.say === 'guide') {
       if (from.info.role === 'facilitator') place.guiding.order(from, said.order)
       else forbid()
-    } else if (said.say === 'exported' && exported++ < MOST_EXPORTS)
+    } else if (said.say === 'devices' && learn) learn(said.devices)
+    else if (said.say === 'exported' && exported++ < MOST_EXPORTS)
       void place.noteExport(said, { member: from })
     else refuse('badMessage')
   }
@@ -232,6 +237,9 @@ function read(bytes: Uint8Array, caller: string, admit: Admit): Result<Admission
 
 /** Version 1 of an update without structs and deletions. */
 const isEmptyUpdate = (bytes: Uint8Array): boolean => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0
+
+/** A server that listens on both protocols writes IPv4 addresses as IPv6 ones. */
+const plainAddress = (address: string): string => address.replace(/^::ffff:(?=[\d.]+$)/, '')
 
 function bytesOf(data: RawData): Uint8Array {
   if (Array.isArray(data)) return Buffer.concat(data)

@@ -14,6 +14,14 @@ export interface People {
   invite(person: string): string
   /** The person who hosts from this computer; the same the next time. */
   host(): string
+  /** The hashes of the tokens by which guests are known, with their persons. */
+  known(): ReadonlyMap<string, string>
+  /** Knows people by these tokens too, except those who were forgotten. */
+  learn(devices: Iterable<readonly [hash: string, person: string]>): void
+  /** The same for people of whom nothing is known here, and for nobody else: no guest may come in as another one. */
+  learnNew(devices: Iterable<readonly [hash: string, person: string]>): void
+  /** From now on whoever hosts from this computer is this person. */
+  hostAs(person: string): void
   /** The person who has hosted from this computer, if anybody has. */
   knownHost(): string | undefined
   /** Writes a person's name, side and languages. An empty name leaves a known one. */
@@ -46,6 +54,20 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
       remember(hashOf(token), person)
       return token
     },
+    known() {
+      const host = hostToken(room.file.id)
+      return new Map([...persons].filter(([hash]) => hash !== host))
+    },
+    learn(devices) {
+      for (const [hash, person] of devices) if (!forgotten.has(hash)) remember(hash, person)
+    },
+    learnNew(devices) {
+      const here = new Set(persons.values())
+      for (const [hash, person] of devices) {
+        if (!persons.has(hash) && !here.has(person) && !forgotten.has(hash)) remember(hash, person)
+      }
+    },
+    hostAs: (person) => remember(hostToken(room.file.id), person),
     knownHost: () => persons.get(hostToken(room.file.id)),
     host() {
       const hash = hostToken(room.file.id)

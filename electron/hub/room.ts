@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import type { FailureCode, Result } from '#shared/failure'
 import { BEAT, encodeControl, encodeSync } from '#shared/sync/messages'
+import type { RoomPlace } from '#shared/sync/place'
 import type { PresenceStep } from '#shared/sync/presence'
 import { BEAT_EVERY, type ExportedCopy, type FromHub, type PeerInfo } from '#shared/sync/protocol'
 import type { PurgedFile } from '../files/purgeFile'
@@ -30,8 +31,8 @@ export interface Member {
   readonly isGuest: boolean
   /** It is told elsewhere who is in the room and what they show: this board is a copy of another hub's. */
   readonly isRelayed?: boolean
-  /** It keeps a file of its own, see `hello.keeps`. */
-  readonly keeps?: boolean
+  /** Where it would host the board, of which it keeps a file of its own; see `hello.keeps`. */
+  readonly keeps?: RoomPlace | undefined
   /** The token it came in with, or was given. */
   readonly token: string
   /** The board's count of purges when its copy began; undefined when that is empty. */
@@ -54,6 +55,8 @@ export interface Room {
   readonly pictures: Pictures
   join(member: Member): void
   leave(member: Member): void
+  /** Calls `listener` when somebody has come or gone, with whoever came. Returns how to stop that. */
+  onPeople(listener: (joined?: Member) => void): () => void
   /** Takes an update into the next round; `sequence` is acknowledged once the file has it. */
   edit(member: Member, sequence: number, update: Uint8Array): void
   /** The answers to a replica with this state vector. Throws when the bytes are none. */
@@ -100,6 +103,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   let editTimer: NodeJS.Timeout | undefined
   const firstSync = createFirstSync(doc, contents)
   let isListStale = false
+  const peopleListeners = new Set<(joined?: Member) => void>()
   let isClosing = false
   let isReadOnly = false
   const purges = createPurges<Member>(doc, { count: contents.purges, orders: contents.purged })
@@ -243,6 +247,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
         member.send(encodeControl({ say: 'readOnly', isOn: isReadOnly }))
         rounds.meet(member)
       }
+      for (const listener of peopleListeners) listener(member)
       if (member.keeps && (member.purges ?? 0) < purges.count()) {
         const orders = [...purges.orders()]
         member.send(encodeControl({ say: 'purged', purges: purges.count(), orders }))
@@ -257,6 +262,11 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       rounds.leave(member)
       guiding.leave(member)
       isListStale = true
+      for (const listener of peopleListeners) listener()
+    },
+    onPeople(listener) {
+      peopleListeners.add(listener)
+      return () => void peopleListeners.delete(listener)
     },
     edit(member, sequence, update) {
       if (isClosing) return

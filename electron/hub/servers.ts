@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import type { WebSocket } from 'ws'
 import { ROOM_PORT } from '#shared/sync/place'
 import type { Identity } from '../lan/certificate'
@@ -10,6 +11,8 @@ export interface Servers {
   local(): Promise<Server>
   /** Rejects when there is no network to listen on; the next try is a new one. */
   network(): Promise<Server>
+  /** The port at which it is looked for first. */
+  port(): Promise<number>
   /** What this computer proves itself with to other desktop apps. */
   identity(): Promise<Identity>
   closeNetwork(): Promise<void>
@@ -25,6 +28,7 @@ export function createServers(
   let local: Promise<Server> | undefined
   let network: Promise<Server> | undefined
   let identity: Promise<Identity> | undefined
+  let port: Promise<number> | undefined
   const servers: Servers = {
     local() {
       local ??= openServer({ ...options, address: '127.0.0.1', port: 0 }, serve, desk)
@@ -32,16 +36,17 @@ export function createServers(
     },
     network() {
       const address = options.loopbackOnly ? '127.0.0.1' : '0.0.0.0'
-      network ??= servers
-        .identity()
-        .then((identity) =>
-          openServer({ ...options, identity, address, port: options.port ?? ROOM_PORT }, serve, desk),
-        )
+      network ??= Promise.all([servers.identity(), servers.port()])
+        .then(([identity, port]) => openServer({ ...options, identity, address, port }, serve, desk))
         .catch((error) => {
           network = undefined
           throw error
         })
       return network
+    },
+    port() {
+      port ??= options.port === 0 ? unusedPort() : Promise.resolve(options.port ?? ROOM_PORT)
+      return port
     },
     identity() {
       identity ??= openIdentity(options.identityFolder)
@@ -60,4 +65,16 @@ export function createServers(
     },
   }
   return servers
+}
+
+/** Any port, chosen before somebody listens on it: others are told where they would find this hub. */
+function unusedPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const trial = createServer()
+    trial.once('error', reject)
+    trial.listen(0, '127.0.0.1', () => {
+      const bound = trial.address()
+      trial.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0))
+    })
+  })
 }

@@ -13,10 +13,15 @@ export function isOwnHost(request: IncomingMessage): boolean {
   return isIP(name) !== 0 || name === 'localhost' || name === own || name === `${own}.local`
 }
 
-/** Programs that are no browser send no Origin. */
-export function isOwnOrigin(request: IncomingMessage): boolean {
+/**
+ * Programs that are no browser send no Origin. `others` are the pages of hosts before this one, which stay open when a
+ * room is taken over.
+ */
+export function isOwnOrigin(request: IncomingMessage, others: readonly string[] = []): boolean {
   const { origin, host } = request.headers
-  return origin === undefined || origin === APP_ORIGIN || origin === `http://${host}`
+  return (
+    origin === undefined || origin === APP_ORIGIN || origin === `http://${host}` || others.includes(origin)
+  )
 }
 
 function hostName(host: string | undefined): string | undefined {

@@ -34,7 +34,10 @@ const STATUS: Partial<Record<FailureCode, number>> = {
  * Pictures over HTTP: `POST` to the path adds the one in the body, `GET` of its name gives it back. The token comes in
  * a header, so that no address that somebody copies lets anybody in.
  */
-export function createPictureRoute(desk: PictureDesk): PictureRoute {
+export function createPictureRoute(
+  desk: PictureDesk,
+  origins: () => readonly string[] = () => [],
+): PictureRoute {
   // With these, what is in memory at once stays below 200 MB, whatever anybody sends or is slow to take.
   const taking = createGate({ most: 6, mostEach: 3, mostWaiting: 120 })
   const giving = createGate({ most: 16, mostEach: 8, mostWaiting: 500 })
@@ -62,8 +65,8 @@ export function createPictureRoute(desk: PictureDesk): PictureRoute {
   return (request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
     if (path !== PICTURE_PATH && !path.startsWith(`${PICTURE_PATH}/`)) return false
-    const answer = answerTo(request, response)
-    if (!isOwnHost(request) || !isOwnOrigin(request)) answer.refuse('noPermission')
+    const answer = answerTo(request, response, origins())
+    if (!isOwnHost(request) || !isOwnOrigin(request, origins())) answer.refuse('noPermission')
     else if (request.method === 'OPTIONS') answer.give(204, undefined, Buffer.alloc(0))
     else {
       const token = tokenOf(request)
@@ -105,14 +108,14 @@ interface Answer {
   cut(): void
 }
 
-function answerTo(request: IncomingMessage, response: ServerResponse): Answer {
+function answerTo(request: IncomingMessage, response: ServerResponse, origins: readonly string[]): Answer {
   const give: Answer['give'] = (status, type, body) =>
     new Promise((resolve) => {
       response.on('close', resolve)
       if (response.headersSent || response.destroyed) return resolve()
       response.writeHead(status, {
         ...HEADERS,
-        ...sharing(request),
+        ...sharing(request, origins),
         ...(type === undefined ? {} : { 'Content-Type': type }),
         'Content-Length': body.length,
       })
@@ -143,11 +146,14 @@ const HEADERS = {
   Vary: 'Origin',
 }
 
-/** The desktop app's own windows have another address than their hub; nobody else's page may read anything. */
-function sharing(request: IncomingMessage): Record<string, string> {
-  if (request.headers.origin !== APP_ORIGIN) return {}
+/** The desktop app's own windows, and pages of an earlier host, have another address than their hub; nobody else's page may read anything. */
+function sharing(
+  { headers: { origin } }: IncomingMessage,
+  origins: readonly string[],
+): Record<string, string> {
+  if (origin === undefined || (origin !== APP_ORIGIN && !origins.includes(origin))) return {}
   return {
-    'Access-Control-Allow-Origin': APP_ORIGIN,
+    'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Methods': 'GET, POST',
     'Access-Control-Allow-Headers': 'authorization, content-type',
     'Access-Control-Allow-Private-Network': 'true',

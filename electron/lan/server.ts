@@ -14,6 +14,8 @@ export interface LanOptions {
   readonly loopbackOnly?: boolean
   /** The room's port; another one when it is taken. 0 for any. */
   readonly port?: number
+  /** The origins of pages that earlier hosts of its rooms have served. */
+  readonly origins?: () => readonly string[]
 }
 
 export interface Server {
@@ -26,6 +28,7 @@ export interface ServerOptions {
   readonly rendererFolder: string
   readonly address: string
   readonly port: number
+  readonly origins?: () => readonly string[]
   /** With it the server speaks TLS too. */
   readonly identity?: Identity
 }
@@ -42,7 +45,8 @@ export async function openServer(
 ): Promise<Server> {
   const bundle = listBundle(options.rendererFolder)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false })
-  const pictures = createPictureRoute(desk)
+  const origins = options.origins ?? (() => [])
+  const pictures = createPictureRoute(desk, origins)
   // Whoever sends a byte now and then is looked at this often, not only every half minute.
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     if (!pictures(request, response)) answer(bundle, request, response)
@@ -53,7 +57,7 @@ export async function openServer(
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     const [path] = (request.url ?? '').split('?')
-    if (path !== SYNC_PATH || !isOwnHost(request) || !isOwnOrigin(request)) {
+    if (path !== SYNC_PATH || !isOwnHost(request) || !isOwnOrigin(request, origins())) {
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
     }
@@ -134,7 +138,8 @@ function safety(request: IncomingMessage): Record<string, string> {
       "style-src 'self'",
       "img-src 'self' data: blob:",
       "font-src 'self'",
-      `connect-src 'self' ws://${host}`,
+      // When this computer goes away its pages look for the room at others, whose addresses nobody knows yet.
+      `connect-src 'self' ws://${host} ws: http:`,
       "worker-src 'self' blob:",
       "frame-src 'self' blob:",
       "base-uri 'none'",

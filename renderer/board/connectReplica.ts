@@ -1,5 +1,6 @@
 import { inflateSync } from 'fflate'
 import * as Y from 'yjs'
+import type { FailureCode } from '#shared/failure'
 import { NO_GUIDANCE } from '#shared/room/guiding'
 import {
   decodeHubMessage,
@@ -9,8 +10,16 @@ import {
   type HubMessage,
   type SyncMessage,
 } from '#shared/sync/messages'
+import type { RoomPlace } from '#shared/sync/place'
 import { afterStep, type Presence } from '#shared/sync/presence'
-import { type FromHub, type Hello, MAX_MESSAGE, type PeerInfo, PROTOCOL_VERSION } from '#shared/sync/protocol'
+import {
+  type FromHub,
+  type Hello,
+  MAX_MESSAGE,
+  type PeerInfo,
+  PROTOCOL_VERSION,
+  SYNC_PATH,
+} from '#shared/sync/protocol'
 import type { HubAddress } from '../platform/platform'
 import { browserLine, type Line } from './line'
 import { createPictureLine } from './pictureLine'
@@ -20,6 +29,9 @@ import { createRoundLine } from './roundLine'
 import { signal } from './signal'
 import { keepLine } from './steadyLine'
 import type { UnsentEdits } from './unsentEdits'
+
+const socketOf = ({ host, port }: RoomPlace): string =>
+  `ws://${host.includes(':') ? `[${host}]` : host}:${port}${SYNC_PATH}`
 
 /** What a person says of themselves when they come in. */
 export type Greeting = Pick<Hello, 'name' | 'side' | 'languages' | 'watch'>
@@ -38,6 +50,14 @@ export interface ReplicaOptions {
 }
 
 const FIRST_RETRY = 300
+/** What a computer says that hosts something else, or nothing. */
+const NOT_HERE: readonly FailureCode[] = [
+  'wrongCode',
+  'roomClosed',
+  'doorClosed',
+  'wrongProtocol',
+  'badMessage',
+]
 /** The close code of WebSocket for a message that is too large. */
 const TOO_LARGE = 1009
 
@@ -63,7 +83,11 @@ export function connectReplica(
   const isAway = signal(false)
   const { unsent } = options
 
-  let { credential } = address
+  let { credential, url } = address
+  /** The address of this connection, and where the room was last. */
+  let trying = url
+  /** Other computers that would host the room. */
+  let elsewhere: readonly string[] = []
   /** The board's id; empty until the hub has said it. */
   let board = ''
   /** What an earlier page kept is asked for once, and sent when there is any. */
@@ -148,10 +172,14 @@ export function connectReplica(
   const hearControl = (said: FromHub) => {
     switch (said.say) {
       case 'welcome':
+        // Somebody hosts another board there.
+        if (board !== '' && said.board !== board) return line.drop()
+        url = trying
         credential = { kind: 'token', token: said.token }
         board = said.board
         line.settle()
         me.set(said.me)
+        isAway.set(false)
         noticePurges(said.purges)
         rounds.begin(board)
         sendSync({ step: 'vector', bytes: Y.encodeStateVector(doc) })
@@ -189,10 +217,15 @@ export function connectReplica(
         saving.set({ state: 'failed', code: said.code })
         break
       case 'refused':
+        // Whoever is asked in the host's place may not host this room, or not any more.
+        if (board !== '' && trying !== url && NOT_HERE.includes(said.code)) return line.drop()
         stop({ state: 'refused', code: said.code })
         break
       case 'rejected':
         stop({ state: 'rejected', code: said.code })
+        break
+      case 'standby':
+        elsewhere = said.places.flatMap((place) => (place ? socketOf(place) : []))
         break
       case 'away':
         isAway.set(said.isAway)
@@ -275,11 +308,16 @@ export function connectReplica(
   const line = keepLine(address.url, {
     openLine: options.openLine ?? browserLine,
     firstRetry: options.firstRetry ?? FIRST_RETRY,
-    opened() {
+    elsewhere: () => elsewhere,
+    opened(at) {
+      trying = at
       sent = 0
       isIncomplete = false
+      // Whoever greets may know more of themselves than the room is to hear.
+      const { name, side, languages, watch } = greeting
+      const said = { name, side, languages, ...(watch === undefined ? {} : { watch }) }
       const again = purges === undefined ? {} : { purges }
-      send(encodeControl({ say: 'hello', protocol: PROTOCOL_VERSION, credential, ...greeting, ...again }))
+      send(encodeControl({ say: 'hello', protocol: PROTOCOL_VERSION, credential, ...said, ...again }))
     },
     heard(bytes) {
       const message = bytes && decodeHubMessage(bytes)
@@ -302,7 +340,7 @@ export function connectReplica(
     isOutdated,
     isRecovered,
     isAway,
-    pictures: createPictureLine(address.url, token),
+    pictures: createPictureLine(() => url, token),
     guide: (order) => send(encodeControl({ say: 'guide', order })),
     noteExport: (copy) => send(encodeControl({ say: 'exported', ...copy })),
     showPresence: outbox.show,

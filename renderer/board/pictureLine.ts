@@ -13,10 +13,10 @@ export interface PictureLine {
 const refusal = z.object({ code: z.enum(FAILURE_CODES) })
 
 /** Reaches the hub at the address of its socket, with the token that it gave this window. */
-export function createPictureLine(socketUrl: string, token: () => string): PictureLine {
-  const url = new URL(PICTURE_PATH, socketUrl.replace(/^ws/, 'http')).href
+export function createPictureLine(socketUrl: () => string, token: () => string): PictureLine {
   const ask = async (path: string, request: RequestInit): Promise<Result<Response>> => {
     try {
+      const url = new URL(PICTURE_PATH, socketUrl().replace(/^ws/, 'http')).href
       const response = await fetch(`${url}${path}`, {
         ...request,
         headers: { Authorization: `Bearer ${token()}` },

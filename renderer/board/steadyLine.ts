@@ -7,16 +7,20 @@ export interface SteadyLine {
   send(message: Uint8Array): void
   /** The other side answered as it should: the next break is met with a short wait again. */
   settle(): void
+  /** This is not who was called: hangs up, and calls again later. */
+  drop(): void
   /** Ends it for good. */
   stop(): void
 }
 
 export interface SteadyLineOptions {
+  /** Where the other side may be found when it is not at the address that was given. */
+  readonly elsewhere?: () => readonly string[]
   readonly openLine: (url: string) => Line
   /** Milliseconds before the first try to come back. */
   readonly firstRetry: number
-  /** A connection begins; `send` works. */
-  opened(): void
+  /** A connection begins, to this address; `send` works. */
+  opened(url: string): void
   /** Bytes came, or something that is none. What it throws breaks the connection. */
   heard(bytes: Uint8Array | undefined): void
   /** The connection is gone, with its WebSocket close code if it had one. */
@@ -28,14 +32,22 @@ const LONGEST_RETRY = 8_000
 /** Without a beat for this long the line is dead, whatever the network says. */
 const SILENCE = BEAT_EVERY * 3
 
-/** Opens a line to `url`, again and again until it is stopped: later each time, and at once when the network returns. */
+/**
+ * Opens a line to `url`, again and again until it is stopped: later each time, and at once when the network returns.
+ * Where nobody answers, the next address is tried.
+ */
 export function keepLine(url: string, options: SteadyLineOptions): SteadyLine {
+  /** Where it was reached last. */
+  let home = url
+  let trying = url
   let line: Line | undefined
   let retry = options.firstRetry
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let watchTimer: ReturnType<typeof setTimeout> | undefined
   let heardAt = 0
   let isOver = false
+  /** This connection answered as it should. */
+  let isSettled = false
 
   const hangUp = () => {
     clearTimeout(retryTimer)
@@ -49,8 +61,16 @@ export function keepLine(url: string, options: SteadyLineOptions): SteadyLine {
     old.close()
   }
 
+  const next = () => {
+    const all = [...new Set([home, ...(options.elsewhere?.() ?? []), url])]
+    trying = all[(all.indexOf(trying) + 1) % all.length] ?? url
+  }
+
   const lose = (closeCode?: number) => {
     hangUp()
+    if (isSettled) trying = home
+    else next()
+    isSettled = false
     options.lost(closeCode)
     if (isOver) return
     // Spread out, so that forty guests do not come back in the same instant.
@@ -66,12 +86,12 @@ export function keepLine(url: string, options: SteadyLineOptions): SteadyLine {
 
   function call(): void {
     hangUp()
-    const fresh = options.openLine(url)
+    const fresh = options.openLine(trying)
     line = fresh
     fresh.binaryType = 'arraybuffer'
     heardAt = Date.now()
     watch()
-    fresh.onopen = options.opened
+    fresh.onopen = () => options.opened(trying)
     fresh.onmessage = ({ data }) => {
       heardAt = Date.now()
       try {
@@ -98,7 +118,10 @@ export function keepLine(url: string, options: SteadyLineOptions): SteadyLine {
     },
     settle() {
       retry = options.firstRetry
+      home = trying
+      isSettled = true
     },
+    drop: () => lose(),
     stop() {
       isOver = true
       stopListening()

@@ -99,6 +99,8 @@ export const hubRequest = z.discriminatedUnion('do', [
   z.object({ do: z.literal('leadRoom'), path: z.string(), order: roomOrder }),
   z.object({ do: z.literal('closeRoom'), path: z.string() }),
   z.object({ do: z.literal('roomState'), path: z.string() }),
+  /** Answers when the room ends: true when somebody else hosts it now. */
+  z.object({ do: z.literal('roomEnd'), path: z.string() }),
   z.object({ do: z.literal('keepThumbnail'), path: z.string(), image: z.instanceof(Uint8Array) }),
   z.object({ do: z.literal('listVersions'), path: z.string() }),
   z.object({ do: z.literal('keepVersion'), path: z.string(), name: z.string() }),

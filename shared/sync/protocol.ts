@@ -4,6 +4,7 @@ import { SIDES } from '../board/schema'
 import { FAILURE_CODES } from '../failure'
 import { guidance, guideOrder } from '../room/guiding'
 import { leftover, roundAsk, roundOrder, shownRound } from '../room/round'
+import { roomPlace } from './place'
 
 /**
  * What a window and the hub say to each other over one WebSocket. Every message is binary and begins with
@@ -22,7 +23,7 @@ import { leftover, roundAsk, roundOrder, shownRound } from '../room/round'
  *
  * A window speaks first with `hello`; until the hub has answered `welcome` nothing else is read.
  */
-export const PROTOCOL_VERSION = 6
+export const PROTOCOL_VERSION = 7
 
 export const MESSAGE = { control: 0, update: 1, presence: 2, beat: 3, sealed: 4 } as const
 
@@ -70,8 +71,11 @@ export const hello = z.object({
   watch: z.boolean().optional(),
   /** The board's count of purges when this window started from an empty copy; left out by one that does so now. */
   purges: z.number().int().nonnegative().optional(),
-  /** Another hub that keeps a file of its own of this board: it is told whose words go, and takes them out of it too. */
-  keeps: z.boolean().optional(),
+  /**
+   * Another hub that keeps a file of its own of this board, and where it would host it: it is told whose words go, and
+   * takes them out of its file too.
+   */
+  keeps: roomPlace.pick({ port: true, print: true }).optional(),
 })
 export type Hello = z.infer<typeof hello>
 
@@ -82,6 +86,9 @@ export const exportedCopy = z.object({
 })
 export type ExportedCopy = z.infer<typeof exportedCopy>
 
+/** The SHA-256 of a token, and the id of the person who comes in with it. */
+const device = z.tuple([z.string().regex(/^[0-9a-f]{64}$/), z.string().min(1).max(64)])
+
 /** What a window may say. */
 export const fromGuest = z.discriminatedUnion('say', [
   hello,
@@ -91,6 +98,8 @@ export const fromGuest = z.discriminatedUnion('say', [
   z.object({ say: z.literal('round'), order: roundOrder }),
   /** Not for observers, whose connection ends likewise; without effect for whoever may not write at the moment. */
   z.object({ say: z.literal('ask'), round: z.string().max(40), ask: roundAsk }),
+  /** Only from who `keeps` a file: by which tokens people are known whom this hub has never seen, see `standby`. */
+  z.object({ say: z.literal('devices'), devices: z.array(device).max(2_000) }),
   /** This person wants nothing more of what they have left in a round that was cancelled. */
   z.object({ say: z.literal('letGo'), round: z.string().max(40) }),
   /** Facilitators only, likewise. */
@@ -147,6 +156,17 @@ export const fromHub = z.discriminatedUnion('say', [
   /** An update was refused: the window lets go of its replica and loads the hub's. */
   z.object({ say: z.literal('rejected'), code: z.enum(FAILURE_CODES) }),
   z.object({ say: z.literal('ended') }),
+  /**
+   * Where to look for this room if its host goes away, by rank; null is the hub that says so. Whoever `keeps` a file
+   * also hears the hashes of the tokens by which people are known, with their persons, and the origins of the pages
+   * that this hub has served.
+   */
+  z.object({
+    say: z.literal('standby'),
+    places: z.array(roomPlace.nullable()).max(64),
+    devices: z.array(device).optional(),
+    origins: z.array(z.string()).optional(),
+  }),
   /** Only from a hub that keeps a copy of another one's board: whether that one is away just now. */
   z.object({ say: z.literal('away'), isAway: z.boolean() }),
 ])

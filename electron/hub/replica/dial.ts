@@ -7,6 +7,9 @@ import { printOf } from '../../lan/certificate'
 /** ms within which a computer on the same network answers, if it does. */
 const ANSWERS_WITHIN = 6_000
 
+/** Nothing came back: another address, a network that keeps its devices apart, or a firewall. */
+const UNREACHED = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENOTFOUND', 'EAI_AGAIN']
+
 export interface Dialled {
   readonly socket: TLSSocket
   /** The fingerprint of the computer that answered. */
@@ -16,7 +19,8 @@ export interface Dialled {
 /**
  * Opens an encrypted line to a place. Not a byte of ours has been written on it, and none ever is when the computer
  * there is not the one whose fingerprint the place has (`wrongFingerprint`). A place that says none takes whoever
- * answers: the fingerprint is known from then on.
+ * answers: the fingerprint is known from then on. `noRoomThere` when a computer answers that hosts nothing,
+ * `noWayThere` when none does.
  */
 export function dial({ host, port, print }: RoomPlace): Promise<Result<Dialled>> {
   return new Promise((resolve) => {
@@ -33,8 +37,10 @@ export function dial({ host, port, print }: RoomPlace): Promise<Result<Dialled>>
       if (!result.ok) socket.destroy()
       resolve(result)
     }
-    const late = setTimeout(() => settle(failed('noRoomThere', 'no answer')), ANSWERS_WITHIN)
-    socket.on('error', (error) => settle(failed('noRoomThere', error.message)))
+    const late = setTimeout(() => settle(failed('noWayThere', 'no answer')), ANSWERS_WITHIN)
+    socket.on('error', (error: Error & { code?: string }) =>
+      settle(failed(UNREACHED.includes(error.code ?? '') ? 'noWayThere' : 'noRoomThere', error.message)),
+    )
     socket.once('close', () => settle(failed('noRoomThere', 'closed')))
     socket.once('secureConnect', () => {
       const seen = printOf(socket.getPeerCertificate().raw)

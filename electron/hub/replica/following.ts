@@ -1,18 +1,22 @@
 import { basename, dirname } from 'node:path'
-import type { Room } from '../room'
+import type { Board } from '../admission'
 import { findMark, keepMark, type RoomMark } from './mark'
 import { carryPictures, type PictureCarrier } from './pictureCarrier'
-import { followRoom, type Upstream } from './upstream'
+import { followRoom, type Own, type Upstream } from './upstream'
 
 /** What ties a board to the room of another computer that it is a copy of. */
-export interface Following extends Pick<Upstream, 'relay' | 'isLive'> {
+export interface Following extends Pick<Upstream, 'relay' | 'member' | 'isLive'> {
   readonly pictures: PictureCarrier
   mark(): RoomMark
   stop(): void
 }
 
 /** Follows the room that a board is a copy of; null when it is somebody's own. */
-export async function follow(path: string, room: Room, firstRetry?: number): Promise<Following | null> {
+export async function follow(
+  { path, room, people }: Pick<Board, 'path' | 'room' | 'people'>,
+  own: Own,
+  firstRetry?: number,
+): Promise<Following | null> {
   const folder = dirname(path)
   const found = await findMark(folder, room.file.id)
   // What it holds would be refused again: it is this person's own until they join once more.
@@ -23,10 +27,12 @@ export async function follow(path: string, room: Room, firstRetry?: number): Pro
   }
   const mark = { ...found, file: basename(path) }
   if (mark.file !== found.file) keep(mark)
-  const upstream = followRoom({ room, mark, keep, ...(firstRetry === undefined ? {} : { firstRetry }) })
+  const retrying = firstRetry === undefined ? {} : { firstRetry }
+  const upstream = followRoom({ room, people, own, mark, keep, ...retrying })
   const pictures = carryPictures(upstream, room)
   return {
     relay: upstream.relay,
+    member: upstream.member,
     isLive: upstream.isLive,
     pictures,
     mark: () => upstream.mark,

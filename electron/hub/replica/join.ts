@@ -37,7 +37,17 @@ export async function joinRoom(
   const others = (known?.places ?? []).filter((each) => !isSamePlace(each, seen))
   const places = [seen, ...others].slice(0, 64)
   const { token, me } = welcome
-  const mark = { places, code, token, greeting, me, board: welcome.board, owed: known?.owed ?? [] }
+  const mark = {
+    places,
+    code,
+    token,
+    greeting,
+    me,
+    board: welcome.board,
+    owed: known?.owed ?? [],
+    ranking: [],
+    origins: [],
+  }
   if (known && !known.isSpoilt && existsSync(join(folder, known.file))) {
     doc.destroy()
     await keepMark(folder, { ...mark, file: known.file, isSpoilt: false })

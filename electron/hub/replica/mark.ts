@@ -17,6 +17,10 @@ export const roomMark = z.object({
   file: z.string().min(1),
   /** Where the room may be found, the likeliest first. */
   places: z.array(roomPlace).min(1).max(64),
+  /** Who would host it, by rank, as the last host said. */
+  ranking: z.array(roomPlace).max(64).default([]),
+  /** The origins of the pages that its hosts have served: people come from there when this computer hosts it. */
+  origins: z.array(z.string()).max(200).default([]),
   code: z.string(),
   token: z.string().min(1),
   greeting: z.object({

@@ -1,9 +1,18 @@
 import * as Y from 'yjs'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
 import type { FailureCode } from '#shared/failure'
-import { decodeHubMessage, encodeSync, type HubMessage, type SyncMessage } from '#shared/sync/messages'
+import {
+  decodeHubMessage,
+  encodeControl,
+  encodeSync,
+  type HubMessage,
+  type SyncMessage,
+} from '#shared/sync/messages'
+import { isSamePlace, type RoomPlace } from '#shared/sync/place'
 import { type FromHub, MAX_MESSAGE, MESSAGE, type PeerInfo } from '#shared/sync/protocol'
+import type { People } from '../people'
 import type { Member, Room } from '../room'
+import { placesOf } from '../standby'
 import { type HostLine, openHostLine } from './hostLine'
 import type { RoomMark } from './mark'
 import { createRelay, type Relay } from './relay'
@@ -12,6 +21,8 @@ import { helloOf, unfold } from './visit'
 /** A board's way to the hub of the room that it is a copy of. */
 export interface Upstream {
   readonly relay: Relay
+  /** As the board's own room sees it. */
+  readonly member: Member
   readonly mark: RoomMark
   /** True while the other hub answers. */
   isLive(): boolean
@@ -25,11 +36,17 @@ export interface Upstream {
 
 interface Options {
   readonly room: Room
+  readonly people: Pick<People, 'known' | 'learn'>
   readonly mark: RoomMark
+  /** Where this computer would host the board. */
+  readonly own: Own
   readonly keep: (mark: RoomMark) => void
   /** ms before the first try to come back. */
   readonly firstRetry?: number
 }
+
+/** Where this computer hosts, if it does. */
+export type Own = Pick<RoomPlace, 'port' | 'print'>
 
 const FIRST_RETRY = 300
 const LONGEST_RETRY = 8_000
@@ -39,7 +56,8 @@ const LONGEST_RETRY = 8_000
  * written while that room is away is in the board's own file and goes there when it is back. What this person may not
  * write waits until they may: the other hub would refuse it, and everything after it.
  */
-export function followRoom({ room, mark: first, keep, firstRetry = FIRST_RETRY }: Options): Upstream {
+export function followRoom(options: Options): Upstream {
+  const { room, people, own, mark: first, keep, firstRetry = FIRST_RETRY } = options
   let mark = first
   let line: HostLine | undefined
   let retry = firstRetry
@@ -117,6 +135,7 @@ export function followRoom({ room, mark: first, keep, firstRetry = FIRST_RETRY }
         tried = 0
         remember({ token: said.token, me: said.me, places })
         relay.begin(said.me)
+        line?.send(encodeControl({ say: 'devices', devices: [...people.known()].slice(-2_000) }))
         sendSync({ step: 'vector', bytes: Y.encodeStateVector(room.doc) })
         break
       }
@@ -147,12 +166,24 @@ export function followRoom({ room, mark: first, keep, firstRetry = FIRST_RETRY }
       case 'saved':
         if (said.through > 0) wasRejected = false
         break
+      case 'standby':
+        standBy(said)
+        break
       case 'notSaved':
       case 'away':
         break
       default:
         relay.tell(said)
     }
+  }
+  const standBy = ({ places, devices, origins }: Extract<FromHub, { say: 'standby' }>) => {
+    const [speaker] = mark.places
+    if (!speaker) return
+    const ranking = placesOf(places, speaker)
+    const others = ranking.filter((place) => place.print !== own.print && !isSamePlace(place, speaker))
+    const known = [...new Set([...mark.origins, ...(origins ?? [])])].slice(-200)
+    remember({ ranking, places: [speaker, ...others], origins: known })
+    if (devices) people.learn(devices)
   }
   const followPurges = () => {
     const due = orders
@@ -185,7 +216,8 @@ export function followRoom({ room, mark: first, keep, firstRetry = FIRST_RETRY }
     const wasHere = isLive
     if (code === 'notTakenIn') remember({ isSpoilt: true })
     // A room that is closed, or another one with another code, may be this one again tomorrow.
-    if (!wasHere && RETURNS.includes(code)) return lose()
+    // And whoever is asked in its host's place may host something else.
+    if (!wasHere && (tried > 0 ? !FINAL.includes(code) : RETURNS.includes(code))) return lose()
     stop()
     relay.end(code === 'wrongProtocol' ? 'otherVersion' : code)
     if (code === 'wordsRemoved') void room.purge({ kind: 'person', id: mark.me.person })
@@ -213,7 +245,7 @@ export function followRoom({ room, mark: first, keep, firstRetry = FIRST_RETRY }
     line = openHostLine(place, {
       opened: () => {
         const credential = { kind: 'token', token: mark.token } as const
-        line?.send(helloOf(credential, mark.greeting, room.purges()))
+        line?.send(helloOf(credential, mark.greeting, own, room.purges()))
       },
       heard: hear,
       closed: () => lose(),
@@ -233,6 +265,7 @@ export function followRoom({ room, mark: first, keep, firstRetry = FIRST_RETRY }
   call()
   return {
     relay,
+    member,
     get mark() {
       return mark
     },
@@ -245,6 +278,7 @@ export function followRoom({ room, mark: first, keep, firstRetry = FIRST_RETRY }
   }
 }
 
+const FINAL: readonly FailureCode[] = ['removed', 'wordsRemoved', 'notTakenIn']
 const RETURNS: readonly FailureCode[] = [
   'roomClosed',
   'wrongCode',

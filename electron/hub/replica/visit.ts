@@ -22,7 +22,12 @@ export interface Visit {
 const PATIENCE = 60_000
 
 /** What a hub says when it is asked to let this computer in and keep a copy. */
-export const helloOf = (credential: Credential, greeting: Greeting, purges?: number): Uint8Array => {
+export const helloOf = (
+  credential: Credential,
+  greeting: Greeting,
+  keeps?: Hello['keeps'],
+  purges?: number,
+): Uint8Array => {
   const again = purges === undefined ? {} : { purges }
   return encodeControl({
     say: 'hello',
@@ -30,7 +35,7 @@ export const helloOf = (credential: Credential, greeting: Greeting, purges?: num
     credential,
     ...greeting,
     ...again,
-    keeps: true,
+    ...(keeps ? { keeps } : {}),
   })
 }
 
@@ -53,7 +58,7 @@ export function visit(place: RoomPlace, credential: Credential, greeting: Greeti
     }
     const refuse = (code: FailureCode) =>
       settle(failed(code === 'wrongProtocol' ? 'otherVersion' : code, `${place.host}:${place.port}`))
-    const late = setTimeout(() => refuse('noRoomThere'), PATIENCE)
+    const late = setTimeout(() => refuse('noWayThere'), PATIENCE)
     const line = openHostLine(place, {
       opened(seen) {
         print = seen

@@ -1,12 +1,13 @@
 import { History, House, LogOut, MonitorPlay, PanelRight, Radio } from 'lucide-react'
-import { useContext, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '#shared/board/schema'
 import { GuideMenu } from '../guiding/GuideMenu'
-import { OpenedBoardContext, usePlatform, useSession, useSignal } from '../hooks'
+import { usePlatform, useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
 import { usePassphrase } from '../passphrase/usePassphrase'
 import { RoomDialog } from '../room/RoomDialog'
+import { useIsHost } from '../room/useIsHost'
 import { useLowBattery } from '../room/useLowBattery'
 import { useRoom } from '../room/useRoom'
 import { RoundsButton } from '../rounds/RoundsButton'
@@ -44,7 +45,7 @@ export function TopBar({
   const { t } = useTranslation()
   const { desktop } = usePlatform()
   const session = useSession()
-  const isHost = !useContext(OpenedBoardContext)?.joined
+  const isHost = useIsHost()
   const mayOpen = useSignal(session.canWrite) && isHost
   const overlay = useSignal(session.overlay)
   const isRoomShown = overlay === 'room'

@@ -1,6 +1,6 @@
-import { useContext } from 'react'
 import type { Deed } from '../commands/deeds'
-import { OpenedBoardContext, usePlatform, useSession, useSignal } from '../hooks'
+import { usePlatform, useSession, useSignal } from '../hooks'
+import { useIsHost } from '../room/useIsHost'
 
 /** What can be asked for about this window and its board. */
 export function useWindowDeeds({
@@ -16,7 +16,7 @@ export function useWindowDeeds({
   const { overlay, canWrite } = useSession()
   const isWriter = useSignal(canWrite)
   const isOnDesktop = desktop !== null && path !== null
-  const isHost = !useContext(OpenedBoardContext)?.joined && isOnDesktop
+  const isHost = useIsHost() && isOnDesktop
   return [
     { id: 'settings', isPossible: true, run: () => overlay.set('settings') },
     { id: 'openRoom', isPossible: isHost && isWriter, run: () => overlay.set('room') },

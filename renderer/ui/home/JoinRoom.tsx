@@ -19,7 +19,7 @@ import './joinRoom.css'
 
 /** Failures that belong to one field; any other stands above the button. */
 const OF_CODE: readonly FailureCode[] = ['wrongCode', 'tooManyTries']
-const OF_ADDRESS: readonly FailureCode[] = ['notAnAddress', 'noRoomThere']
+const OF_ADDRESS: readonly FailureCode[] = ['notAnAddress', 'noRoomThere', 'noWayThere']
 
 /** Asks where a room is and who comes, and comes into it. A link that was pasted has address and code in one. */
 export function JoinRoom({

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { OpenedBoard } from '#shared/ipc/contract'
 import { usePlatform } from '../hooks'
+import { HostAway } from '../takeover/HostAway'
 import { LookingBar } from './LookingBar'
 import './looking.css'
 
-/** Puts a bar over a board that may only be looked at. */
+/** Puts a bar over a board that may only be looked at, or whose host is away. */
 export function Looking({
   board,
   onOpened,
@@ -15,10 +16,13 @@ export function Looking({
   children: ReactNode
 }) {
   const { desktop } = usePlatform()
-  if (!board?.lookOnly || !desktop) return children
+  if (!desktop || (!board?.lookOnly && !board?.joined)) return children
   return (
     <div className="looking">
-      <LookingBar path={board.path} lookOnly={board.lookOnly} desktop={desktop} onOpened={onOpened} />
+      {board.lookOnly && (
+        <LookingBar path={board.path} lookOnly={board.lookOnly} desktop={desktop} onOpened={onOpened} />
+      )}
+      <HostAway />
       {children}
     </div>
   )

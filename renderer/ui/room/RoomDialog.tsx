@@ -10,6 +10,7 @@ import { Icon } from '../kit/Icon'
 import { useNotices } from '../kit/notices'
 import type { Present } from '../people'
 import { InvitationCard } from './InvitationCard'
+import { NobodyComes } from './NobodyComes'
 import { RemovePerson } from './RemovePerson'
 import { RoomRules } from './RoomRules'
 import { WhoIsIn } from './WhoIsIn'
@@ -59,10 +60,13 @@ export function RoomDialog({
   }, [platform, desktop, path])
   // A room that is open already may be on other networks by now. Whoever knows what opening means has asked for it
   // with the button that led here.
+  const isOpen = room !== null
   const look = useEffectEvent(() => {
-    if (state.is === 'opening') void open()
+    if (state.is === 'opening' || (state.is === 'closed' && isOpen)) void open()
   })
-  useEffect(() => look(), [])
+  // Whoever has just taken the room over hears a moment later that it is open here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at again when it opens by other hands.
+  useEffect(() => look(), [isOpen])
 
   const order = async (asked: RoomOrder) => {
     const done = await desktop?.leadRoom(path, asked)
@@ -105,6 +109,7 @@ export function RoomDialog({
             <ShowCode room={room} />
             <RoomRules room={room} onOrder={(asked) => void order(asked)} />
             <WhoIsIn onRemove={setLeaving} />
+            <NobodyComes />
             <p className="room-plain">{t('room.plain')}</p>
             <div className="dialog-foot">
               <Button tone="danger" onClick={() => void close()}>

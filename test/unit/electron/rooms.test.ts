@@ -14,6 +14,8 @@ function desk() {
   const told: (HostedRoom | null)[] = []
   const hub = { isWell: true }
   const ask = async <T>(request: HubRequest, value: z.ZodType<T>): Promise<Result<T>> => {
+    // It ends when somebody else hosts it, which nobody does here.
+    if (request.do === 'roomEnd') return new Promise(() => {})
     asked.push(request)
     if (!hub.isWell) return failed('unavailable')
     const answer = request.do === 'openRoom' ? { code: 'ABC234', addresses: [WIFI, CABLE] } : null

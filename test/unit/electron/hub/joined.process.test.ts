@@ -1,16 +1,21 @@
 import { copyFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
-import { addCard, moveCards } from '#shared/board/actions/cards'
-import type { Writer } from '#shared/board/actions/writer'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { moveCards } from '#shared/board/actions/cards'
 import { readAll, readRecord } from '#shared/board/schema'
 import { addWritten, readWritten } from '#shared/room/writtenCards'
-import type { RoomPlace } from '#shared/sync/place'
-import { createHub, type Hub } from '../../../../electron/hub/hub'
-import type { Replica } from '../../../../renderer/board/replica'
-import type { HubAddress } from '../../../../renderer/platform/platform'
 import { freePort } from '../../../faults/hub/freePort'
 import { canonical } from '../../../support/canonical'
+import {
+  GREETING,
+  hostRoom,
+  joinFrom,
+  newHub,
+  openAgain,
+  wordsOf,
+  write,
+  writerOf,
+} from '../../../support/joined'
 import {
   connectTo,
   failureOf,
@@ -21,85 +26,8 @@ import {
   untilDocument,
   unwrap,
 } from '../../../support/realHub'
-import { threadsFolder } from '../../../support/threads.mjs'
 
-const writerOf = (replica: Replica): Writer => ({
-  doc: replica.doc,
-  person: replica.me.get()?.person ?? '',
-  origin: null,
-  now: () => 1,
-})
-const write = (replica: Replica, text: string) => addCard(writerOf(replica), { type: 'note', text })
-const wordsOf = (replica: Replica) => readAll(replica.doc, 'cards').map(({ text }) => text)
 const A_MINUTE = { do: 'begin', settings: { kind: 'timer', ms: 60_000 } } as const
-const GREETING = { name: 'Amal', side: 'professional' as const, languages: ['ar'] }
-
-function newHub(port = 0, identityFolder = temporaryFolder()): Hub {
-  const folder = temporaryFolder()
-  const hub = createHub({
-    rendererFolder: folder,
-    threadsFolder,
-    identityFolder,
-    loopbackOnly: true,
-    port,
-    firstRetry: 20,
-  })
-  onTestFinished(() => hub.shutDown())
-  return hub
-}
-
-interface Host {
-  readonly hub: Hub
-  readonly path: string
-  readonly place: RoomPlace
-  readonly code: string
-  readonly window: Replica
-}
-
-async function hostRoom(path = join(temporaryFolder(), 'board.ground'), port?: number): Promise<Host> {
-  const at = port ?? (await freePort())
-  // Beside the board: a host that comes back is the same installation.
-  const hub = newHub(at, dirname(path))
-  const opened = unwrap(
-    port === undefined
-      ? await hub.create(path, { title: 'Fernley', place: 'Here', language: 'en' })
-      : await hub.open(path),
-  )
-  const { code, print } = unwrap(await hub.openRoom(path))
-  const credential = { kind: 'token', token: opened.token } as const
-  const window = await isLive(
-    connectTo({ url: opened.url, credential }, { name: 'Ruth', side: 'facilitator' }),
-  )
-  return { hub, path, place: { host: '127.0.0.1', port: at, print }, code, window }
-}
-
-interface Joined {
-  readonly hub: Hub
-  readonly folder: string
-  readonly path: string
-  /** As windows of this computer reach its hub. */
-  readonly address: HubAddress
-  readonly window: Replica
-}
-
-async function joinFrom(
-  { place, code }: Pick<Host, 'place' | 'code'>,
-  folder = temporaryFolder(),
-): Promise<Joined> {
-  const hub = newHub()
-  const { path, url, token, joined } = unwrap(await hub.join(folder, { place, code, greeting: GREETING }))
-  expect(joined).toEqual({ host: '127.0.0.1' })
-  const address = { url, credential: { kind: 'token', token } } as const
-  const window = await isLive(connectTo(address, { side: 'facilitator' }))
-  await until(window.isAway, (isAway) => !isAway)
-  return { hub, folder, path, address, window }
-}
-
-async function openAgain(path: string) {
-  const hub = newHub()
-  const { url, token } = unwrap(await hub.open(path))
-  return { hub, window: await isLive(connectTo({ url, credential: { kind: 'token', token } })) }
-}
 
 test('a desktop that joins is one guest of the room, by name and role, and both walls are one', async () => {
   const host = await hostRoom()

@@ -155,3 +155,9 @@ test('a hub that ends while a board is just being let go waits for its file', as
   expect(existsSync(lockPath(path))).toBe(false)
   await letGo
 })
+
+test('a window says no more of its person than the room asks for', async () => {
+  const room = await openTestRoom()
+  const known = { name: 'Amal', keeps: false, token: 'of an earlier visit' }
+  expect((await isLive(room.connect(room.guest, known))).me.get()?.name).toBe('Amal')
+})

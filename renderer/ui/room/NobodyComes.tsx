@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession, useSignal } from '../hooks'
+
+/** ms that the host may be alone in an open room before the reasons are shown unasked. */
+const LONG_ALONE = 90_000
+
+/** Why nobody may be able to come in on this network, and what to click; opens by itself when nobody comes for long. */
+export function NobodyComes() {
+  const { t } = useTranslation()
+  const { replica } = useSession()
+  const isAlone = useSignal(replica.people).length < 2
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    if (!isAlone) return
+    const timer = setTimeout(setOpen, LONG_ALONE, true)
+    return () => clearTimeout(timer)
+  }, [isAlone])
+  return (
+    <details className="room-trouble" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('room.trouble')}</summary>
+      <ul>
+        <li>{t('room.troubleSame')}</li>
+        <li>{t('room.troubleWindows')}</li>
+        <li>{t('room.troubleMac')}</li>
+        <li>{t('room.troubleApart')}</li>
+      </ul>
+    </details>
+  )
+}
