@@ -36,7 +36,8 @@ export interface ServerOptions {
 /**
  * Serves the renderer's bundle over HTTP, the boards' pictures from the `desk`, and hands each WebSocket to `onSocket`
  * with the caller's address.
- * Codes and tokens authorise; the checks of Host and Origin keep other pages' scripts out.
+ * Codes and tokens authorise; the checks of Host and Origin keep other pages' scripts out, but for pages that an
+ * earlier host of the room has served (`origins`).
  */
 export async function openServer(
   options: ServerOptions,
