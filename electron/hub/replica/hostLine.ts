@@ -62,7 +62,9 @@ export function openHostLine(place: RoomPlace, listener: Listener): HostLine {
     const { socket: stream, print } = dialled.value
     if (isOver) return void stream.destroy()
     const { host, port } = place
-    socket = new WebSocket(`ws://${host.includes(':') ? `[${host}]` : host}:${port}${SYNC_PATH}`, {
+    // The line is there already: this is only what it is called.
+    const called = `ws://${host.includes(':') ? `[${host}]` : host}:${port}${SYNC_PATH}`
+    socket = new WebSocket(called, {
       perMessageDeflate: false,
       handshakeTimeout: ANSWERS_WITHIN,
       // A whole board may be larger than what a window may send.
