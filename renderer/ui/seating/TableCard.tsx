@@ -39,9 +39,9 @@ export function TableCard({
   ]
   return (
     <section className="table-card" aria-label={heading}>
-      <h4>
+      <h3>
         {heading} <span className="table-count">{people.length}</span>
-      </h4>
+      </h3>
       <ul>
         {people.map(({ id, name, side, languages }) => {
           const shown = name || t('people.anonymous')
