@@ -9,13 +9,16 @@ interface Theirs {
   setupWSConnection(socket: unknown, request: unknown, options: { docName: string }): void
   getYDoc(name: string): Y.Doc
 }
+type Yjs = typeof Y
 
 /** `@y/websocket-server`, from the folder where it was put, in a process of its own as our hub is. */
 const [, , from = '', cards = '2000'] = process.argv
+// A document is only understood by the copy of Yjs that made it.
+const { applyUpdate } = (await import(new URL('../../../yjs/dist/yjs.mjs', from).href)) as Yjs
 const { setupWSConnection, getYDoc } = (await import(from)) as Theirs
 const board = getYDoc('board')
 board.gc = true
-Y.applyUpdate(board, Y.encodeStateAsUpdate(boardOf(Number(cards))))
+applyUpdate(board, Y.encodeStateAsUpdate(boardOf(Number(cards))))
 const server = createServer()
 const sockets = new WebSocketServer({ server })
 sockets.on('connection', (socket, request) => setupWSConnection(socket, request, { docName: 'board' }))
