@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { type Dispose, observeCollection } from '#shared/board/observe'
-import { type Card, changeRecord, readEach, readRecord, storeRecord } from '#shared/board/schema'
+import { type Card, changeRecord, readEach, readField, readRecord, storeRecord } from '#shared/board/schema'
 
 /** Keeps what somebody locked where it is: only they, whoever made it and whoever leads may unlock or delete it. */
 export interface LockGuard {
@@ -15,9 +15,12 @@ export interface LockGuard {
 /** Guards the locked cards of a document. */
 export function createLockGuard(doc: Y.Doc): LockGuard {
   const locked = new Map<string, Card>()
+  // Asked of every card that changes and, of the locked ones, at every edit: two values, and not the whole card.
+  const isLocked = (id: string) =>
+    readField(doc, 'cards', id, 'locked') === true && readField(doc, 'cards', id, 'del') !== true
   const look = (id: string) => {
-    const card = readRecord(doc, 'cards', id)
-    if (card?.locked && !card.del) locked.set(id, card)
+    const card = isLocked(id) ? readRecord(doc, 'cards', id) : undefined
+    if (card) locked.set(id, card)
     else locked.delete(id)
   }
   for (const [id, isLocked] of readEach(doc, 'cards', 'locked')) if (isLocked) look(id)
@@ -29,11 +32,11 @@ export function createLockGuard(doc: Y.Doc): LockGuard {
       edit()
       let isPutRight = false
       for (const [id, before] of locked) {
-        const now = readRecord(doc, 'cards', id)
-        if (now?.locked && !now.del) continue
+        if (isLocked(id)) continue
         if (person !== '' && (person === before.made.by || person === before.lockedBy)) continue
         isPutRight = true
-        if (now) changeRecord(doc, 'cards', id, { locked: true, lockedBy: before.lockedBy, del: false })
+        if (readField(doc, 'cards', id, 'del') !== undefined)
+          changeRecord(doc, 'cards', id, { locked: true, lockedBy: before.lockedBy, del: false })
         else {
           const { id: _, ...values } = before
           storeRecord(doc, 'cards', id, values)

@@ -404,6 +404,18 @@ export function readRecord<C extends Collection>(
   return Object.freeze(snapshot) as RecordOf<C>
 }
 
+/** One value of a record; undefined when the record does not exist. */
+export function readField<C extends Collection, K extends Exclude<keyof RecordOf<C>, 'id'> & string>(
+  doc: Y.Doc,
+  collection: C,
+  id: string,
+  key: K,
+): RecordOf<C>[K] | undefined {
+  const fields: Fields = COLLECTIONS[collection]
+  const stored = storedRecord(doc, collection, id)
+  return stored && (fields[key]?.read(stored.get(key)) as RecordOf<C>[K])
+}
+
 /** Frozen snapshots of every record of a collection that is not deleted, in no particular order. */
 export function readAll<C extends Collection>(doc: Y.Doc, collection: C): RecordOf<C>[] {
   const records: RecordOf<C>[] = []

@@ -2,6 +2,8 @@ import type { RunningRound } from '../roundLine'
 import { isSilentSort } from '../silence'
 import { freeCards } from '../suggestions'
 import type { Command, CommandBench } from './command'
+import { isLeading } from './leading'
+import { mayBegin } from './rounds'
 
 /** The cards to compare: the chosen ones, or all that lie in no theme. */
 function compared({ selection, records }: CommandBench): string[] {
@@ -16,12 +18,6 @@ const MINUTE = 60_000
 /** How long the room sorts in silence unless another time is set. */
 const SILENCE = 10 * MINUTE
 
-const isLeading = ({ replica }: CommandBench): boolean => replica.me.get()?.role === 'facilitator'
-
-/** A timer may begin in the place of another, and of nothing else. */
-const mayBeginTimer = ({ replica }: CommandBench): boolean =>
-  (replica.rounds.running.get()?.shown.kind ?? 'timer') === 'timer'
-
 /** The silent sort that runs. */
 const sortOf = ({ replica }: CommandBench): RunningRound | null => {
   const round = replica.rounds.running.get()
@@ -34,7 +30,7 @@ export const CLUSTERING: readonly Command[] = [
     id: 'sortInSilence',
     group: 'cluster',
     menu: ['wall'],
-    isPossible: (bench) => isLeading(bench) && mayBeginTimer(bench) && !bench.isSilent.get(),
+    isPossible: (bench) => mayBegin(bench) && !bench.isSilent.get(),
     run: ({ replica }) =>
       replica.rounds.order({ do: 'begin', settings: { kind: 'timer', ms: SILENCE, silent: true } }),
   },

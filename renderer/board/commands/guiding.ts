@@ -1,6 +1,6 @@
 import { type Command, type CommandBench, hasSelected } from './command'
+import { isLeading } from './leading'
 
-const isLeading = ({ replica }: CommandBench): boolean => replica.me.get()?.role === 'facilitator'
 const guidanceOf = ({ replica }: CommandBench) => replica.guidance.get()
 const isFollowed = (bench: CommandBench): boolean =>
   guidanceOf(bench).isLeading && guidanceOf(bench).guide === bench.replica.me.get()?.peer

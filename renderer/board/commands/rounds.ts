@@ -3,7 +3,7 @@ import type { Command, CommandBench } from './command'
 import { isLeading } from './leading'
 
 /** A round may begin in the place of a timer, and of nothing else. */
-const mayBegin = (bench: CommandBench): boolean =>
+export const mayBegin = (bench: CommandBench): boolean =>
   isLeading(bench) && (bench.replica.rounds.running.get()?.shown.kind ?? 'timer') === 'timer'
 
 /** The talk that runs. */

@@ -1,17 +1,14 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Side } from '#shared/board/schema'
 import type { FailureCode } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
 import { linkTo, readPlace } from '#shared/sync/place'
 import { tidyCode } from '../../platform/browser'
 import type { Desktop } from '../../platform/platform'
 import { usePlatform } from '../hooks'
-import { JOINING_SIDES } from '../join/JoinForm'
-import { SpokenLanguages } from '../join/SpokenLanguages'
+import { type About, AboutFields, CodeField } from '../join/JoinFields'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
-import { Choice, TextField } from '../kit/Field'
 import { RoomPlaceField } from './RoomPlaceField'
 import { useNearby } from './useNearby'
 import '../join/join.css'
@@ -39,9 +36,11 @@ export function JoinRoom({
   const [only, ...more] = rooms
   const address = typed ?? (only && more.length === 0 ? linkTo(only.place, '') : '')
   const [code, setCode] = useState('')
-  const [name, setName] = useState(() => settings.get().name)
-  const [side, setSide] = useState<Side>('resident')
-  const [languages, setLanguages] = useState<string[]>([])
+  const [about, setAbout] = useState<About>(() => ({
+    name: settings.get().name,
+    side: 'resident',
+    languages: [],
+  }))
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
   const [isCodeless, setCodeless] = useState(false)
@@ -61,7 +60,7 @@ export function JoinRoom({
     setBusy(true)
     setFailure(null)
     const joined = await desktop
-      .joinRoom({ address, code: tidy, name: name.trim(), side, languages })
+      .joinRoom({ address, code: tidy, ...about, name: about.name.trim() })
       .finally(() => setBusy(false))
     if (joined.ok) onJoined(joined.value)
     else setFailure(joined.failure.code)
@@ -80,37 +79,16 @@ export function JoinRoom({
           error={sentence(OF_ADDRESS)}
           onAddress={takeAddress}
         />
-        <TextField
+        <CodeField
           className="join-room-code"
-          label={t('join.code')}
-          hint={t('join.codeHint')}
           error={isCodeless ? t('join.codeNeeded') : sentence(OF_CODE)}
           value={code}
-          maxLength={12}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          dir="ltr"
-          onChange={(event) => {
-            setCode(event.currentTarget.value)
+          onChange={(next) => {
+            setCode(next)
             setCodeless(false)
           }}
         />
-        <TextField
-          label={t('join.name')}
-          hint={t('join.nameHint')}
-          error={failure === 'badName' ? t('failures.badName') : undefined}
-          value={name}
-          autoComplete="name"
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Choice
-          legend={t('join.side')}
-          options={JOINING_SIDES.map((value) => ({ value, label: t(`sides.${value}`) }))}
-          value={side}
-          onChoose={setSide}
-        />
-        <SpokenLanguages chosen={languages} onChoose={setLanguages} />
+        <AboutFields about={about} isBadName={failure === 'badName'} onChange={setAbout} />
         {isElsewhere && (
           <p className="field-note field-error" role="alert">
             {t(`failures.${failure}`)}

@@ -1,20 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Side } from '#shared/board/schema'
 import type { FailureCode } from '#shared/failure'
 import { codeOfPage, tidyCode } from '../../platform/browser'
 import type { Greeting } from '../connect'
 import { Button } from '../kit/Button'
-import { Choice, TextField, Tick } from '../kit/Field'
-import { SpokenLanguages } from './SpokenLanguages'
-
-/** Those who join; politicians say so in the same list. */
-export const JOINING_SIDES = [
-  'resident',
-  'professional',
-  'politician',
-  'facilitator',
-] as const satisfies readonly Side[]
+import { Tick } from '../kit/Field'
+import { type About, AboutFields, CodeField } from './JoinFields'
 
 /** Failures that belong to the code and to the name; any other stands above the button. */
 const OF_CODE: readonly FailureCode[] = ['wrongCode', 'tooManyTries']
@@ -33,9 +24,7 @@ export function JoinForm({
 }) {
   const { t } = useTranslation()
   const [code, setCode] = useState(() => codeOfPage(location.hash))
-  const [name, setName] = useState('')
-  const [side, setSide] = useState<Side>('resident')
-  const [languages, setLanguages] = useState<string[]>([])
+  const [about, setAbout] = useState<About>({ name: '', side: 'resident', languages: [] })
   const [watches, setWatches] = useState(false)
   const [keeps, setKeeps] = useState(false)
   const [isCodeless, setCodeless] = useState(false)
@@ -44,7 +33,7 @@ export function JoinForm({
     event.preventDefault()
     const tidy = tidyCode(code)
     if (tidy === '') return setCodeless(true)
-    onJoin(tidy, { name: name.trim(), side, languages, ...(watches ? { watch: true } : {}) }, keeps)
+    onJoin(tidy, { ...about, name: about.name.trim(), ...(watches ? { watch: true } : {}) }, keeps)
   }
   const codeError = isCodeless
     ? t('join.codeNeeded')
@@ -55,37 +44,16 @@ export function JoinForm({
 
   return (
     <form className="join-form" onSubmit={submit} noValidate>
-      <TextField
+      <CodeField
         className="join-code"
-        label={t('join.code')}
-        hint={t('join.codeHint')}
         error={codeError}
         value={code}
-        maxLength={12}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        dir="ltr"
-        onChange={(event) => {
-          setCode(event.currentTarget.value)
+        onChange={(typed) => {
+          setCode(typed)
           setCodeless(false)
         }}
       />
-      <TextField
-        label={t('join.name')}
-        hint={t('join.nameHint')}
-        error={failure === 'badName' ? t('failures.badName') : undefined}
-        value={name}
-        autoComplete="name"
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Choice
-        legend={t('join.side')}
-        options={JOINING_SIDES.map((value) => ({ value, label: t(`sides.${value}`) }))}
-        value={side}
-        onChoose={setSide}
-      />
-      <SpokenLanguages chosen={languages} onChoose={setLanguages} />
+      <AboutFields about={about} isBadName={failure === 'badName'} onChange={setAbout} />
       <Tick
         label={t('join.watch')}
         hint={t('join.watchHint')}
