@@ -27,14 +27,17 @@ export interface SteadyLineOptions {
   lost(closeCode?: number): void
 }
 
+const OPENING = 0
 const OPEN = 1
-const LONGEST_RETRY = 8_000
+const LONGEST_RETRY = 5_000
 /** Without a beat for this long the line is dead, whatever the network says. */
 const SILENCE = BEAT_EVERY * 3
+/** ms after which somebody else is asked, where there is somebody: a computer that is off does not even refuse. */
+const ANSWERS_WITHIN = 4_000
 
 /**
  * Opens a line to `url`, again and again until it is stopped: later each time, and at once when the network returns.
- * Where nobody answers, the next address is tried.
+ * Where nobody answers, every other address is asked in the same go.
  */
 export function keepLine(url: string, options: SteadyLineOptions): SteadyLine {
   /** Where it was reached last. */
@@ -61,8 +64,9 @@ export function keepLine(url: string, options: SteadyLineOptions): SteadyLine {
     old.close()
   }
 
+  const addresses = () => [...new Set([home, ...(options.elsewhere?.() ?? []), url])]
   const next = () => {
-    const all = [...new Set([home, ...(options.elsewhere?.() ?? []), url])]
+    const all = addresses()
     trying = all[(all.indexOf(trying) + 1) % all.length] ?? url
   }
 
@@ -73,13 +77,18 @@ export function keepLine(url: string, options: SteadyLineOptions): SteadyLine {
     isSettled = false
     options.lost(closeCode)
     if (isOver) return
+    if (trying !== home) {
+      retryTimer = setTimeout(call)
+      return
+    }
     // Spread out, so that forty guests do not come back in the same instant.
     retryTimer = setTimeout(call, retry * (0.5 + Math.random()))
     retry = Math.min(LONGEST_RETRY, retry * 2)
   }
 
   const watch = () => {
-    const left = heardAt + SILENCE - Date.now()
+    const isOpening = line?.readyState === OPENING && addresses().length > 1
+    const left = heardAt + (isOpening ? ANSWERS_WITHIN : SILENCE) - Date.now()
     if (left <= 0) lose()
     else watchTimer = setTimeout(watch, left)
   }

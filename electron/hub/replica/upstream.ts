@@ -49,7 +49,7 @@ interface Options {
 export type Own = Pick<RoomPlace, 'port' | 'print'>
 
 const FIRST_RETRY = 300
-const LONGEST_RETRY = 8_000
+const LONGEST_RETRY = 5_000
 
 /**
  * Keeps a board in step with the room that it is a copy of, as one guest of it for all windows of this app. What is
@@ -233,6 +233,11 @@ export function followRoom(options: Options): Upstream {
     if (wasLive) relay.setAway()
     else tried = (tried + 1) % mark.places.length
     clearTimeout(retryTimer)
+    // Everybody who may host the room is asked in the same go.
+    if (tried > 0) {
+      retryTimer = setTimeout(call)
+      return
+    }
     // Spread out, so that not everybody comes back in the same instant.
     retryTimer = setTimeout(call, retry * (0.5 + Math.random()))
     retry = Math.min(LONGEST_RETRY, retry * 2)

@@ -15,7 +15,7 @@ class FakeLine implements Line {
   onclose: ((event: { code: number }) => void) | null = null
   onerror: (() => void) | null = null
   readonly sent: unknown[] = []
-  constructor() {
+  constructor(readonly url = '') {
     FakeLine.all.push(this)
   }
   send(data: Uint8Array) {
@@ -57,7 +57,7 @@ const connect = () =>
   connectReplica(
     { url: 'ws://hub', credential: { kind: 'code', code: 'ABCDEF' } },
     { name: 'Amal', side: 'resident', languages: [] },
-    { openLine: () => new FakeLine() },
+    { openLine: (url) => new FakeLine(url) },
   )
 
 beforeEach(() => {
@@ -94,6 +94,38 @@ test('a line that falls silent is given up, and one that beats is kept', () => {
   expect(replica.connection.get().state).toBe('live')
   vi.advanceTimersByTime(BEAT_EVERY * 4)
   expect(FakeLine.all.length).toBeGreaterThan(1)
+  replica.dispose()
+})
+
+test('when the room is not where it was, everybody who may host it is asked in one go, also after one who is silent', () => {
+  const replica = connect()
+  newest().open()
+  newest().welcome('mine')
+  const places = [
+    { host: '10.0.0.2', port: 1, print: 'second' },
+    { host: '10.0.0.3', port: 1, print: 'third' },
+  ]
+  newest().say({ say: 'standby', places })
+  // The room has been away for long: the waits have grown.
+  newest().onclose?.({ code: 1006 })
+  for (let go = 0; go < 20; go++) {
+    vi.advanceTimersByTime(8_000)
+    newest().onclose?.({ code: 1006 })
+  }
+  while (newest().url !== 'ws://hub') vi.advanceTimersToNextTimer()
+  const before = FakeLine.all.length
+  newest().onclose?.({ code: 1006 })
+  vi.advanceTimersByTime(1)
+  // This one says nothing at all.
+  vi.advanceTimersByTime(4_000)
+  vi.advanceTimersByTime(1)
+  expect(FakeLine.all.slice(before).map(({ url }) => url)).toEqual([
+    'ws://10.0.0.2:1/sync',
+    'ws://10.0.0.3:1/sync',
+  ])
+  newest().open()
+  newest().welcome('mine')
+  expect(replica.connection.get().state).toBe('live')
   replica.dispose()
 })
 
