@@ -181,8 +181,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
         if (bad.has(member)) continue
         const apply = () => Y.applyUpdate(doc, update, member)
         try {
-          if (!member.isGuest) apply()
-          else if (guard.take(member.info.person, apply)) broadcastTo = () => true
+          if (guard.take(member.isGuest ? member.info.person : null, apply)) broadcastTo = () => true
         } catch {
           bad.add(member)
         }

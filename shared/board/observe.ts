@@ -27,6 +27,23 @@ export function observeCollection(
   return () => root.unobserveDeep(handler)
 }
 
+/** The ids of a collection's records that a transaction under way has added, changed or deleted by now. */
+export function changedSoFar(transaction: Y.Transaction, doc: Y.Doc, collection: Collection): Set<string> {
+  const root = rootOf(doc, collection)
+  const ids = new Set<string>()
+  for (const [type, keys] of transaction.changed) {
+    if (type === (root as Y.AbstractType<unknown>)) {
+      for (const key of keys) if (key !== null) ids.add(key)
+      continue
+    }
+    let at: typeof type | null = type
+    while (at && at.parent !== root) at = at.parent
+    const id = at?._item?.parentSub
+    if (typeof id === 'string') ids.add(id)
+  }
+  return ids
+}
+
 /** Calls `listener` after each transaction that changed a singleton. */
 export function observeSingleton(doc: Y.Doc, name: Singleton, listener: () => void): Dispose {
   const root = rootOf(doc, name)

@@ -14,6 +14,19 @@ export function replaceProse(text: Y.Text, next: string): void {
 }
 
 /**
+ * Puts back what was taken out of shared text since it was `before`, and leaves what was added. True when something
+ * had to be put back.
+ */
+export function putBackWords(text: Y.Text, before: string): boolean {
+  const present = text.toString()
+  const { start, end } = commonEnds(before, present)
+  const taken = before.slice(start, before.length - end)
+  if (taken === '') return false
+  text.insert(start, taken)
+  return true
+}
+
+/**
  * Edits shared text into what another text holds, word by word, with its formatting. What is the same in
  * both stays untouched, so that carets and highlights there stay where they are.
  */

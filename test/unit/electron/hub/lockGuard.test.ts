@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { lockCards } from '#shared/board/actions/arrange'
-import { addCard, deleteCards, moveCards } from '#shared/board/actions/cards'
-import { readRecord, rootOf } from '#shared/board/schema'
+import { addCard, deleteCards, moveCards, writeCard } from '#shared/board/actions/cards'
+import { type Card, changeRecord, readRecord, rootOf } from '#shared/board/schema'
 import { createLockGuard } from '../../../../electron/hub/lockGuard'
 
 const as = (doc: Y.Doc, person: string) => ({ doc, person, origin: null, now: () => 1 })
@@ -16,7 +16,7 @@ function wall() {
   const guest = new Y.Doc()
   Y.applyUpdate(guest, Y.encodeStateAsUpdate(doc))
   /** Lets somebody do something in their own window and hands it to the hub. */
-  const does = (person: string, work: (doc: Y.Doc) => void) => {
+  const does = (person: string | null, work: (doc: Y.Doc) => void) => {
     const before = Y.encodeStateVector(guest)
     work(guest)
     const update = Y.encodeStateAsUpdate(guest, before)
@@ -51,8 +51,64 @@ test.each(['amina', 'farid'])('%s may unlock it, who made or locked it', (person
   expect(card()?.del).toBe(true)
 })
 
-test('everything else is nobody’s business', () => {
+test.each<[string, Partial<Card>]>([
+  ['moves it', { pos: [500, 0] }],
+  ['shrinks it', { size: [1, 1, 0] }],
+  ['makes it another kind', { type: 'text' }],
+  ['says that they made it', { made: { by: 'hala', at: 1 } }],
+  ['says that they locked it', { lockedBy: 'hala' }],
+  ['gives it another picture', { asset: 'f00' }],
+])('a client that %s is put right', (_what, values) => {
+  const { id, guest, does, card } = wall()
+  const before = card()
+  expect(does('hala', (doc) => changeRecord(doc, 'cards', id, values))).toBe(true)
+  expect(card()).toEqual(before)
+  expect(readRecord(guest, 'cards', id)).toEqual(before)
+  expect(does('hala', (doc) => lockCards(as(doc, 'hala'), [id], false))).toBe(true)
+})
+
+test('words of a locked card are not taken away, and what somebody typed meanwhile is kept', () => {
+  const { id, guest, does, card } = wall()
+  expect(does('hala', (doc) => writeCard(as(doc, 'hala'), id, ''))).toBe(true)
+  expect(card()?.text).toBe('Stays')
+  expect(does('hala', (doc) => writeCard(as(doc, 'hala'), id, 'Stays, and here is why'))).toBe(false)
+  expect(does('hala', (doc) => writeCard(as(doc, 'hala'), id, 'Gone'))).toBe(true)
+  expect(card()?.text).toContain('Stays, and here is why')
+  expect(card()?.text).toContain('Gone')
+  expect(readRecord(guest, 'cards', id)?.text).toBe(card()?.text)
+  expect(does('hala', (doc) => changeRecord(doc, 'cards', id, { text: '' }))).toBe(true)
+})
+
+test('what cannot be read to its end does nothing to a locked card either', () => {
+  const { id, doc, guest, card } = wall()
+  const guard = createLockGuard(doc)
+  const before = Y.encodeStateVector(guest)
+  deleteCards(as(guest, 'hala'), [id])
+  const whole = Y.encodeStateAsUpdate(guest, before)
+  const broken = Uint8Array.of(...whole.subarray(0, -1), 255, 255)
+  doc.transact(() => expect(() => guard.take('hala', () => Y.applyUpdate(doc, broken))).toThrow())
+  expect(card()).toMatchObject({ del: false, locked: true })
+})
+
+test('others write on in the same moment in which somebody who may unlocks it', () => {
+  const { id, doc, guest, card } = wall()
+  const guard = createLockGuard(doc)
+  const updateOf = (work: () => void) => {
+    const before = Y.encodeStateVector(guest)
+    work()
+    return Y.encodeStateAsUpdate(guest, before)
+  }
+  const unlocked = updateOf(() => lockCards(as(guest, 'farid'), [id], false))
+  const moved = updateOf(() => moveCards(as(guest, 'hala'), [id], [5, 0]))
+  doc.transact(() => {
+    expect(guard.take(null, () => Y.applyUpdate(doc, unlocked))).toBe(false)
+    expect(guard.take('hala', () => Y.applyUpdate(doc, moved))).toBe(false)
+  })
+  expect(card()).toMatchObject({ locked: false, pos: [5, 0] })
+})
+
+test('what changes with other cards, its place in a pile or a theme, is nobody’s business', () => {
   const { id, does, card } = wall()
-  expect(does('hala', (doc) => moveCards(as(doc, 'hala'), [id], [5, 0]))).toBe(false)
-  expect(card()?.pos[0]).toBe(5)
+  expect(does('hala', (doc) => changeRecord(doc, 'cards', id, { z: 'zz', theme: 'benches' }))).toBe(false)
+  expect(card()).toMatchObject({ z: 'zz', theme: 'benches' })
 })
