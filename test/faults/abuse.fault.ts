@@ -58,11 +58,12 @@ export const fault: Fault = {
     const lates = await besieged
     let most = 0
     const watch = setInterval(() => {
-      if (!hasEnded) void memoryOf(hub).then((now) => (most = Math.max(most, now)))
+      if (!hasEnded) void stateOf(hub).then(({ memory }) => (most = Math.max(most, memory)))
     }, 1_000)
     const outcome = await ending
     clearInterval(watch)
-    most = Math.max(most, await memoryOf(hub))
+    const last = await stateOf(hub)
+    most = Math.max(most, last.memory)
     const stillSlow = slow.open()
     slow.stop()
     for (const socket of silent) socket.terminate()
@@ -91,6 +92,7 @@ export const fault: Fault = {
     hub.disconnect()
     return {
       messages: outcome.messages,
+      'of them read': last.heard,
       requests: outcome.requests,
       'calm p99 ms': calm.p99,
       'besieged p99 ms': lates.p99,
@@ -152,13 +154,24 @@ async function settled(docs: readonly Honest['replica']['doc'][]): Promise<strin
   return docs.map((doc) => canonical(doc))
 }
 
-async function memoryOf(hub: ChildProcess): Promise<number> {
-  const answer = heard<number>(hub)
-  hub.send('memory')
+/** How many MB the hub takes, and how many messages it has read. */
+async function stateOf(hub: ChildProcess): Promise<{ readonly memory: number; readonly heard: number }> {
+  const answer = heard<{ memory: number; heard: number }>(hub)
+  hub.send('state')
   return answer
 }
 
+/** What a process says next. Rejects when it ends without a word. */
 async function heard<T>(process: ChildProcess): Promise<T> {
-  const [answer] = (await once(process, 'message')) as [T]
-  return answer
+  const over = new AbortController()
+  const ended = once(process, 'exit', over).then(([code]) => {
+    throw new Error(`a process ended with ${code}`)
+  })
+  try {
+    const [answer] = (await Promise.race([once(process, 'message', over), ended])) as [T]
+    return answer
+  } finally {
+    over.abort()
+    ended.catch(() => {})
+  }
 }

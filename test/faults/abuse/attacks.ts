@@ -1,14 +1,12 @@
-import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { WebSocket } from 'ws'
-import * as Y from 'yjs'
 import { PICTURE_PATH } from '#shared/picture/picture'
-import { decodeHubMessage, encodeControl, encodePresence, encodeSync } from '#shared/sync/messages'
-import { NO_PRESENCE, presenceStep } from '#shared/sync/presence'
+import { decodeHubMessage, encodeControl } from '#shared/sync/messages'
 import { type Credential, PROTOCOL_VERSION, SYNC_PATH } from '#shared/sync/protocol'
 import { pngBomb } from '../../support/pictures'
 import type { Randomness } from '../../support/randomness'
+import { nonsense, wholeMessages } from './nonsense'
 
 /** Where the room is, and how one comes in. */
 export interface Target {
@@ -50,33 +48,21 @@ async function line(
   })
 }
 
-/** A message as windows send them, damaged in up to five places, or no message at all. */
-function nonsense(random: Randomness): Uint8Array {
-  const doc = new Y.Doc()
-  doc.getMap('cards').set(`x${random.under(1e6)}`, new Y.Map([['text', 'nonsense']]))
-  const whole = random.of([
-    encodeSync(random.under(100), { step: 'update', bytes: Y.encodeStateAsUpdate(doc) }),
-    encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }),
-    encodePresence(presenceStep({ ...NO_PRESENCE, cursor: [random.under(100), 1] }, null)),
-    encodeControl({ say: 'round', order: { do: 'end' } } as never),
-    Uint8Array.from({ length: random.under(200) }, () => random.under(256)),
-  ]) as Uint8Array
-  const bytes = Uint8Array.from(whole)
-  for (let change = random.under(6); change > 0 && bytes.length > 0; change--)
-    bytes[random.under(bytes.length)] = random.under(256)
-  return bytes
-}
+/** Resolves when a line is gone, however it ended. */
+const closing = (socket: WebSocket | Socket): Promise<void> =>
+  new Promise((resolve) => socket.once('close', () => resolve()))
 
 /** Sends so many damaged messages, from guests who were let in and from strangers. Returns how many went out. */
 export async function fuzzSocket(target: Target, many: number, random: Randomness): Promise<number> {
   let sent = 0
+  const whole = wholeMessages(random)
   const worker = async (number: number) => {
     const from = `127.0.1.${number + 1}`
     let credential: Credential = { kind: 'code', code: target.code }
     while (sent < many) {
       const socket = await line(target, from)
       if (!socket) continue
-      const closed = once(socket, 'close')
+      const closed = closing(socket)
       if (number % 4 !== 0) {
         socket.on('message', (data: Buffer) => {
           const message = decodeHubMessage(new Uint8Array(data))
@@ -84,11 +70,11 @@ export async function fuzzSocket(target: Target, many: number, random: Randomnes
             credential = { kind: 'token', token: message.control.token }
         })
         socket.send(hello(credential))
-        await Promise.race([once(socket, 'message'), closed])
+        await Promise.race([new Promise((resolve) => socket.once('message', resolve)), closed])
       }
       for (let left = BURST; left > 0 && socket.readyState === socket.OPEN && sent < many; left--) {
         sent += 1
-        socket.send(nonsense(random))
+        socket.send(nonsense(whole, random))
         // The answer is heard between two of them.
         if (left % 8 === 0) await new Promise((resolve) => setImmediate(resolve))
       }
@@ -147,7 +133,7 @@ export async function fuzzHttp(
       }
       socket.end()
       const late = setTimeout(() => socket.destroy(), 300)
-      await once(socket, 'close')
+      await closing(socket)
       clearTimeout(late)
     }
   }
@@ -161,7 +147,7 @@ export async function oversize(target: Target, many: number): Promise<number> {
   for (let turn = 0; turn < many; turn++) {
     const socket = await line(target, '127.0.4.1')
     if (!socket) continue
-    const closed = once(socket, 'close').then(() => true)
+    const closed = closing(socket).then(() => true)
     socket.send(hello({ kind: 'code', code: target.code }))
     if (turn % 2 === 0) socket.send(new Uint8Array(9 * 1024 * 1024))
     else {
