@@ -1,6 +1,5 @@
 import * as Y from 'yjs'
 import type { Leftover, RoundSettings } from '#shared/room/round'
-import { readWritten } from '#shared/room/writtenCards'
 import { encodeSealed, type SealedMessage, type SyncMessage } from '#shared/sync/messages'
 import { type LateCards, lateCards } from './lateCards'
 import { createSealedOutbox } from './sealedOutbox'
@@ -108,7 +107,7 @@ export function createSealedLine(options: SealedLineOptions): SealedLineInside {
     const late = over.flatMap(([round, { doc, isUnsent }]) => {
       const settings = listed.get(round)
       if (!settings && !isUnsent) return []
-      const cards = settings ? readWritten(doc) : lateCards(board, doc)
+      const cards = lateCards(board, doc)
       return cards.length > 0 ? [{ round, question: questionOf(settings), cards }] : []
     })
     if (!isSame(leftovers.get(), late)) leftovers.set(late)

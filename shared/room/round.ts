@@ -82,6 +82,18 @@ export const shownRound = z.object({
 })
 export type ShownRound = z.infer<typeof shownRound>
 
+/** The round that runs, as desktops are told of it that would host the room: nothing in it is sealed. */
+export const carriedRound = z.object({
+  id: roundId,
+  settings: roundSettings,
+  /** The person who began it. */
+  by: z.string(),
+  time: timeLeft.nullable(),
+  /** Known to the kind. */
+  state: z.unknown(),
+})
+export type CarriedRound = z.infer<typeof carriedRound>
+
 /** A round that was cancelled, in which whoever is told has something left. */
 export const leftover = z.object({ round: roundId, settings: roundSettings })
 export type Leftover = z.infer<typeof leftover>

@@ -3,7 +3,7 @@ import { purgeOrder } from '../board/purgeOrder'
 import { SIDES } from '../board/schema'
 import { FAILURE_CODES } from '../failure'
 import { guidance, guideOrder } from '../room/guiding'
-import { leftover, roundAsk, roundOrder, shownRound } from '../room/round'
+import { carriedRound, leftover, roundAsk, roundOrder, shownRound } from '../room/round'
 import { roomPlace } from './place'
 
 /**
@@ -23,7 +23,7 @@ import { roomPlace } from './place'
  *
  * A window speaks first with `hello`; until the hub has answered `welcome` nothing else is read.
  */
-export const PROTOCOL_VERSION = 7
+export const PROTOCOL_VERSION = 8
 
 export const MESSAGE = { control: 0, update: 1, presence: 2, beat: 3, sealed: 4 } as const
 
@@ -144,6 +144,8 @@ export const fromHub = z.discriminatedUnion('say', [
   z.object({ say: z.literal('readOnly'), isOn: z.boolean() }),
   /** The round that runs, or null. Said on joining, and whenever it changes by more than the time that passes. */
   z.object({ say: z.literal('round'), round: shownRound.nullable() }),
+  /** The same, only to whoever `keeps` a file: with it that hub goes on with the round if this one goes away. */
+  z.object({ say: z.literal('carry'), round: carriedRound.nullable() }),
   /** Cancelled rounds in which this person has something left. Said on joining, and when that changes. */
   z.object({ say: z.literal('leftovers'), rounds: z.array(leftover) }),
   /** The file holds what this window has sent of its sealed document up to this number. */

@@ -91,3 +91,17 @@ export async function openAgain(path: string) {
   const { url, token } = unwrap(await hub.open(path))
   return { hub, window: await isLive(connectTo({ url, credential: { kind: 'token', token } })) }
 }
+
+/** A guest in a browser that stays open. */
+export const openTab = ({ place, code }: Pick<Host, 'place' | 'code'>, name: string) =>
+  isLive(
+    connectTo({ url: `ws://127.0.0.1:${place.port}/sync`, credential: { kind: 'code', code } }, { name }),
+  )
+
+/** Opens the room at a desktop that was in it, once that has noticed that the host is gone. */
+export async function takeOver({ hub, path, window }: Joined) {
+  await until(window.isAway, Boolean)
+  const invitation = unwrap(await hub.openRoom(path))
+  await until(window.me, (me) => me?.role === 'facilitator')
+  return invitation
+}

@@ -169,6 +169,9 @@ export function followRoom(options: Options): Upstream {
       case 'standby':
         standBy(said)
         break
+      case 'carry':
+        room.rounds.carry(said.round)
+        break
       case 'notSaved':
       case 'away':
         break

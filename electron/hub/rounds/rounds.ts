@@ -1,11 +1,12 @@
 import type * as Y from 'yjs'
 import { newId } from '#shared/id'
-import type { RoundAsk, RoundOrder, RoundSettings } from '#shared/room/round'
+import type { CarriedRound, RoundAsk, RoundOrder, RoundSettings } from '#shared/room/round'
 import { encodeControl, encodeSealed, type SyncMessage } from '#shared/sync/messages'
 import type { FromHub } from '#shared/sync/protocol'
 import type { SealedRow } from '../../files/sealedRows'
 import type { Member } from '../room'
 import type { Saver } from '../saver'
+import { carriedOf, recordOf } from './carried'
 import type { PersonHere } from './kind'
 import { createLeftovers } from './leftovers'
 import { type OpenRound, openRound } from './openRound'
@@ -28,6 +29,11 @@ export interface Rounds {
    * such message.
    */
   sync(member: Member, round: string, sequence: number, sync: SyncMessage): void
+  /**
+   * The hub whose board this one is a copy of runs this round, or none: it would go on here if that hub went away. What
+   * people have here of another round, since this hub hosted it, is theirs until they let go of it.
+   */
+  carry(round: CarriedRound | null): void
   /** A write to the file begins; what is returned is called when the file has it. */
   writing(): () => void
   /** Takes a person's words out of every round for good, also those that their windows still hold. */
@@ -71,6 +77,8 @@ export function createRounds(options: RoundsOptions): Rounds {
 
   const show = (member: Member) => {
     const viewer = { person: personOf(member), isFacilitator: member.info.role === 'facilitator' }
+    // First: a round that somebody sees is one that their computer can go on with.
+    if (member.keeps) say(member, { say: 'carry', round: running && carriedOf(running.id, running.record()) })
     say(member, { say: 'round', round: running?.shownTo(viewer) ?? null })
   }
   const showAll = () => {
@@ -206,6 +214,13 @@ export function createRounds(options: RoundsOptions): Rounds {
       for (const other of windowsOf(person))
         if (other !== member) other.send(encodeSealed(round, 0, { step: 'update', bytes: news }))
       if (running?.id === round) running.wrote(person)
+    },
+    carry(round) {
+      if (running && running.id !== round?.id) cancel(running)
+      if (!round) return
+      running?.dispose()
+      open(round.id, recordOf(round))
+      running?.keep()
     },
     writing() {
       const through = [...taken]

@@ -2,16 +2,10 @@ import { expect, test } from 'vitest'
 import { readAll } from '#shared/board/schema'
 import type { Replica } from '../../../../renderer/board/replica'
 import { canonical } from '../../../support/canonical'
-import { type Host, hostRoom, type Joined, joinFrom, wordsOf, write } from '../../../support/joined'
-import { connectTo, failureOf, isLive, isSaved, until, untilDocument, unwrap } from '../../../support/realHub'
+import { hostRoom, type Joined, joinFrom, openTab, takeOver, wordsOf, write } from '../../../support/joined'
+import { connectTo, failureOf, isLive, isSaved, until, untilDocument } from '../../../support/realHub'
 
 const personOf = ({ me }: Replica) => me.get()?.person ?? ''
-
-/** A guest in a browser that stays open. */
-const openTab = ({ place, code }: Host, name: string) =>
-  isLive(
-    connectTo({ url: `ws://127.0.0.1:${place.port}/sync`, credential: { kind: 'code', code } }, { name }),
-  )
 
 const haveAll = (replicas: readonly Replica[], words: readonly string[]) =>
   Promise.all(
@@ -23,14 +17,6 @@ const haveAll = (replicas: readonly Replica[], words: readonly string[]) =>
 const areOne = (replicas: readonly Replica[]) => {
   const [first, ...others] = replicas.map(({ doc }) => canonical(doc))
   for (const other of others) expect(other).toEqual(first)
-}
-
-/** Opens the room at a desktop that was in it, once that has noticed that the host is gone. */
-async function takeOver({ hub, path, window }: Joined) {
-  await until(window.isAway, Boolean)
-  const invitation = unwrap(await hub.openRoom(path))
-  await until(window.me, (me) => me?.role === 'facilitator')
-  return invitation
 }
 
 test('when the host is gone a desktop hosts the room; everybody finds it as who they were, and nothing is lost', async () => {

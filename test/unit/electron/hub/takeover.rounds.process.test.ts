@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { readAll } from '#shared/board/schema'
+import { addWritten } from '#shared/room/writtenCards'
+import type { Replica } from '../../../../renderer/board/replica'
+import { hostRoom, joinFrom, openAgain, openTab, takeOver } from '../../../support/joined'
+import { until, untilDocument } from '../../../support/realHub'
+import { placesOfWords } from '../../../support/wordsInFile'
+
+const QUESTION = 'What would make the lane safer?'
+const textsOn = ({ doc }: Replica) => readAll(doc, 'cards').map(({ text }) => text)
+
+const mineOf = async ({ rounds }: Replica) => {
+  const doc = await until(rounds.mine, (now) => now !== null)
+  if (!doc) throw new Error('there is none')
+  return doc
+}
+const writeHidden = async (replica: Replica, text: string) => addWritten(await mineOf(replica), text, 1)
+/** Resolves once a window is told of so many cards in the round. */
+const hasCards = ({ rounds }: Replica, count: number) =>
+  until(rounds.running, (now) => now?.shown.kind === 'writing' && now.shown.cards === count)
+
+/** A host, two desktops that joined and a browser, in a silent round of half an hour. */
+async function writingRoom() {
+  const host = await hostRoom()
+  const first = await joinFrom(host)
+  const second = await joinFrom(host)
+  const tab = await openTab(host, 'Sam')
+  host.window.rounds.order({ do: 'begin', settings: { kind: 'writing', ms: 1_800_000, question: QUESTION } })
+  const guests = [first.window, second.window, tab]
+  for (const { rounds } of guests) await until(rounds.running, (now) => now !== null)
+  return { host, first, second, tab, guests, round: tab.rounds.running.get()?.id ?? '' }
+}
+
+test('a silent round goes on at another host, with the same time and what people wrote before and in the gap', async () => {
+  const { host, first, second, tab, guests, round } = await writingRoom()
+  for (const [at, guest] of guests.entries()) await writeHidden(guest, `Zebraquartz ${at}`)
+  for (const { rounds } of guests) await until(rounds.isKept, Boolean)
+  await hasCards(tab, 3)
+  host.window.rounds.order({ do: 'addTime', round, ms: 600_000 })
+  await until(tab.rounds.running, (now) => now?.time?.whole === 2_400_000)
+  const endsAt = tab.rounds.running.get()?.time?.endsAt ?? 0
+
+  await host.hub.shutDown()
+  await until(first.window.isAway, Boolean)
+  // The computer that hosts next has held nothing of others.
+  expect([
+    ...placesOfWords(first.path, 'Zebraquartz 1'),
+    ...placesOfWords(first.path, 'Zebraquartz 2'),
+  ]).toEqual([])
+  for (const [at, guest] of guests.entries()) await writeHidden(guest, `In the gap ${at}`)
+  await takeOver(first)
+  const now = await hasCards(first.window, 6)
+  expect(now).toMatchObject({ id: round, shown: { question: QUESTION, people: 3 } })
+  expect(Math.abs((now?.time?.endsAt ?? 0) - endsAt)).toBeLessThan(2_000)
+  for (const { rounds } of guests) await until(rounds.isKept, Boolean)
+
+  first.window.rounds.order({ do: 'end', round, at: [0, 0] })
+  for (const guest of guests) await untilDocument(guest, () => textsOn(guest).length === 6)
+  expect(textsOn(tab).sort()).toEqual(
+    [0, 1, 2].flatMap((at) => [`In the gap ${at}`, `Zebraquartz ${at}`]).sort(),
+  )
+  await until(second.window.rounds.running, (after) => after === null)
+})
+
+test('a desktop that was started anew while the host was away still knows of the round', async () => {
+  const { host, first, tab, round } = await writingRoom()
+  await writeHidden(tab, 'Lamps')
+  await host.hub.shutDown()
+  first.window.dispose()
+  await first.hub.shutDown()
+  const again = await openAgain(first.path)
+  await takeOver({ ...first, ...again })
+  const now = await until(again.window.rounds.running, (each) => each !== null)
+  expect(now).toMatchObject({ id: round, shown: { question: QUESTION } })
+})
+
+test('a round that ended is over at the desktops that would have gone on with it', async () => {
+  const { host, first, tab, guests, round } = await writingRoom()
+  await writeHidden(tab, 'Lamps')
+  await until(tab.rounds.isKept, Boolean)
+  host.window.rounds.order({ do: 'end', round, at: [0, 0] })
+  for (const { rounds } of guests) await until(rounds.running, (now) => now === null)
+  await untilDocument(first.window, () => textsOn(first.window).length === 1)
+  await host.hub.shutDown()
+  await takeOver(first)
+  await until(tab.connection, ({ state }) => state === 'live')
+  expect(first.window.rounds.running.get()).toBeNull()
+  expect(tab.rounds.running.get()).toBeNull()
+})
+
+test('when the first host takes the room back in the middle of the round, what was written meanwhile comes along', async () => {
+  const { host, first, tab, round } = await writingRoom()
+  await writeHidden(tab, 'Lamps')
+  await until(tab.rounds.isKept, Boolean)
+  await host.hub.shutDown()
+  await takeOver(first)
+  await writeHidden(tab, 'Benches')
+  await hasCards(first.window, 2)
+  const back = await hostRoom(host.path, host.place.port)
+  expect(await hasCards(back.window, 2)).toMatchObject({ id: round })
+  back.window.rounds.order({ do: 'end', round, at: [0, 0] })
+  await untilDocument(tab, () => textsOn(tab).length === 2)
+  expect(textsOn(tab).sort()).toEqual(['Benches', 'Lamps'])
+})
+
+test('a host that comes back after the reveal has what it kept of the round, and puts no card on the wall twice', async () => {
+  const { host, first, tab, round } = await writingRoom()
+  const alone = await openTab(host, 'Left')
+  await writeHidden(alone, 'From somebody who left')
+  await writeHidden(tab, 'Lamps')
+  for (const { rounds } of [alone, tab]) await until(rounds.isKept, Boolean)
+  await hasCards(host.window, 2)
+  alone.dispose()
+  await host.hub.shutDown()
+  await takeOver(first)
+  await hasCards(first.window, 1)
+  first.window.rounds.order({ do: 'end', round, at: [0, 0] })
+  await untilDocument(tab, () => textsOn(tab).length === 1)
+
+  const back = await hostRoom(host.path, host.place.port)
+  await untilDocument(back.window, () => textsOn(back.window).includes('Lamps'))
+  await hasCards(back.window, 2)
+  back.window.rounds.order({ do: 'end', round, at: [0, 0] })
+  await untilDocument(tab, () => textsOn(tab).length === 2)
+  expect(textsOn(tab).sort()).toEqual(['From somebody who left', 'Lamps'])
+})
