@@ -40,6 +40,8 @@ const AT_ONCE = 4
 /** ms before a picture is asked for again; doubled each time. */
 const FIRST_RETRY = 1_000
 const LONGEST_RETRY = 30_000
+/** ms of waiting after which a picture that the board does not have is shown as missing. */
+const LONG_MISSED = 4_000
 
 /** Follows what is painted, within the limits: what was painted longest ago goes first. */
 export function createScaledPictures<B extends Bitmap>(
@@ -49,7 +51,12 @@ export function createScaledPictures<B extends Bitmap>(
   const bitmaps = createShelf<B>(limits.bitmaps, (bitmap) => bitmap.close())
   const files = createShelf<Blob>(limits.files)
   const listeners = new Set<(assets: ReadonlySet<string>) => void>()
+  /** No asking again would change them. */
+  const broken = new Set<string>()
+  /** The board does not have them, for a while by now. */
   const missing = new Set<string>()
+  /** It did not have them a moment ago. */
+  const resting = new Set<string>()
   /** What is asked for and not begun, the newest last: what is in view now comes before what was. */
   const asked = new Map<string, readonly [asset: string, level: number]>()
   const underWay = new Set<string>()
@@ -87,7 +94,7 @@ export function createScaledPictures<B extends Bitmap>(
       bitmaps.put(keyOf(asset, level), bitmap, bitmap.width * bitmap.height * 4)
     } catch {
       // Bytes that no browser can paint: asking again would not change them.
-      missing.add(asset)
+      broken.add(asset)
     }
     tell(asset)
   }
@@ -101,36 +108,49 @@ export function createScaledPictures<B extends Bitmap>(
     const fetched = await source.fetch(asset)
     if (fetched.ok) {
       retries.delete(asset)
+      missing.delete(asset)
       files.put(asset, fetched.value, fetched.value.size)
       return fetched.value
     }
-    if (fetched.failure.code === 'missing' || fetched.failure.code === 'corrupt') {
-      missing.add(asset)
+    const { code } = fetched.failure
+    const wait = Math.min(LONGEST_RETRY, retries.get(asset) ?? FIRST_RETRY)
+    retries.set(asset, wait * 2)
+    if (code === 'corrupt') {
+      broken.add(asset)
       tell(asset)
       return undefined
     }
-    const wait = Math.min(LONGEST_RETRY, retries.get(asset) ?? FIRST_RETRY)
-    retries.set(asset, wait * 2)
+    if (code === 'missing') {
+      // The card of a desktop that joined may be quicker than its picture, and that desktop may be away for a while.
+      resting.add(asset)
+      if (wait >= LONG_MISSED) {
+        missing.add(asset)
+        tell(asset)
+      }
+    }
     // Whoever still paints it asks again then.
-    setTimeout(() => tell(asset), wait)
+    setTimeout(() => {
+      resting.delete(asset)
+      tell(asset)
+    }, wait)
     return undefined
   }
 
   return {
     at(asset, pixels) {
-      if (missing.has(asset)) return 'missing'
+      if (broken.has(asset)) return 'missing'
       const wanted = Math.max(
         0,
         LEVELS.findIndex((longest) => longest * STRETCH >= pixels),
       )
       const best = bitmaps.get(keyOf(asset, wanted))
       if (best) return best
-      ask(asset, wanted)
+      if (!resting.has(asset)) ask(asset, wanted)
       for (const level of [wanted + 1, wanted + 2, wanted - 1, wanted - 2]) {
         const other = bitmaps.get(keyOf(asset, level))
         if (other) return other
       }
-      return 'waiting'
+      return missing.has(asset) ? 'missing' : 'waiting'
     },
     subscribe(listener) {
       listeners.add(listener)

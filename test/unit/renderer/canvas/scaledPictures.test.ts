@@ -83,16 +83,41 @@ test('of many, the one asked for last comes first, and few are under way at once
   expect(fetched[4]).toBe('19')
 })
 
-test('what the board does not have is missing, and so is what nobody can paint', async () => {
-  const { pictures, answers, breakDecoding } = open()
-  answers.set('gone', failed('missing'))
-  pictures.at('gone', 100)
+test('what nobody can paint is missing', async () => {
+  const { pictures, answers, breakDecoding, fetched } = open()
+  answers.set('damaged', failed('corrupt'))
+  pictures.at('damaged', 100)
   await settled()
-  expect(pictures.at('gone', 100)).toBe('missing')
+  expect(pictures.at('damaged', 100)).toBe('missing')
   breakDecoding()
   pictures.at('broken', 100)
   await settled()
   expect(pictures.at('broken', 100)).toBe('missing')
+  expect(fetched).toEqual(['damaged', 'broken'])
+})
+
+test('what the board does not have yet is waited for, missing after a while, and there as soon as it has it', async () => {
+  vi.useFakeTimers()
+  try {
+    const { pictures, answers, fetched } = open()
+    answers.set('late', failed('missing'))
+    const repaint = () => pictures.at('late', 100)
+    pictures.subscribe(repaint)
+    expect(repaint()).toBe('waiting')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(repaint()).toBe('waiting')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(repaint()).toBe('missing')
+    const asked = fetched.length
+    for (let at = 0; at < 50; at++) repaint()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(fetched).toHaveLength(asked)
+    answers.delete('late')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(repaint()).toMatchObject({ asset: 'late' })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('while the room is away a picture waits, and is asked for again', async () => {
