@@ -59,6 +59,9 @@ export default defineConfig({
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
       emptyOutDir: true,
       target: 'chrome120',
+      // Forty phones fetch it over one weak network, and each of them has to read it.
+      minify: true,
+      chunkSizeWarningLimit: 2_500,
       rollupOptions: { input: at('renderer/index.html') },
     },
   },

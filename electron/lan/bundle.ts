@@ -1,14 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { mediaTypeOf } from '../mediaTypes'
 
 export interface BundleFile {
   readonly type: string
   /** Named after its content, so that a browser may keep it. */
   readonly isHashed: boolean
-  /** Empty when the file has gone since. */
-  read(): Buffer
+  /** What it holds; empty when the file has gone since. */
+  read(): Promise<Buffer>
+  /** The same packed by gzip, made once; undefined for what is packed already, or not named after its content. */
+  readonly readPacked: (() => Promise<Buffer>) | undefined
 }
+
+/** What shrinks to a third or less; pictures and fonts do not. */
+const PACKED_WELL = ['.js', '.css', '.svg', '.json']
+const pack = promisify(gzip)
 
 /**
  * The files of the renderer's bundle by their path in a URL. Only what is listed here is ever served, so
@@ -22,11 +31,10 @@ export function listBundle(folder: string): ReadonlyMap<string, BundleFile> {
       if (entry.isDirectory()) walk(path)
       const type = mediaTypeOf(entry.name)
       if (!entry.isFile() || type === undefined) continue
-      files.set(path, {
-        type,
-        isHashed: path.startsWith('/assets/'),
-        read: () => readOrNothing(join(folder, path)),
-      })
+      const isHashed = path.startsWith('/assets/')
+      const read = () => readFile(join(folder, path)).catch(() => Buffer.alloc(0))
+      const packsWell = isHashed && PACKED_WELL.includes(extname(entry.name))
+      files.set(path, { type, isHashed, read, readPacked: packsWell ? packedOnce(read) : undefined })
     }
   }
   try {
@@ -39,10 +47,11 @@ export function listBundle(folder: string): ReadonlyMap<string, BundleFile> {
   return files
 }
 
-function readOrNothing(path: string): Buffer {
-  try {
-    return readFileSync(path)
-  } catch {
-    return Buffer.alloc(0)
+/** Forty phones that come in at once wait for one packing, and take what it made. */
+function packedOnce(read: () => Promise<Buffer>): () => Promise<Buffer> {
+  let packed: Promise<Buffer> | undefined
+  return () => {
+    packed ??= read().then((bytes) => pack(bytes, { level: 9 }))
+    return packed
   }
 }

@@ -50,7 +50,7 @@ export async function openServer(
   const pictures = createPictureRoute(desk, origins)
   // Whoever sends a byte now and then is looked at this often, not only every half minute.
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
-    if (!pictures(request, response)) answer(bundle, request, response)
+    if (!pictures(request, response)) void answer(bundle, request, response)
   })
   server.headersTimeout = 10_000
   // A photo on a weak network takes its time.
@@ -102,21 +102,40 @@ function listen(server: ReturnType<typeof createServer>, address: string, port: 
   })
 }
 
-function answer(
+async function answer(
   bundle: ReadonlyMap<string, BundleFile>,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const [status, content] = find(bundle, request)
-  const isFile = typeof content !== 'string'
-  const body = isFile ? content.read() : Buffer.from(content)
-  response.writeHead(status, {
-    ...safety(request),
-    'Content-Type': isFile ? content.type : 'text/plain; charset=utf-8',
-    'Content-Length': body.length,
-    'Cache-Control': isFile && content.isHashed ? 'public, max-age=31536000, immutable' : 'no-store',
-  })
-  response.end(request.method === 'HEAD' ? undefined : body)
+  const headers = safety(request)
+  if (typeof content === 'string') {
+    headers['Content-Type'] = 'text/plain; charset=utf-8'
+    headers['Cache-Control'] = 'no-store'
+    return send(request, response, status, headers, Buffer.from(content))
+  }
+  headers['Content-Type'] = content.type
+  headers['Cache-Control'] = content.isHashed ? 'public, max-age=31536000, immutable' : 'no-store'
+  if (content.readPacked) headers['Vary'] = 'Accept-Encoding'
+  const packed = takesPacked(request) ? content.readPacked : undefined
+  if (packed) headers['Content-Encoding'] = 'gzip'
+  send(request, response, status, headers, await (packed ?? content.read)())
+}
+
+function send(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: Buffer,
+): void {
+  response.writeHead(status, { ...headers, 'Content-Length': body.length })
+  response.end(method === 'HEAD' ? undefined : body)
+}
+
+/** Every browser does; whoever says `gzip;q=0` does not. */
+function takesPacked({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(String(headers['accept-encoding'] ?? ''))
 }
 
 function find(

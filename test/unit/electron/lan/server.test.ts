@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { failed } from '#shared/failure'
@@ -42,7 +43,7 @@ function ask(
   return new Promise((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port, path, headers, method }, (response) => {
       let body = ''
-      response.setEncoding('utf8')
+      response.setEncoding(response.headers['content-encoding'] ? 'latin1' : 'utf8')
       response.on('data', (part) => {
         body += part
       })
@@ -75,6 +76,24 @@ test('the interface is served with a strict policy, and only hashed files may be
   expect(script.headers['content-type']).toContain('text/javascript')
   expect((await ask(port, '/', {}, 'HEAD')).body).toBe('')
   expect((await ask(port, '/', {}, 'POST')).status).toBe(405)
+})
+
+test.each([
+  ['gzip, deflate', true],
+  ['deflate, GZIP;q=0.5', true],
+  ['deflate, gzip;q=0', false],
+  ['gzip;q=0.0, br', false],
+  ['identity', false],
+])('a browser that takes %s gets the script packed: %s', async (accepted, isPacked) => {
+  const { port } = await serve()
+  const headers = { 'Accept-Encoding': accepted }
+  const script = await ask(port, '/assets/main-abc123.js', headers)
+  expect(script.headers['content-encoding']).toBe(isPacked ? 'gzip' : undefined)
+  expect(script.headers.vary).toBe('Accept-Encoding')
+  const body = isPacked ? gunzipSync(Buffer.from(script.body, 'latin1')).toString() : script.body
+  expect(body).toBe('start()')
+  // What may change is read anew each time, as it is.
+  expect((await ask(port, '/', headers)).headers['content-encoding']).toBeUndefined()
 })
 
 test.each([
