@@ -24,7 +24,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
-  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  use: {
+    screenshot: 'only-on-failure',
+    // What was done and said in each step; pictures of every step would take a tenth of the run.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
+  },
   projects: [
     { name: 'electron', testMatch: '**/*.electron.spec.ts' },
     {
