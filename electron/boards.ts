@@ -82,6 +82,8 @@ interface Services<Holder> {
   readonly folder: () => string
   /** The folder for copies of the boards in other computers' rooms. */
   readonly joinedFolder: () => string
+  /** The title of a copy that holds what a room refused. */
+  readonly nameApart: (title: string) => string
   /** The folder whose folders are sample workshops. */
   readonly samples: string
 }
@@ -204,8 +206,14 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       if (!typed) return failed('notAnAddress')
       const { place } = typed
       const folder = services.joinedFolder()
-      const request = { do: 'join' as const, folder, place, code: code || typed.code, greeting }
+      const apartTitle = services.nameApart('{{title}}')
+      const request = { do: 'join' as const, folder, place, code: code || typed.code, greeting, apartTitle }
       const opened = await hub.ask(request, openedBoard)
+      // Nobody would find it again but on Home.
+      if (opened.ok && opened.value.apart !== undefined) {
+        const title = basename(opened.value.apart, '.ground')
+        await library.remember(opened.value.apart, { title, openedAt: Date.now(), wasOpened: true })
+      }
       const other = opened.ok && holders.of(opened.value.path).find((each) => each !== holder)
       if (other) {
         services.focus(other)

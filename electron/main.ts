@@ -65,6 +65,7 @@ async function start(): Promise<void> {
     focus: (window) => windows.focus(window),
     host: () => library.settings().name || hostname(),
     joinedFolder: () => join(userData, 'Rooms'),
+    nameApart: (title) => words()('menu.notTakenIn', { title }),
     samples: join(resourcesFolder(), 'samples'),
   })
   const shelf = createShelf({ ...kept, reader, isOpen: (path) => boards.holdersOf(path).length > 0 })

@@ -2,7 +2,7 @@ import { failed, type Result, success } from '#shared/failure'
 import type { HubRequest, HubValue } from '#shared/ipc/hubContract'
 import type { Hub } from './hub'
 import { openSample } from './sample'
-import { copyBoard, renameBoard } from './upkeep'
+import { copyBoard, renameBoard, setBoardAside } from './upkeep'
 import type { Versions } from './versions'
 
 /** Does what the main process asks of a hub. Never rejects: what was not foreseen is `unexpected`. */
@@ -14,7 +14,7 @@ export async function answer(hub: Hub, request: HubRequest): Promise<Result<HubV
       case 'createFrom':
         return await openSample(hub, request.path, request.source, request.host, request)
       case 'join':
-        return await hub.join(request.folder, request)
+        return await hub.join(request.folder, request, (path) => setBoardAside(hub, path, request.apartTitle))
       case 'nearby':
         return success([...hub.nearby()])
       case 'open':

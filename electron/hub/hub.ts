@@ -33,7 +33,7 @@ import { createPeople, newToken } from './people'
 import { createPictureDesk } from './pictureDesk'
 import { exportsOf, purgeBoard } from './purgeBoard'
 import { follow } from './replica/following'
-import { joinRoom, type WayIn } from './replica/join'
+import { type Copies, joinRoom, type WayIn } from './replica/join'
 import { giveWay, takeOver } from './replica/takeover'
 import type { Own } from './replica/upstream'
 import { openRoom, type Room } from './room'
@@ -69,8 +69,11 @@ export interface Hub {
   createFrom(path: string, doc: Y.Doc, host?: string): Promise<Result<OpenedBoard>>
   /** The rooms on this network that tell of themselves, as far as they have answered by now. */
   nearby(): readonly NearbyRoom[]
-  /** Comes into the room of another computer and opens a copy of its board in `folder`, see `joinRoom`. */
-  join(folder: string, way: WayIn): Promise<Result<OpenedBoard>>
+  /**
+   * Comes into the room of another computer and opens a copy of its board in `folder`, see `joinRoom`. A copy that was
+   * refused stays where it is unless `setAside` says where it goes.
+   */
+  join(folder: string, way: WayIn, setAside?: Copies['setAside']): Promise<Result<OpenedBoard>>
   /** Opens a board; opening it twice gives the same, and another try to write one that could only be looked at. */
   open(path: string, passphrase?: string): Promise<Result<OpenedBoard>>
   /** What is wrong with a board file, and what of it can be read. Nothing is changed. */
@@ -253,18 +256,17 @@ export function createHub(options: HubOptions): Hub {
       })
     },
     nearby: () => nearby?.look() ?? [],
-    join: (folder, way) =>
-      joinRoom(
-        folder,
-        way,
-        (path, doc, id) =>
+    join: (folder, way, setAside = async (path) => path) =>
+      joinRoom(folder, way, {
+        create: (path, doc, id) =>
           alone(path, async () => {
             const make = { packed: packDocument(doc), id }
             const opened = await openFile({ path, scripts: options.threadsFolder, make })
             return opened.ok ? hold(path, opened.value) : opened
           }),
-        hub.open,
-      ),
+        open: hub.open,
+        setAside,
+      }),
     inspectDamage: (path, passphrase) =>
       askRepair(options.threadsFolder, { name: 'inspect', path: resolve(path), passphrase }),
     repair: (path, passphrase) =>

@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import { describeBoard } from '#shared/board/actions/report'
+import { readSingleton } from '#shared/board/schema'
 import { failed, type Result, success } from '#shared/failure'
 import { newId } from '#shared/id'
+import { safeFileName } from '../fileNames'
 import { hostToken } from '../files/hostToken'
 import { moveBoardFile } from '../files/moveBoardFile'
 import { type Hub, type InUse, MAY_BE_LOOKED_AT } from './hub'
@@ -31,6 +33,21 @@ export async function renameBoard(
   const renamed = await hub.use(path, rename, { passphrase })
   if (!renamed.ok) return renamed
   return success(renamed.value ? path : moveBoardFile(path, name))
+}
+
+/**
+ * Makes a board that may be open one that nobody confuses with the fresh copy of it: it is let go, and named by
+ * `called`, in which `{{title}}` stands for its title. The answer is its path from then on.
+ */
+export async function setBoardAside(hub: Hub, path: string, called: string): Promise<string> {
+  await hub.close(path)
+  const title = await hub.use(path, async ({ room }) => success(readSingleton(room.doc, 'meta').title))
+  const plain = title.ok && title.value !== '' ? title.value : basename(path, '.ground')
+  const next = called.replace('{{title}}', () => plain)
+  const name = safeFileName(next, 'Board')
+  const renamed = await renameBoard(hub, path, next, name)
+  // One that cannot be written, or has a passphrase, has at least a file of another name.
+  return renamed.ok ? renamed.value : moveBoardFile(path, name)
 }
 
 /**

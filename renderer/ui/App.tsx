@@ -104,6 +104,8 @@ function Screen({
       onLeave={(because, toRepair) => {
         if (platform.desktop) {
           if (because) notices.fail({ code: because })
+          // Whom a room sent away is asked anew when they open their copy.
+          if (because && place.way.path !== null) void platform.desktop.closeBoard(place.way.path)
           setPlace({ at: 'home' })
           if (toRepair !== undefined) tell({ code: 'corrupt', path: toRepair })
         } else {

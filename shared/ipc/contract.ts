@@ -119,6 +119,8 @@ export const openedBoard = z.object({
     .nullable(),
   /** It is a copy of the board in the room of another computer, which was at `host` the last time. */
   joined: z.object({ host: z.string() }).optional(),
+  /** The path of the board that holds what the room had refused of the copy before this one. */
+  apart: z.string().optional(),
 })
 export type OpenedBoard = z.infer<typeof openedBoard>
 

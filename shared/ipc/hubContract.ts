@@ -52,6 +52,8 @@ export const hubRequest = z.discriminatedUnion('do', [
     place: roomPlace,
     code: z.string(),
     greeting: hello.pick({ name: true, side: true, languages: true }),
+    /** The title of a copy that the room refused, in which `{{title}}` stands for the board's. */
+    apartTitle: z.string(),
   }),
   /** Answers the rooms on this network that tell of themselves; asked again and again by whoever wants to see them come. */
   z.object({ do: z.literal('nearby') }),

@@ -1,4 +1,5 @@
-import { basename, dirname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Board } from '../admission'
 import { findMark, keepMark, type RoomMark } from './mark'
 import { carryPictures, type PictureCarrier } from './pictureCarrier'
@@ -21,6 +22,8 @@ export async function follow(
   const found = await findMark(folder, room.file.id)
   // What it holds would be refused again: it is this person's own until they join once more.
   if (!found || found.isSpoilt) return null
+  // Nor what was refused of it, and set aside.
+  if (found.file !== basename(path) && existsSync(join(folder, found.file))) return null
   let writing: Promise<void> = Promise.resolve()
   const keep = (next: RoomMark) => {
     writing = writing.then(() => keepMark(folder, next))

@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type * as Y from 'yjs'
 import { readSingleton } from '#shared/board/schema'
-import { failed, type Result } from '#shared/failure'
+import { failed, type Result, success } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
 import { isSamePlace, type RoomPlace } from '#shared/sync/place'
 import { safeFileName, unusedName } from '../../fileNames'
@@ -18,15 +17,23 @@ export interface WayIn {
   readonly greeting: Greeting
 }
 
+/** What is done with the files of copies. */
+export interface Copies {
+  create(path: string, doc: Y.Doc, id: string): Promise<Result<OpenedBoard>>
+  open(path: string): Promise<Result<OpenedBoard>>
+  /** Puts a copy away that holds what the room refused, as a board of its own. The answer is its path from then on. */
+  setAside(path: string): Promise<string>
+}
+
 /**
  * Comes into the room at a place and opens a copy of its board: the one in `folder` that is a copy of this board
- * already, or a new one. Whoever was in this room before is the same person again.
+ * already, or a new one. Whoever was in this room before is the same person again. Where the room had refused what is
+ * in the old copy, that one is set aside, and `apart` says where it is.
  */
 export async function joinRoom(
   folder: string,
   { place, code, greeting }: WayIn,
-  create: (path: string, doc: Y.Doc, id: string) => Promise<Result<OpenedBoard>>,
-  open: (path: string) => Promise<Result<OpenedBoard>>,
+  { create, open, setAside }: Copies,
 ): Promise<Result<OpenedBoard>> {
   mkdirSync(folder, { recursive: true })
   const marks = await listMarks(folder)
@@ -53,13 +60,14 @@ export async function joinRoom(
     await keepMark(folder, { ...mark, file: known.file, isSpoilt: false })
     return open(join(folder, known.file))
   }
-  if (known?.isSpoilt) await setAside(folder, known)
+  const spoilt = known?.isSpoilt ? join(folder, known.file) : undefined
+  const apart = spoilt !== undefined && existsSync(spoilt) ? await setAside(spoilt) : undefined
   const title = safeFileName(readSingleton(doc, 'meta').title, 'Board')
   const file = unusedName(title, 'ground', (name) => isNameTaken(join(folder, name)))
   await keepMark(folder, { ...mark, file, isSpoilt: false })
   const made = await create(join(folder, file), doc, welcome.board)
   doc.destroy()
-  return made
+  return made.ok && apart !== undefined ? success({ ...made.value, apart }) : made
 }
 
 /** As the same person where this computer was in a room at this place, as somebody new elsewhere. */
@@ -76,11 +84,3 @@ async function comeIn(marks: readonly RoomMark[], { place, code, greeting }: Way
 
 /** Another room, or another computer, is at this place now. */
 const STRANGER: readonly string[] = ['wrongCode', 'wordsRemoved', 'wrongFingerprint']
-
-/** What a room refused stays beside the fresh copy, under a name of its own. */
-async function setAside(folder: string, { file }: RoomMark): Promise<void> {
-  const name = unusedName(`${file.replace(/\.ground$/, '')} (not taken in)`, 'ground', (each) =>
-    isNameTaken(join(folder, each)),
-  )
-  await rename(join(folder, file), join(folder, name)).catch(() => {})
-}

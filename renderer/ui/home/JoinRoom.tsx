@@ -5,10 +5,12 @@ import type { OpenedBoard } from '#shared/ipc/contract'
 import { linkTo, readPlace } from '#shared/sync/place'
 import { tidyCode } from '../../platform/browser'
 import type { Desktop } from '../../platform/platform'
+import { fileNameOf } from '../damage/fileNameOf'
 import { usePlatform } from '../hooks'
 import { type About, AboutFields, CodeField } from '../join/JoinFields'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
+import { useNotices } from '../kit/notices'
 import { RoomPlaceField } from './RoomPlaceField'
 import { useNearby } from './useNearby'
 import '../join/join.css'
@@ -30,6 +32,7 @@ export function JoinRoom({
 }) {
   const { t } = useTranslation()
   const { settings } = usePlatform()
+  const notices = useNotices()
   const { rooms, isLong } = useNearby(desktop)
   const [typed, setTyped] = useState<string | null>(null)
   // The only room there is need not be chosen.
@@ -62,8 +65,11 @@ export function JoinRoom({
     const joined = await desktop
       .joinRoom({ address, code: tidy, ...about, name: about.name.trim() })
       .finally(() => setBusy(false))
-    if (joined.ok) onJoined(joined.value)
-    else setFailure(joined.failure.code)
+    if (!joined.ok) return setFailure(joined.failure.code)
+    const { apart } = joined.value
+    if (apart !== undefined)
+      notices.say({ words: t('home.joinedApart', { title: fileNameOf(apart).replace(/\.ground$/, '') }) })
+    onJoined(joined.value)
   }
   const sentence = (codes: readonly FailureCode[]) =>
     failure && codes.includes(failure) ? t(`failures.${failure}`) : undefined

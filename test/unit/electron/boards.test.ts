@@ -107,6 +107,7 @@ async function desk() {
     log: createLog(join(folder, 'main.log')),
     folder: () => folder,
     joinedFolder: () => join(folder, 'Rooms'),
+    nameApart: (title) => `${title} (not taken in)`,
     samples,
   })
   const create = (title: string, holder: string, more: { place?: string; template?: string } = {}) =>
