@@ -60,6 +60,13 @@ function fakeHub() {
           ok: true,
           value: value.parse({ report: REPORT, damaged: request.path.replace('.', ' (damaged).') }),
         }
+      if (request.do === 'join') {
+        const [path, apart] = ['Mill', request.apartTitle.replace('{{title}}', 'Mill')].map((name) =>
+          join(request.folder, `${name}.ground`),
+        )
+        const joined = { path, apart, url: 'ws://127.0.0.1:1', token: 't', sealed: false, lookOnly: null }
+        return { ok: true, value: value.parse(joined) }
+      }
       const opens = ['create', 'createFrom', 'open', 'openSample'].includes(request.do) && 'path' in request
       const answer = opens
         ? {
@@ -121,6 +128,15 @@ it('two boards of one title get two files', async () => {
   await create('A: b', 'two')
   const paths = library.recents().map((recent) => recent.path)
   expect(paths.sort()).toEqual([join(folder, 'A b 2.ground'), join(folder, 'A b.ground')])
+})
+
+it('a copy that its room refused is among the boards after joining again', async () => {
+  const { boards, library, folder } = await desk()
+  const about = { name: 'Amal', side: 'resident' as const, languages: [] }
+  await boards.join({ address: '192.168.1.5', code: 'K7M2QP', ...about }, 'one')
+  const shown = library.recents().map(({ path, title }) => [path, title])
+  expect(shown).toContainEqual([join(folder, 'Rooms', 'Mill.ground'), 'Mill'])
+  expect(shown).toContainEqual([join(folder, 'Rooms', 'Mill (not taken in).ground'), 'Mill (not taken in)'])
 })
 
 it('the sample is built once and opened afterwards', async () => {
