@@ -25,7 +25,7 @@ export const WINDOW_LIBRARIES = [
 export const VIRTUAL_DISPLAY = [{ names: ['xvfb'] }, { names: ['xauth'] }]
 
 /** What the tests use besides. @type {Requirement[]} */
-export const TEST_TOOLS = [{ names: ['chromium'] }, { names: ['poppler-utils'] }]
+export const TEST_TOOLS = [{ names: ['chromium'] }, { names: ['poppler-utils'] }, { names: ['iproute2'] }]
 
 /**
  * The requirements that no installed package meets.

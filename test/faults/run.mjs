@@ -16,7 +16,7 @@ const folder = import.meta.dirname
 const project = resolve(folder, '../..')
 // Of this run alone: two may be at work.
 const built = resolve(project, 'out/faults', String(process.pid))
-const ORDER = ['kills', 'abuse', 'partitions', 'powerCut', 'diskFull', 'damage', 'places']
+const ORDER = ['kills', 'abuse', 'partitions', 'computers', 'powerCut', 'diskFull', 'damage', 'places']
 /** Measured by the clock. */
 const ALONE = ['kills', 'abuse']
 const SHOWN_PROBLEMS = 5

@@ -7,9 +7,12 @@ export interface Found {
   readonly problems: readonly string[]
 }
 
-/** How to start a command that may mount things which nobody else sees; undefined where that is not allowed. */
-function apart(command: readonly string[]): string[] | undefined {
-  const unshare = ['unshare', process.getuid?.() === 0 ? '-m' : '-rm']
+/**
+ * How to start a command that may mount things which nobody else sees, and may have more to itself by `also`;
+ * undefined where that is not allowed.
+ */
+function apart(command: readonly string[], also: readonly string[]): string[] | undefined {
+  const unshare = ['unshare', process.getuid?.() === 0 ? '-m' : '-rm', ...also]
   const probe = [...unshare.slice(1), 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']
   if (process.platform !== 'linux' || spawnSync('unshare', probe).status !== 0) return undefined
   return [...unshare, ...command]
@@ -17,12 +20,18 @@ function apart(command: readonly string[]): string[] | undefined {
 
 /**
  * Runs a fault's program where it may mount and unmount, if this machine lets us; its last argument says so:
- * `mayMount` or `mayNot`. Its problems become those of the fault.
+ * `mayMount` or `mayNot`. `also` are further options of `unshare`, such as `-n` for a network of its own. Its problems
+ * become those of the fault.
  */
-export function runApart(context: FaultContext, program: string, folder: string): Figures {
+export function runApart(
+  context: FaultContext,
+  program: string,
+  folder: string,
+  also: readonly string[] = [],
+): Figures {
   const plain = [process.execPath, context.program(program), folder, String(context.seed)]
   const command = [...plain, context.isQuick ? 'quick' : 'long']
-  const freely = apart([...command, 'mayMount'])
+  const freely = apart([...command, 'mayMount'], also)
   const [name = '', ...args] = freely ?? [...command, 'mayNot']
   const { stdout, status } = spawnSync(name, args, {
     encoding: 'utf8',
