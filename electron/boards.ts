@@ -201,13 +201,14 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
       const found = await hub.ask({ do: 'nearby' }, z.array(nearbyRoom))
       return found.ok ? found.value : []
     },
-    join: async ({ address, code, ...greeting }, holder) => {
+    join: async ({ address, code, takesAnyComputer = false, ...greeting }, holder) => {
       const typed = readPlace(address)
       if (!typed) return failed('notAnAddress')
       const { place } = typed
       const folder = services.joinedFolder()
       const apartTitle = services.nameApart('{{title}}')
-      const request = { do: 'join' as const, folder, place, code: code || typed.code, greeting, apartTitle }
+      const way = { place, code: code || typed.code, greeting, takesAnyComputer }
+      const request = { do: 'join' as const, folder, ...way, apartTitle }
       const opened = await hub.ask(request, openedBoard)
       // Nobody would find it again but on Home.
       if (opened.ok && opened.value.apart !== undefined) {

@@ -5,10 +5,12 @@ import { parseArgs } from 'node:util'
 import { renderUnicodeCompact } from 'uqr'
 import { failed, type Result } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
+import { linkTo, readPlace, signOf } from '#shared/sync/place'
 import { PASSPHRASE_VARIABLE, type Terminal, withPassphrase } from './askPassphrase'
 import { repair, sentenceFor, verify } from './checkFile'
 import { createHub, type Hub } from './hub/hub'
 import { openSample } from './hub/sample'
+import { ownFolder } from './ownFolder'
 
 const HELP = `Common Ground without a window.
 
@@ -53,6 +55,7 @@ async function host(file: string | undefined, options: { port?: number; loopback
   const hub = createHub({
     rendererFolder: join(import.meta.dirname, '../renderer'),
     threadsFolder: import.meta.dirname,
+    identityFolder: ownFolder(),
     ...options,
   })
   const opened = await openBoard(hub, file)
@@ -68,13 +71,18 @@ async function host(file: string | undefined, options: { port?: number; loopback
     await hub.shutDown()
     return sentenceFor(room.failure, path)
   }
-  const { code, addresses } = room.value
+  const { code, addresses, print } = room.value
   console.log(`The room is open on ${path}`)
   for (const [at, { network, url }] of addresses.entries()) {
     if (at === 0 && process.stdout.isTTY) console.log(`\n${renderUnicodeCompact(url)}`)
     console.log(`  ${url}   (${network || 'this computer only: it is on no network'})`)
   }
   console.log(`  Code: ${code}`)
+  const link = readPlace(addresses[0]?.url ?? '')
+  if (link) {
+    console.log(`  For desktop apps: ${linkTo({ ...link.place, print }, code)}`)
+    console.log(`  Sign of this computer, where somebody types the address instead: ${signOf(print)}`)
+  }
   console.log('Stop with Ctrl+C; everything is saved first.')
   await stopped
   await hub.shutDown()

@@ -42,6 +42,7 @@ export const FAILURE_CODES = [
   'noWayThere',
   'otherVersion',
   'wrongFingerprint',
+  'otherComputer',
   'notTakenIn',
   'cancelled',
   'unavailable',

@@ -172,7 +172,8 @@ export function createHub(options: HubOptions): Hub {
     const { port } = await servers.local()
     const url = `ws://127.0.0.1:${port}${SYNC_PATH}`
     const { path, hostToken: token, isSealed: sealed, lookOnly, following } = board
-    const joined = following ? { joined: { host: following.mark().places[0]?.host ?? '' } } : {}
+    const [at] = following?.mark().places ?? []
+    const joined = at ? { joined: { host: at.host, print: at.print } } : {}
     return success({ path, url, token, sealed, lookOnly, ...joined })
   }
 

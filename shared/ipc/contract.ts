@@ -117,8 +117,8 @@ export const openedBoard = z.object({
       holder: z.string(),
     })
     .nullable(),
-  /** It is a copy of the board in the room of another computer, which was at `host` the last time. */
-  joined: z.object({ host: z.string() }).optional(),
+  /** It is a copy of the board in the room of another computer, which was at `host` the last time, with its fingerprint. */
+  joined: z.object({ host: z.string(), print: z.string() }).optional(),
   /** The path of the board that holds what the room had refused of the copy before this one. */
   apart: z.string().optional(),
 })

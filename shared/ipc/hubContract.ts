@@ -51,6 +51,7 @@ export const hubRequest = z.discriminatedUnion('do', [
     folder: z.string(),
     place: roomPlace,
     code: z.string(),
+    takesAnyComputer: z.boolean(),
     greeting: hello.pick({ name: true, side: true, languages: true }),
     /** The title of a copy that the room refused, in which `{{title}}` stands for the board's. */
     apartTitle: z.string(),

@@ -63,5 +63,7 @@ export const wayIn = hello.pick({ name: true, side: true, languages: true }).ext
   address: z.string().max(2_000),
   /** Empty when the link has it. */
   code: z.string().max(100),
+  /** The person knows that another computer may answer at this address than the last time. */
+  takesAnyComputer: z.boolean().default(false),
 })
-export type WayIn = z.infer<typeof wayIn>
+export type WayIn = z.input<typeof wayIn>

@@ -54,6 +54,28 @@ export function readPrint(print: string): string | undefined {
   return /^([\w-]{43})?$/.test(print) ? print : undefined
 }
 
+/**
+ * What people compare of a fingerprint, read from one screen to another: three groups of four letters, none of which
+ * looks like another. Empty for no fingerprint.
+ */
+export function signOf(print: string): string {
+  if (print === '' || readPrint(print) === undefined) return ''
+  let number = [...print].slice(0, SIGNIFICANT).reduce((sum, letter) => sum * 64n + sixth(letter), 0n)
+  let sign = ''
+  for (let at = 0; at < 12; at++) {
+    sign += SIGN_LETTERS[Number(number % BigInt(SIGN_LETTERS.length))]
+    number /= BigInt(SIGN_LETTERS.length)
+  }
+  return sign.replace(/(.{4})(?=.)/g, '$1 ')
+}
+
+/** Those of the codes of rooms. */
+const SIGN_LETTERS = '34679ACDEFGHJKMNPQRTWXY'
+/** Letters of a fingerprint that its sign is made of: 66 bits, of which twelve letters hold 54. */
+const SIGNIFICANT = 11
+const sixth = (letter: string): bigint =>
+  BigInt('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.indexOf(letter))
+
 /** True when both lead to the same door. */
 export const isSamePlace = (a: RoomPlace, b: RoomPlace): boolean => a.host === b.host && a.port === b.port
 

@@ -15,6 +15,11 @@ export interface WayIn {
   readonly place: RoomPlace
   readonly code: string
   readonly greeting: Greeting
+  /**
+   * Whoever answers at an address that says no fingerprint is taken, also when another computer did the last time;
+   * without it that is `otherComputer`.
+   */
+  readonly takesAnyComputer?: boolean
 }
 
 /** What is done with the files of copies. */
@@ -32,12 +37,13 @@ export interface Copies {
  */
 export async function joinRoom(
   folder: string,
-  { place, code, greeting }: WayIn,
+  way: WayIn,
   { create, open, setAside }: Copies,
 ): Promise<Result<OpenedBoard>> {
+  const { code, greeting } = way
   mkdirSync(folder, { recursive: true })
   const marks = await listMarks(folder)
-  const found = await comeIn(marks, { place, code, greeting })
+  const found = await comeIn(marks, way)
   if (!found.ok) return found
   const { welcome, doc, place: seen } = found.value
   const known = marks.find(({ board }) => board === welcome.board)
@@ -71,14 +77,21 @@ export async function joinRoom(
 }
 
 /** As the same person where this computer was in a room at this place, as somebody new elsewhere. */
-async function comeIn(marks: readonly RoomMark[], { place, code, greeting }: WayIn): Promise<Result<Visit>> {
+async function comeIn(
+  marks: readonly RoomMark[],
+  { place, code, greeting, takesAnyComputer = false }: WayIn,
+): Promise<Result<Visit>> {
+  let isOther = false
   for (const mark of marks) {
     // Nobody else is shown a token: with it they could come in as this person.
     const known = mark.places.find((each) => isSamePlace(each, place))
     if (!known || (place.print !== '' && place.print !== known.print)) continue
     const again = await visit(known, { kind: 'token', token: mark.token, code }, greeting)
     if (again.ok || !STRANGER.includes(again.failure.code)) return again
+    isOther ||= again.failure.code === 'wrongFingerprint'
   }
+  // Not a word has been said to it yet.
+  if (isOther && place.print === '' && !takesAnyComputer) return failed('otherComputer')
   return code === '' ? failed('wrongCode') : visit(place, { kind: 'code', code }, greeting)
 }
 

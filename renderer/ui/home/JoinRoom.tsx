@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
-import { linkTo, readPlace } from '#shared/sync/place'
+import { linkTo, readPlace, signOf } from '#shared/sync/place'
 import { tidyCode } from '../../platform/browser'
 import type { Desktop } from '../../platform/platform'
 import { fileNameOf } from '../damage/fileNameOf'
@@ -57,16 +57,21 @@ export function JoinRoom({
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    await join(false)
+  }
+  const join = async (takesAnyComputer: boolean) => {
     const tidy = tidyCode(code)
     if (!readPlace(address)) return setFailure('notAnAddress')
     if (tidy === '') return setCodeless(true)
     setBusy(true)
     setFailure(null)
     const joined = await desktop
-      .joinRoom({ address, code: tidy, ...about, name: about.name.trim() })
+      .joinRoom({ address, code: tidy, takesAnyComputer, ...about, name: about.name.trim() })
       .finally(() => setBusy(false))
     if (!joined.ok) return setFailure(joined.failure.code)
-    const { apart } = joined.value
+    const { apart, joined: at } = joined.value
+    if (at && !readPlace(address)?.place.print)
+      notices.say({ words: t('home.joinedSign', { sign: signOf(at.print) }) })
     if (apart !== undefined)
       notices.say({ words: t('home.joinedApart', { title: fileNameOf(apart).replace(/\.ground$/, '') }) })
     onJoined(joined.value)
@@ -99,6 +104,11 @@ export function JoinRoom({
           <p className="field-note field-error" role="alert">
             {t(`failures.${failure}`)}
           </p>
+        )}
+        {failure === 'otherComputer' && (
+          <Button disabled={busy} onClick={() => void join(true)}>
+            {t('home.joinAllTheSame')}
+          </Button>
         )}
         <p className="join-room-kept">{t('home.joinKept')}</p>
         <div className="dialog-foot">

@@ -1,8 +1,10 @@
 import { Armchair, Eraser, StickyNote } from 'lucide-react'
+import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { signOf } from '#shared/sync/place'
 import { MAX_NAME } from '#shared/sync/protocol'
 import { addInView } from '../../stages/wallCards'
-import { usePlatform, useSession, useSignal } from '../hooks'
+import { OpenedBoardContext, usePlatform, useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
 import { TextField } from '../kit/Field'
 import { presentPeople } from '../people'
@@ -21,6 +23,7 @@ export function PeoplePanel() {
   const isQuiet = useSignal(isSilent)
   const isWriter = useSignal(session.canWrite)
   const purge = usePurge()
+  const host = useContext(OpenedBoardContext)?.joined
   const me = useSignal(replica.me)
   const people = presentPeople(useSignal(replica.people), me?.person)
   const isLeading = isWriter && me?.role === 'facilitator'
@@ -70,6 +73,11 @@ export function PeoplePanel() {
             {t('commands.tables')}
           </Button>
         </div>
+      )}
+      {host && host.print !== '' && (
+        <p className="field-note">
+          {t('people.hostSign')} <bdi dir="ltr">{signOf(host.print)}</bdi>
+        </p>
       )}
       {people.length < 2 && platform.desktop && <p className="field-note">{t('people.nobody')}</p>}
       {isLeading && <VoiceBalance />}

@@ -1,7 +1,7 @@
 import { Link } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { HostedRoom } from '#shared/ipc/contract'
-import { linkTo, readPlace } from '#shared/sync/place'
+import { linkTo, readPlace, signOf } from '#shared/sync/place'
 import { Button } from '../kit/Button'
 import { Choice } from '../kit/Field'
 import { useNotices } from '../kit/notices'
@@ -39,6 +39,9 @@ export function InvitationCard({
             <bdi dir="ltr">{inHalves(code)}</bdi>
           </dd>
         </dl>
+        <p className="invitation-sign">
+          {t('room.sign')} <bdi dir="ltr">{signOf(print)}</bdi>
+        </p>
         <Button tone="quiet" icon={Link} className="invitation-link" onClick={() => void copyLink()}>
           {t('room.copyLink')}
         </Button>

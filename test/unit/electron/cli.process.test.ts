@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openBoardFile } from '../../../electron/files/boardFile'
@@ -9,12 +10,18 @@ import { connectTo, isLive, temporaryFolder, unwrap } from '../../support/realHu
 import { setPassphrase } from '../../support/wholeFile'
 
 let program = ''
+let settings = ''
 beforeAll(async () => {
   program = await bundle('electron/cli.ts')
+  settings = mkdtempSync(join(tmpdir(), 'ground-settings-'))
+  return () => rmSync(settings, { recursive: true, force: true })
 }, 30_000)
 
 function run(...words: string[]): { child: ChildProcess; ended: Promise<number | null>; said: () => string } {
-  const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, XDG_CONFIG_HOME: settings, APPDATA: settings, HOME: settings },
+  })
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
@@ -57,6 +64,20 @@ test('a new board is hosted, a guest gets in with the printed code, and stopping
   const verified = run('verify', path)
   expect(await verified.ended).toBe(0)
   expect(verified.said()).toContain('is whole')
+}, 20_000)
+
+test('a host without a window is the same computer to desktop apps each time', async () => {
+  const path = join(temporaryFolder(), 'evening.ground')
+  const prints: (string | undefined)[] = []
+  for (let start = 0; start < 2; start++) {
+    const { child, ended, said } = await host(path)
+    await expect.poll(() => said()).toContain('Sign of this computer')
+    prints.push(/&print=([\w-]{43})/.exec(said())?.[1])
+    child.kill('SIGTERM')
+    await ended
+  }
+  expect(prints[0]).toBeDefined()
+  expect(prints[1]).toBe(prints[0])
 }, 20_000)
 
 test('the sample workshop is hosted with its cards', async () => {

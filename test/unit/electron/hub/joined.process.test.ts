@@ -219,6 +219,32 @@ test('a copy leads no room of its own and purges nothing; a copy of the file let
   expect(unwrap(await newHub().open(elsewhere)).joined).toBeUndefined()
 })
 
+test('who types an address is told when another computer answers than the last time, before it hears anything', async () => {
+  const host = await hostRoom()
+  const typed = { host: host.place.host, port: host.place.port, print: '' }
+  const way = { place: typed, code: host.code, greeting: GREETING }
+  const folder = temporaryFolder()
+  const hub = newHub()
+  expect(unwrap(await hub.join(folder, way)).joined).toEqual({ host: '127.0.0.1', print: host.place.print })
+  await host.hub.shutDown()
+  await hub.shutDown()
+
+  // Another installation at the same address.
+  const other = newHub(host.place.port)
+  const path = join(temporaryFolder(), 'other.ground')
+  unwrap(await other.create(path, { title: 'Other', place: '', language: 'en' }))
+  const { code, print } = unwrap(await other.openRoom(path))
+  const later = newHub()
+  const there = { ...way, code }
+  expect(failureOf(await later.join(folder, there))).toBe('otherComputer')
+  expect(print).not.toBe(host.place.print)
+  const joined = unwrap(await later.join(folder, { ...there, takesAnyComputer: true })).joined
+  expect(joined).toEqual({ host: '127.0.0.1', print })
+  // From now on it is known.
+  await later.shutDown()
+  expect(unwrap(await newHub().join(folder, there)).joined?.print).toBe(print)
+})
+
 test.each([
   ['a wrong code', 'WRONG7', 'wrongCode'],
   ['no code', '', 'wrongCode'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { linkTo, readPlace } from '#shared/sync/place'
+import { linkTo, readPlace, signOf } from '#shared/sync/place'
 
 const PRINT = 'a-_9'.repeat(10).concat('xyz')
 
@@ -55,4 +55,10 @@ it('survives whatever is pasted', () => {
     }),
     { numRuns: 2_000 },
   )
+})
+
+it('a fingerprint is compared by twelve letters, and another fingerprint has others', () => {
+  expect(signOf(PRINT)).toMatch(/^([34679ACDEFGHJKMNPQRTWXY]{4} ){2}[34679ACDEFGHJKMNPQRTWXY]{4}$/)
+  expect(signOf(`b${PRINT.slice(1)}`)).not.toBe(signOf(PRINT))
+  expect(['', 'nonsense', `${PRINT}x`].map(signOf)).toEqual(['', '', ''])
 })
