@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import { z } from 'zod'
 import { roundTime } from './time'
 
@@ -16,16 +17,22 @@ export const energySettings = z.object({
   moment: z.enum(['start', 'end']),
 })
 
-const face = z.enum(FACES).nullable()
-
 export const energyShown = z.object({
   kind: z.literal('energy'),
   moment: z.enum(['start', 'end']),
-  /** Of whoever is told, and of nobody else. */
-  mine: face,
   /** How many have chosen one. */
   answered: z.number().int().nonnegative(),
 })
 
-/** A person chooses a face, another one, or none after all. */
-export const energyAsk = z.object({ kind: z.literal('energy'), face })
+/** The document of one person: a root map whose `face` is what they chose last. */
+const chosenIn = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('energy')
+const face = z.enum(FACES)
+
+/** Chooses a face, or none after all. */
+export function chooseFace(doc: Y.Doc, chosen: Face | null): void {
+  if (chosen) chosenIn(doc).set('face', chosen)
+  else chosenIn(doc).delete('face')
+}
+
+/** Null as long as there is none, or something else. */
+export const readFace = (doc: Y.Doc): Face | null => face.safeParse(chosenIn(doc).get('face')).data ?? null

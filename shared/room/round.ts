@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { energyAsk, energySettings, energyShown } from './energy'
+import { energySettings, energyShown } from './energy'
 import { oneTwoFourAllAsk, oneTwoFourAllSettings, oneTwoFourAllShown } from './oneTwoFourAll'
 import { speakingAsk, speakingSettings, speakingShown } from './speaking'
 import { roundTime, timeLeft } from './time'
 import { timerSettings, timerShown } from './timer'
-import { voteAsk, voteSettings, voteShown } from './vote'
+import { voteSettings, voteShown } from './vote'
 import { writingAsk, writingSettings, writingShown } from './writing'
 
 /**
@@ -25,13 +25,7 @@ export type RoundKindName = RoundSettings['kind']
 export type SettingsOf<K extends RoundKindName> = Extract<RoundSettings, { kind: K }>
 
 /** What a person may ask inside the round that runs. A kind in which nothing is asked has none. */
-export const roundAsk = z.discriminatedUnion('kind', [
-  writingAsk,
-  voteAsk,
-  speakingAsk,
-  oneTwoFourAllAsk,
-  energyAsk,
-])
+export const roundAsk = z.discriminatedUnion('kind', [writingAsk, speakingAsk, oneTwoFourAllAsk])
 export type RoundAsk = z.infer<typeof roundAsk>
 export type AskOf<K extends RoundKindName> = Extract<RoundAsk, { kind: K }>
 

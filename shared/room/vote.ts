@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import { z } from 'zod'
 import { roundTime } from './time'
 import { MAX_QUESTION } from './writing'
@@ -25,8 +26,8 @@ export const voteSettings = z.object({
 })
 
 /** The dots that one person has put, by card. */
-export const ballot = z.record(cardId, dots.min(1))
-export type Ballot = Readonly<z.infer<typeof ballot>>
+export type Ballot = Readonly<Record<string, number>>
+type Rules = Pick<z.infer<typeof voteSettings>, 'cards' | 'dots' | 'most'>
 
 export const voteShown = z.object({
   kind: z.literal('vote'),
@@ -34,29 +35,40 @@ export const voteShown = z.object({
   cards: z.array(cardId),
   dots,
   most: dots,
-  /** Of whoever is told, and of nobody else. */
-  mine: ballot,
   /** How many have put at least one dot. */
   voted: z.number().int().nonnegative(),
 })
-
-/** A person wants so many dots on a card. More than they have, or than one card may get, is no vote. */
-export const voteAsk = z.object({ kind: z.literal('vote'), card: cardId, dots })
 
 /** How many dots a person should have: a quarter of the cards. */
 export const suggestedDots = (cards: number): number =>
   Math.min(MOST_DOTS, Math.max(1, Math.round(cards / 4)))
 
-/** The ballot with so many dots on a card; null when that is not allowed. */
-export function withDots(
-  before: Ballot,
-  { card, dots: wanted }: Pick<z.infer<typeof voteAsk>, 'card' | 'dots'>,
-  rules: Pick<z.infer<typeof voteSettings>, 'cards' | 'dots' | 'most'>,
-): Ballot | null {
-  if (!rules.cards.includes(card) || wanted > rules.most) return null
-  const { [card]: _, ...others } = before
-  const next = wanted === 0 ? others : { ...others, [card]: wanted }
-  return dotsOn(next) <= rules.dots ? next : null
+/*
+ * A ballot is the document of one person in a vote: a root map `dots` of card → how many. Two windows of theirs may both
+ * put dots while they do not hear of each other.
+ */
+const dotsIn = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('dots')
+
+/** Puts so many dots on a card, or takes all of them off it. */
+export function putDots(doc: Y.Doc, card: string, wanted: number): void {
+  if (wanted > 0) dotsIn(doc).set(card, wanted)
+  else dotsIn(doc).delete(card)
+}
+
+/**
+ * A ballot as it counts, whatever somebody's client made of the document: what is too much on one card is left out, and
+ * what is more than a person may have in all is left out from the cards that were offered last.
+ */
+export function readBallot(doc: Y.Doc, rules: Rules): Ballot {
+  const given = dotsIn(doc)
+  let left = rules.dots
+  const counted = [...new Set(rules.cards)].flatMap((card) => {
+    const asked = dots.safeParse(given.get(card))
+    const count = asked.success ? Math.min(asked.data, rules.most, left) : 0
+    left -= count
+    return count > 0 ? [[card, count] as const] : []
+  })
+  return Object.fromEntries(counted)
 }
 
 /** All dots of a ballot. */

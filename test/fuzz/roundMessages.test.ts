@@ -5,7 +5,7 @@ import { type RoundKindName, type RoundSettings, roundAsk, roundShown } from '#s
 import { decodeGuestMessage, encodeControl } from '#shared/sync/messages'
 import type { RoundKind } from '../../electron/hub/rounds/kind'
 import { ROUND_KINDS } from '../../electron/hub/rounds/kinds'
-import { roundPlace } from '../support/roundPlace'
+import { roundPlace, writeIn } from '../support/roundPlace'
 
 const MINUTE = 60_000
 const SETTINGS: readonly RoundSettings[] = [
@@ -17,8 +17,6 @@ const SETTINGS: readonly RoundSettings[] = [
 const person = fc.constantFrom('imran', 'amina', 'ben', 'stranger', '')
 const word = fc.oneof(person, fc.string(), fc.constantFrom('a', 'b', '__proto__', 'constructor'))
 const ask = fc.oneof(
-  fc.record({ kind: fc.constant('vote'), card: word, dots: fc.integer({ min: -2, max: 60 }) }),
-  fc.record({ kind: fc.constant('energy'), face: fc.oneof(fc.constantFrom(...FACES, null), word) }),
   fc.record({
     kind: fc.constantFrom('speaking', 'oneTwoFourAll'),
     asks: fc.record({
@@ -31,6 +29,16 @@ const ask = fc.oneof(
 )
 const deed = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('ask' as const), person, ask }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('write' as const),
+      person,
+      root: fc.constantFrom('dots', 'energy', 'cards'),
+      key: fc.oneof(word, fc.constant('face')),
+      value: fc.oneof(fc.constantFrom(...FACES), fc.integer({ min: -2, max: 60 }), fc.jsonValue()),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('next', 'forget', 'die'), person }) },
 )
 
@@ -50,8 +58,11 @@ test('whatever is asked in a round, said by whomever, it goes on, and shows what
         if (each.do === 'ask') {
           const parsed = roundAsk.safeParse(each.ask)
           if (parsed.success && parsed.data.kind === settings.kind) round.ask?.(each.person, parsed.data)
-        } else if (each.do === 'next') round.next?.()
+        } else if (each.do === 'write')
+          writeIn(place, round, each.person, (doc) => doc.getMap(each.root).set(each.key, each.value))
+        else if (each.do === 'next') round.next?.()
         else if (each.do === 'forget') {
+          place.documents.forget(each.person)
           place.parts.delete(each.person)
           round.forget?.(each.person)
         } else {

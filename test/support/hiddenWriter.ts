@@ -12,6 +12,8 @@ export interface HiddenWriter extends RawGuest {
   writes(round: string, text: string, id?: string): Promise<void>
   /** Writes a card and sends everything that it has; nothing is waited for. */
   sends(round: string, text: string): void
+  /** Changes its copy and sends what is new; nothing is waited for. */
+  changes(round: string, change: (doc: Y.Doc) => void): void
   /** Takes in what the hub has of this person's document in a round. */
   catchesUp(round: string): Promise<string[]>
 }
@@ -39,6 +41,12 @@ export async function hiddenWriter(
     sends(round, text) {
       addWritten(doc, text, ++sequence)
       guest.send(encodeSealed(round, sequence, { step: 'difference', bytes: Y.encodeStateAsUpdate(doc) }))
+    },
+    changes(round, change) {
+      const before = Y.encodeStateVector(doc)
+      change(doc)
+      const bytes = Y.encodeStateAsUpdate(doc, before)
+      guest.send(encodeSealed(round, ++sequence, { step: 'update', bytes }))
     },
     async catchesUp(round) {
       const from = guest.arrived.length

@@ -16,6 +16,8 @@ export interface RoundKind<K extends RoundKindName> {
   readonly lingers: number | null
   /** Every person has a document of their own in it, which is synced with their windows only. */
   readonly hasDocuments: boolean
+  /** What people have in those stays theirs when it is cancelled. */
+  readonly leavesWords: boolean
   /**
    * Begins, or goes on after the hub was gone: `kept` is then what `kept()` gave last, or whatever a damaged file made
    * of it, and must be parsed. Nothing may be written here.

@@ -28,6 +28,7 @@ export const oneTwoFourAll: RoundKind<'oneTwoFourAll'> = {
   givesWay: false,
   lingers: null,
   hasDocuments: false,
+  leavesWords: false,
   open(place, kept) {
     const begun = keptState.parse(kept ?? {})
     let { step } = begun

@@ -13,6 +13,7 @@ export interface OpenRound {
   readonly id: string
   readonly givesWay: boolean
   readonly hasDocuments: boolean
+  readonly leavesWords: boolean
   readonly documents: SealedDocuments
   shownTo(viewer: Viewer): ShownRound
   ask(person: string, ask: RoundAsk): void
@@ -84,6 +85,7 @@ export function openRound(
     id,
     givesWay: kind.givesWay,
     hasDocuments: kind.hasDocuments,
+    leavesWords: kind.leavesWords,
     documents,
     shownTo: (viewer) => ({
       id,

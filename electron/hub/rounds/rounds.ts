@@ -140,7 +140,7 @@ export function createRounds(options: RoundsOptions): Rounds {
   }
   const cancel = (round: OpenRound) => {
     const record = round.record()
-    const isKept = round.hasDocuments && parts.of(round.id).people().length > 0
+    const isKept = round.leavesWords && parts.of(round.id).people().length > 0
     if (!isKept) return close()
     running = null
     round.dispose()

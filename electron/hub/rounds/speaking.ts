@@ -20,6 +20,7 @@ export const speaking: RoundKind<'speaking'> = {
   givesWay: false,
   lingers: null,
   hasDocuments: false,
+  leavesWords: false,
   open(place, kept) {
     const begun = keptState.parse(kept ?? NOTHING)
     let hands: readonly Hand[] = begun.hands

@@ -9,5 +9,6 @@ export const timer: RoundKind<'timer'> = {
   givesWay: true,
   lingers: LINGERS,
   hasDocuments: false,
+  leavesWords: false,
   open: ({ settings }) => ({ shownTo: () => ({ kind: 'timer', silent: settings.silent ?? false }) }),
 }

@@ -11,6 +11,7 @@ export const writing: RoundKind<'writing'> = {
   givesWay: false,
   lingers: null,
   hasDocuments: true,
+  leavesWords: true,
   open(place, kept) {
     const done = new Set(keptState.parse(kept ?? {}).done)
     const cardsOf = (person: string) => {

@@ -110,7 +110,7 @@ export function BoardScreen({
   }, [focus])
 
   /** Cards are written where nobody else sees them. */
-  const isHidden = useSignal(session.replica.rounds.mine) !== null
+  const isHidden = useSignal(session.replica.rounds.running)?.shown.kind === 'writing'
 
   useArrivals(() => {
     setVersionsShown(false)

@@ -1,11 +1,11 @@
 import { Smile } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FACES, type Face, LEAST_FACES } from '#shared/room/energy'
+import { chooseFace, FACES, LEAST_FACES, readFace } from '#shared/room/energy'
 import type { ShownOf } from '#shared/room/round'
 import { useSession, useSignal } from '../hooks'
 import { EndRound } from '../rounds/EndRound'
 import { RoundSheet } from '../rounds/RoundSheet'
+import { useSealed } from '../rounds/useSealed'
 import { FaceSign } from './FaceSign'
 import './energy.css'
 
@@ -30,7 +30,7 @@ export function EnergySheet({ round, shown }: { round: string; shown: ShownOf<'e
         )
       }
     >
-      {!isLeading && isWriter && <Faces shown={shown} />}
+      {!isLeading && isWriter && <Faces />}
       <p role="status">{answered}</p>
       {isLeading && shown.answered < LEAST_FACES && (
         <p className="field-note">{t('energy.fewer', { count: LEAST_FACES })}</p>
@@ -39,10 +39,10 @@ export function EnergySheet({ round, shown }: { round: string; shown: ShownOf<'e
   )
 }
 
-function Faces({ shown: { mine } }: { shown: ShownOf<'energy'> }) {
+function Faces() {
   const { t } = useTranslation()
-  const { rounds } = useSession().replica
-  const [chosen, setChosen] = useState<Face | null>(mine)
+  const doc = useSignal(useSession().replica.rounds.mine)
+  const chosen = useSealed(doc, readFace, null)
   return (
     <fieldset className="faces-choice">
       <legend className="unseen">{t('energy.title')}</legend>
@@ -52,10 +52,7 @@ function Faces({ shown: { mine } }: { shown: ShownOf<'energy'> }) {
             type="radio"
             name="energy"
             checked={chosen === face}
-            onChange={() => {
-              setChosen(face)
-              rounds.ask({ kind: 'energy', face })
-            }}
+            onChange={() => doc && chooseFace(doc, face)}
           />
           <span>
             <FaceSign face={face} size={40} />

@@ -1,28 +1,22 @@
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
+import type * as Y from 'yjs'
 import type { ShownOf } from '#shared/room/round'
-import { type Ballot, dotsOn } from '#shared/room/vote'
-import { useSession } from '../hooks'
+import { type Ballot, dotsOn, putDots, readBallot } from '#shared/room/vote'
+import { useSession, useSignal } from '../hooks'
+import { useSealed } from '../rounds/useSealed'
 
-/** ms after which what the hub has not confirmed is shown as the hub has it. */
-const PATIENCE = 3_000
+const NONE: Ballot = {}
 
-/** This person's ballot, as they have just changed it or as the hub has it. */
-export function useBallot({ mine, dots, most }: ShownOf<'vote'>): {
+/** This person's ballot, which no other person is sent. */
+export function useBallot({ cards, dots, most }: ShownOf<'vote'>): {
   readonly left: number
   on(card: string): number
   mayAdd(card: string): boolean
   put(card: string, dots: number): void
 } {
-  const { rounds } = useSession().replica
-  const [hoped, setHoped] = useState<Ballot>({})
-  useEffect(() => {
-    const open = Object.entries(hoped).filter(([card, wanted]) => (mine[card] ?? 0) !== wanted)
-    if (open.length < Object.keys(hoped).length) setHoped(Object.fromEntries(open))
-    if (open.length === 0) return
-    const giveUp = setTimeout(() => setHoped({}), PATIENCE)
-    return () => clearTimeout(giveUp)
-  }, [mine, hoped])
-  const now: Ballot = { ...mine, ...hoped }
+  const doc = useSignal(useSession().replica.rounds.mine)
+  const read = useCallback((mine: Y.Doc) => readBallot(mine, { cards, dots, most }), [cards, dots, most])
+  const now = useSealed(doc, read, NONE)
   const left = dots - dotsOn(now)
   const on = (card: string) => now[card] ?? 0
   return {
@@ -30,8 +24,7 @@ export function useBallot({ mine, dots, most }: ShownOf<'vote'>): {
     on,
     mayAdd: (card) => left > 0 && on(card) < most,
     put(card, wanted) {
-      setHoped({ ...hoped, [card]: wanted })
-      rounds.ask({ kind: 'vote', card, dots: wanted })
+      if (doc) putDots(doc, card, wanted)
     },
   }
 }

@@ -1,13 +1,19 @@
-import { changeSingleton, type Outcome } from '../schema'
+import { newId } from '../../id'
+import { changeSingleton, type Outcome, readRecord } from '../schema'
 import { add, putBack, remove, type Writer, write } from './writer'
 
-/** Keeps what came of a round, shows it on every screen, and returns its id. */
+/**
+ * Keeps what came of a round, shows it on every screen, and returns its id. What the board has under that id already is
+ * left as it is: the round was counted before, by another host.
+ */
 export function keepOutcome(
   writer: Writer,
   outcome: Pick<Outcome, 'round' | 'question' | 'counts' | 'people'> & Partial<Pick<Outcome, 'cards'>>,
+  id = newId(),
 ): string {
   return write(writer, () => {
-    const id = add(writer, 'outcomes', outcome)
+    if (readRecord(writer.doc, 'outcomes', id)) return id
+    add(writer, 'outcomes', outcome, id)
     showOutcome(writer, id)
     return id
   })

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { readAll } from '#shared/board/schema'
+import { chooseFace } from '#shared/room/energy'
+import { putDots, readBallot } from '#shared/room/vote'
 import { addWritten } from '#shared/room/writtenCards'
 import type { Replica } from '../../../../renderer/board/replica'
 import { hostRoom, joinFrom, openAgain, openTab, takeOver } from '../../../support/joined'
-import { until, untilDocument } from '../../../support/realHub'
+import { connectTo, isLive, until, untilDocument } from '../../../support/realHub'
 import { placesOfWords } from '../../../support/wordsInFile'
 
 const QUESTION = 'What would make the lane safer?'
@@ -123,4 +125,64 @@ test('a host that comes back after the reveal has what it kept of the round, and
   back.window.rounds.order({ do: 'end', round, at: [0, 0] })
   await untilDocument(tab, () => textsOn(tab).length === 2)
   expect(textsOn(tab).sort()).toEqual(['From somebody who left', 'Lamps'])
+})
+
+test('each person has one ballot at another host too, as they changed it last, in the gap and at another window', async () => {
+  const host = await hostRoom()
+  const first = await joinFrom(host)
+  const tab = await openTab(host, 'Sam')
+  const RULES = { cards: ['bench', 'lamp'], dots: 3, most: 3 }
+  const settings = { kind: 'vote' as const, ms: null, question: 'Which first?', ...RULES }
+  host.window.rounds.order({ do: 'begin', settings })
+  const guests = [first.window, tab]
+  putDots(await mineOf(tab), 'bench', 3)
+  putDots(await mineOf(first.window), 'lamp', 1)
+  for (const { rounds } of guests) await until(rounds.isKept, Boolean)
+  await host.hub.shutDown()
+  await until(tab.connection, ({ state }) => state === 'offline')
+  putDots(await mineOf(tab), 'bench', 0)
+  putDots(await mineOf(tab), 'lamp', 2)
+  await takeOver(first)
+  await until(tab.rounds.isKept, Boolean)
+  const round = tab.rounds.running.get()?.id ?? ''
+  const token = { kind: 'token', token: tab.token() } as const
+  const url = `ws://${new URL(first.hub.roomState(first.path)?.addresses[0]?.url ?? '').host}/sync`
+  const second = await isLive(connectTo({ url, credential: token }))
+  const mine = await mineOf(second)
+  await untilDocument({ doc: mine }, () => readBallot(mine, RULES).lamp === 2)
+  putDots(mine, 'lamp', 1)
+  await until(second.rounds.isKept, Boolean)
+  const now = await until(
+    first.window.rounds.running,
+    (each) => each?.shown.kind === 'vote' && each.shown.voted === 2,
+  )
+  expect(now?.id).toBe(round)
+  first.window.rounds.order({ do: 'end', round })
+  await untilDocument(tab, () => readAll(tab.doc, 'outcomes').length === 1)
+  expect(readAll(tab.doc, 'outcomes')[0]).toMatchObject({
+    cards: ['lamp', 'bench'],
+    counts: [2, 0],
+    people: 2,
+  })
+})
+
+test('faces that people chose are counted at another host', async () => {
+  const host = await hostRoom()
+  const first = await joinFrom(host)
+  const tabs = [await openTab(host, 'Sam'), await openTab(host, 'Lee'), await openTab(host, 'Kim')]
+  host.window.rounds.order({ do: 'begin', settings: { kind: 'energy', ms: null, moment: 'end' } })
+  for (const tab of tabs) {
+    chooseFace(await mineOf(tab), 'good')
+    await until(tab.rounds.isKept, Boolean)
+  }
+  await host.hub.shutDown()
+  await takeOver(first)
+  const { rounds } = first.window
+  const now = await until(
+    rounds.running,
+    (each) => each?.shown.kind === 'energy' && each.shown.answered === 3,
+  )
+  rounds.order({ do: 'end', round: now?.id ?? '' })
+  await untilDocument(first.window, () => readAll(first.window.doc, 'outcomes').length === 1)
+  expect(readAll(first.window.doc, 'outcomes')[0]).toMatchObject({ counts: [0, 0, 0, 3, 0], people: 3 })
 })
