@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { readRecord } from '#shared/board/schema'
+import { readIdea } from '#shared/room/oneTwoFourAll'
 import { readWritten, type WrittenCard } from '#shared/room/writtenCards'
 
 /** Cards of a round that is over, which are on no wall. */
@@ -14,6 +15,9 @@ export interface LateCards {
  * What somebody wrote in a round after its reveal, while their line was down: cards that the board does not have, and
  * those that say something else there.
  */
-export function lateCards(board: Y.Doc, written: Y.Doc): WrittenCard[] {
-  return readWritten(written).filter(({ id, text }) => readRecord(board, 'cards', id)?.text.trim() !== text)
+export function lateCards(board: Y.Doc, name: string, written: Y.Doc): WrittenCard[] {
+  // The idea of a four is a card with the name of its document.
+  const idea = readIdea(written).trim()
+  const cards = [...readWritten(written), ...(idea === '' ? [] : [{ id: name, text: idea, at: 0 }])]
+  return cards.filter(({ id, text }) => readRecord(board, 'cards', id)?.text.trim() !== text)
 }

@@ -35,7 +35,7 @@ export interface SealedLineOptions {
 export interface SealedLineInside extends SealedLine {
   /** The hub answers, for the board with this id: what each side lacks is exchanged anew. */
   begin(board: string): void
-  hearRound(round: { readonly id: string; readonly hasDocument: boolean } | null): void
+  hearRound(round: { readonly document: string | null } | null): void
   hearLeftovers(rounds: readonly Leftover[]): void
   hear(message: SealedMessage): void
   hearKept(through: number): void
@@ -107,7 +107,7 @@ export function createSealedLine(options: SealedLineOptions): SealedLineInside {
     const late = over.flatMap(([round, { doc, isUnsent }]) => {
       const settings = listed.get(round)
       if (!settings && !isUnsent) return []
-      const cards = lateCards(board, doc)
+      const cards = lateCards(board, round, doc)
       return cards.length > 0 ? [{ round, question: questionOf(settings), cards }] : []
     })
     if (!isSame(leftovers.get(), late)) leftovers.set(late)
@@ -158,7 +158,7 @@ export function createSealedLine(options: SealedLineOptions): SealedLineInside {
     },
     hearRound(round) {
       isTold = true
-      const next = round?.hasDocument && takesPart() ? round.id : null
+      const next = takesPart() ? (round?.document ?? null) : null
       // Told again and again while it runs.
       if (next !== null && (next !== running || held.get(next)?.isCaughtUp === false)) {
         running = next

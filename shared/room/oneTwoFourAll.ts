@@ -1,4 +1,6 @@
+import * as Y from 'yjs'
 import { z } from 'zod'
+import { replaceProse } from '../board/prose'
 import { SIDES } from '../board/schema'
 import { roundTime } from './time'
 import { MAX_QUESTION } from './writing'
@@ -28,8 +30,6 @@ export const oneTwoFourAllShown = z.object({
   circle: z.enum(CIRCLES),
   /** The pair or four of whoever is told, without themselves; null for whoever is in none. */
   mates: z.array(groupMember).nullable(),
-  /** What their four has kept; empty as long as it has nothing. */
-  idea: z.string(),
   /** How many fours there are, and how many of them have kept an idea. */
   fours: z.number().int().nonnegative(),
   kept: z.number().int().nonnegative(),
@@ -37,10 +37,22 @@ export const oneTwoFourAllShown = z.object({
 
 export const oneTwoFourAllAsk = z.object({
   kind: z.literal('oneTwoFourAll'),
-  asks: z.discriminatedUnion('do', [
-    /** Somebody who came late wants to be in a group. */
-    z.object({ do: z.literal('join') }),
-    /** The one idea of this person's four, in place of what it had. */
-    z.object({ do: z.literal('keep'), idea: z.string().max(MAX_IDEA) }),
-  ]),
+  /** Somebody who came late wants to be in a group. */
+  asks: z.object({ do: z.literal('join') }),
 })
+
+/** The document of one four: a root text `idea` in which all of them write. */
+const ideaIn = (doc: Y.Doc): Y.Text => doc.getText('idea')
+
+/** What a four has written, as far as it is no longer than an idea may be. */
+export const readIdea = (doc: Y.Doc): string => ideaIn(doc).toString().slice(0, MAX_IDEA)
+
+/** Rewrites the idea by its smallest difference, so that what the others type at the same time stays. */
+export const changeIdea = (doc: Y.Doc, words: string): void =>
+  doc.transact(() => replaceProse(ideaIn(doc), words.slice(0, MAX_IDEA)))
+
+/** A place in the idea, UTF-16 units, that stays between the letters where it is. */
+export function placeInIdea(doc: Y.Doc, at: number): () => number {
+  const anchor = Y.createRelativePositionFromTypeIndex(ideaIn(doc), at, -1)
+  return () => Y.createAbsolutePositionFromRelativePosition(anchor, doc)?.index ?? at
+}

@@ -70,8 +70,8 @@ export const shownRound = z.object({
   id: roundId,
   /** Null without an end. */
   time: timeLeft.nullable(),
-  /** Each person has a document of their own in it. */
-  hasDocument: z.boolean(),
+  /** The name of the document that this person has in it, alone or with others; null when they have none. */
+  document: z.string().min(1).max(40).nullable(),
   shown: roundShown,
 })
 export type ShownRound = z.infer<typeof shownRound>

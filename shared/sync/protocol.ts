@@ -16,8 +16,9 @@ import { roomPlace } from './place'
  *   numbers its own updates from 1 on each connection; the hub sends 0. `saved.through` names the last one
  *   that is in the file;
  * - `presence`: see `presenceBytes.ts`;
- * - `sealed`: the name of a round (varint length, UTF-8) and then as `update`, about the document that the person at
- *   this window has in that round. Nobody else's windows hear of it; `sealed.through` names the last one in the file;
+ * - `sealed`: the name of a document (varint length, UTF-8) and then as `update`, about what the person at this window
+ *   has in a round, alone or with those of their group; the name is that of the round where everybody has one of their
+ *   own. Nobody else's windows hear of it; `sealed.through` names the last one in the file;
  * - `beat`: nothing follows. The hub sends one every `BEAT_EVERY` ms, because a browser is not told when a
  *   network goes silent.
  *

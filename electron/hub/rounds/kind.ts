@@ -14,7 +14,7 @@ export interface RoundKind<K extends RoundKindName> {
   readonly givesWay: boolean
   /** Milliseconds after the end of its time when it ends by itself; null when only a facilitator ends it. */
   readonly lingers: number | null
-  /** Every person has a document of their own in it, which is synced with their windows only. */
+  /** People write in documents in it, which are synced with their own windows only. */
   readonly hasDocuments: boolean
   /** What people have in those stays theirs when it is cancelled. */
   readonly leavesWords: boolean
@@ -35,7 +35,12 @@ export interface RunningRound<K extends RoundKindName> {
   next?(): void
   /** The time is up; called once each time. Nothing has to end for that. */
   timeIsUp?(): void
-  /** A person's document has changed. */
+  /**
+   * The document that this person writes in together with others; null as long as they are in no group. Without this
+   * everybody has one of their own.
+   */
+  sharedBy?(person: string): string | null
+  /** A person has changed their document. */
   wrote?(person: string): void
   /**
    * Writes what came of it into the board, inside the transaction of the mechanism, which also lets go of everything
@@ -89,9 +94,11 @@ export interface SealedPart {
   people(): readonly string[]
 }
 
-/** The documents of a kind that has them, kept in its sealed part. */
+/** The documents of a kind that has them, kept in its sealed part: by person, or by the name of a shared one. */
 export interface PersonDocuments {
-  /** To read; undefined as long as a person has none. */
-  of(person: string): Y.Doc | undefined
+  /** To read; undefined as long as there is none. */
+  of(owner: string): Y.Doc | undefined
   people(): readonly string[]
+  /** Takes one away for good. */
+  forget(owner: string): void
 }

@@ -23,7 +23,6 @@ export function createLeftovers(parts: SealedParts): Leftovers {
     const part = parts.of(round)
     if (!held || person === '' || !part.get(person)) return false
     held.documents.forget(person)
-    part.keep(person, null)
     if (part.people().length === 0) {
       rounds.delete(round)
       parts.letGo(round)

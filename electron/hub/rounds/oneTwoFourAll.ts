@@ -3,7 +3,7 @@ import { revealCards } from '#shared/board/actions/reveal'
 import { readRecord, readSingleton } from '#shared/board/schema'
 import { newId } from '#shared/id'
 import { mixPairs } from '#shared/room/mixing'
-import { CIRCLES, MAX_IDEA } from '#shared/room/oneTwoFourAll'
+import { CIRCLES, readIdea } from '#shared/room/oneTwoFourAll'
 import type { RoundKind } from './kind'
 
 const keptState = z
@@ -13,52 +13,49 @@ const keptState = z
       .int()
       .min(0)
       .max(CIRCLES.length - 1),
-    /** The people of each pair, and the pairs of each four by their places. */
+    /** The people of each pair. */
     pairs: z.array(z.array(z.string())),
-    fours: z.array(z.array(z.number().int().nonnegative())),
+    fours: z.array(
+      z.object({
+        /** Its pairs, by their places. */
+        pairs: z.array(z.number().int().nonnegative()),
+        /** The document in which it writes, and the card on the wall at the end. */
+        idea: z.string().min(1).max(40),
+        /** Who has written in it; the last one was the last. */
+        authors: z.array(z.string()),
+      }),
+    ),
   })
   .catch({ step: 0, pairs: [], fours: [] })
 
-/** What a person wrote last for their four; the one with the highest turn is its idea. */
-const keptIdea = z.object({ idea: z.string().max(MAX_IDEA), turn: z.number().int().nonnegative() })
+type Four = z.infer<typeof keptState>['fours'][number]
 
 /** 1-2-4-All: four timed steps in groups that mix sides and languages, and one idea of each four. */
 export const oneTwoFourAll: RoundKind<'oneTwoFourAll'> = {
   name: 'oneTwoFourAll',
   givesWay: false,
   lingers: null,
-  hasDocuments: false,
+  hasDocuments: true,
   leavesWords: false,
   open(place, kept) {
     const begun = keptState.parse(kept ?? {})
     let { step } = begun
     let pairs: readonly (readonly string[])[] = begun.pairs
-    let fours: readonly (readonly number[])[] = begun.fours
+    let fours: readonly Four[] = begun.fours
 
-    const fourOf = (person: string): readonly string[] | undefined =>
-      fours.map(peopleIn).find((four) => four.includes(person))
-    const peopleIn = (four: readonly number[]) => four.flatMap((pair) => pairs[pair] ?? [])
-    const groupOf = (person: string) =>
-      CIRCLES[step] === 'pairs' ? pairs.find((pair) => pair.includes(person)) : fourOf(person)
-    const writtenBy = (person: string) => {
-      try {
-        const bytes = place.sealed.get(person)
-        return bytes && keptIdea.parse(JSON.parse(new TextDecoder().decode(bytes)))
-      } catch {
-        // A damaged file kept something else: that is no idea.
-        return undefined
-      }
+    const peopleIn = (four: Four) => four.pairs.flatMap((pair) => pairs[pair] ?? [])
+    const fourOf = (person: string) => fours.find((four) => peopleIn(four).includes(person))
+    const groupOf = (person: string) => {
+      if (CIRCLES[step] === 'pairs') return pairs.find((pair) => pair.includes(person))
+      const four = fourOf(person)
+      return four && peopleIn(four)
     }
-    const newestOf = (four: readonly string[]) =>
-      four
-        .flatMap((by) => {
-          const last = writtenBy(by)
-          return last ? [{ ...last, by }] : []
-        })
-        .sort((a, b) => b.turn - a.turn)[0]
-    const ideaOf = (four: readonly string[]) => {
-      const newest = newestOf(four)
-      return newest && newest.idea.trim() !== '' ? newest : undefined
+    const ideaOf = ({ idea }: Four): string => {
+      const doc = place.documents.of(idea)
+      return doc ? readIdea(doc).trim() : ''
+    }
+    const replace = (four: Four, next: Four) => {
+      fours = fours.map((each) => (each === four ? next : each))
     }
     const shownOf = (person: string) => {
       const known = readRecord(place.board, 'people', person)
@@ -75,7 +72,7 @@ export const oneTwoFourAll: RoundKind<'oneTwoFourAll'> = {
         .map(({ person, side }) => ({ id: person, side, languages: languagesOf(person) }))
       const groups = mixPairs(everybody, Math.floor(Math.random() * 2 ** 32))
       pairs = groups.pairs
-      fours = groups.fours
+      fours = groups.fours.map((joined) => ({ pairs: [...joined], idea: newId(), authors: [] }))
     }
     /** Puts somebody who came late into the smallest pair. */
     const join = (person: string) => {
@@ -88,24 +85,24 @@ export const oneTwoFourAll: RoundKind<'oneTwoFourAll'> = {
     return {
       shownTo({ person }) {
         const group = person === '' || step === 0 ? undefined : groupOf(person)
-        const ideas = fours.map((four) => ideaOf(peopleIn(four)))
         return {
           kind: 'oneTwoFourAll',
           question: place.settings.question,
           circle: CIRCLES[step] ?? 'alone',
           mates: group?.filter((mate) => mate !== person).map(shownOf) ?? null,
-          idea: ideaOf(fourOf(person) ?? [])?.idea ?? '',
           fours: fours.length,
-          kept: ideas.filter((idea) => idea !== undefined).length,
+          kept: fours.filter((four) => ideaOf(four) !== '').length,
         }
       },
-      ask(person, { asks }) {
-        const four = step >= CIRCLES.indexOf('fours') ? fourOf(person) : undefined
-        if (asks.do === 'join') join(person)
-        else if (four) {
-          const said = JSON.stringify({ idea: asks.idea, turn: (newestOf(four)?.turn ?? 0) + 1 })
-          place.sealed.keep(person, new TextEncoder().encode(said))
-        }
+      ask(person) {
+        join(person)
+        place.changed()
+      },
+      sharedBy: (person) => (step >= CIRCLES.indexOf('fours') ? (fourOf(person)?.idea ?? null) : null),
+      wrote(person) {
+        const four = fourOf(person)
+        if (!four || four.authors.at(-1) === person) return
+        replace(four, { ...four, authors: [...four.authors.filter((each) => each !== person), person] })
         place.changed()
       },
       next() {
@@ -117,13 +114,18 @@ export const oneTwoFourAll: RoundKind<'oneTwoFourAll'> = {
       },
       reveal(writer, at) {
         const cards = fours.flatMap((four) => {
-          const idea = ideaOf(peopleIn(four))
-          return idea ? [{ id: newId(), text: idea.idea.trim(), by: idea.by }] : []
+          const text = ideaOf(four)
+          return text === '' ? [] : [{ id: four.idea, text, by: four.authors.at(-1) ?? writer.person }]
         })
         revealCards(writer, cards, at, { type: 'idea', tint: 'mint', stage: 'ideas' })
       },
       kept: () => ({ step, pairs, fours }),
       forget(person) {
+        // Nobody can tell any more which words of it are whose.
+        for (const four of fours.filter(({ authors }) => authors.includes(person))) {
+          place.documents.forget(four.idea)
+          replace(four, { ...four, idea: newId(), authors: [] })
+        }
         pairs = pairs.map((pair) => pair.filter((each) => each !== person))
       },
     }

@@ -12,9 +12,10 @@ import type { SealedParts } from './sealedParts'
 export interface OpenRound {
   readonly id: string
   readonly givesWay: boolean
-  readonly hasDocuments: boolean
   readonly leavesWords: boolean
   readonly documents: SealedDocuments
+  /** The document of a person, by its name and by whose it is in `documents`; null when they have none. */
+  documentOf(person: string): { readonly name: string; readonly owner: string } | null
   shownTo(viewer: Viewer): ShownRound
   ask(person: string, ask: RoundAsk): void
   next(): void
@@ -80,17 +81,23 @@ export function openRound(
     changed()
   }
   const round = kind.open(place, state ?? undefined)
+  const documentOf = (person: string) => {
+    if (person === '' || !kind.hasDocuments) return null
+    if (!round.sharedBy) return { name: id, owner: person }
+    const name = round.sharedBy(person)
+    return name === null ? null : { name, owner: name }
+  }
 
   return {
     id,
     givesWay: kind.givesWay,
-    hasDocuments: kind.hasDocuments,
     leavesWords: kind.leavesWords,
     documents,
+    documentOf,
     shownTo: (viewer) => ({
       id,
       time: clock.shown(),
-      hasDocument: kind.hasDocuments,
+      document: documentOf(viewer.person)?.name ?? null,
       shown: round.shownTo(viewer),
     }),
     ask(person, ask) {
@@ -108,7 +115,6 @@ export function openRound(
     reveal: (writer, at) => round.reveal?.(writer, at),
     forget(person) {
       documents.forget(person)
-      if (part.get(person)) part.keep(person, null)
       if (person === by) settings = withoutWords(settings)
       round.forget?.(person)
       keep()

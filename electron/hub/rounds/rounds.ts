@@ -25,10 +25,10 @@ export interface Rounds {
   /** A person lets go of what they have in a cancelled round. */
   letGo(member: Member, round: string): void
   /**
-   * Exchanges the document that the person at a window has in a round with that window. Throws when the bytes are no
-   * such message.
+   * Exchanges a document that the person at a window has in a round with that window. Throws when the bytes are no such
+   * message.
    */
-  sync(member: Member, round: string, sequence: number, sync: SyncMessage): void
+  sync(member: Member, name: string, sequence: number, sync: SyncMessage): void
   /**
    * The hub whose board this one is a copy of runs this round, or none: it would go on here if that hub went away. What
    * people have here of another round, since this hub hosted it, is theirs until they let go of it.
@@ -159,8 +159,14 @@ export function createRounds(options: RoundsOptions): Rounds {
     taken.set(member, sequence)
     saver.touch()
   }
-  const documentsOf = (round: string) =>
-    running?.id === round && running.hasDocuments ? running.documents : leftovers.documentsOf(round)
+  /** Where a person's document of this name is. */
+  const find = (person: string, name: string) => {
+    const own = running?.documentOf(person)
+    if (running && own?.name === name)
+      return { documents: running.documents, owner: own.owner, round: running }
+    const documents = person === '' ? undefined : leftovers.documentsOf(name)
+    return documents && { documents, owner: person, round: null }
+  }
 
   return {
     meet(member) {
@@ -191,29 +197,31 @@ export function createRounds(options: RoundsOptions): Rounds {
       if (!leftovers.letGo(round, person)) return
       for (const window of windowsOf(person)) tellLeftovers(window)
     },
-    sync(member, round, sequence, { step, bytes }) {
+    sync(member, name, sequence, { step, bytes }) {
       const person = personOf(member)
-      const documents = documentsOf(round)
-      if (person === '' || !documents) return
-      const answer = (message: SyncMessage) => member.send(encodeSealed(round, 0, message))
+      const place = find(person, name)
+      if (!place) return
+      const { documents, owner, round } = place
+      const answer = (message: SyncMessage) => member.send(encodeSealed(name, 0, message))
       if (step === 'vector') {
-        answer({ step: 'difference', bytes: documents.difference(person, bytes) })
-        answer({ step: 'vector', bytes: documents.vector(person) })
+        answer({ step: 'difference', bytes: documents.difference(owner, bytes) })
+        answer({ step: 'vector', bytes: documents.vector(owner) })
         return
       }
       // Not acknowledged, so that the window keeps it until it may be written.
       if (!mayWrite(member)) return
       // What a window has of words that were taken out for good is never wanted.
       if (stale.has(member)) return acknowledge(member, sequence)
-      const done = documents.take(person, bytes)
+      const done = documents.take(owner, bytes)
       if (!done) return member.end({ say: 'refused', code: 'tooLarge' })
       const { news, isMissing } = done
-      if (isMissing) answer({ step: 'vector', bytes: documents.vector(person) })
+      if (isMissing) answer({ step: 'vector', bytes: documents.vector(owner) })
       else acknowledge(member, sequence)
       if (!news) return
-      for (const other of windowsOf(person))
-        if (other !== member) other.send(encodeSealed(round, 0, { step: 'update', bytes: news }))
-      if (running?.id === round) running.wrote(person)
+      for (const other of here())
+        if (other !== member && find(personOf(other), name)?.owner === owner)
+          other.send(encodeSealed(name, 0, { step: 'update', bytes: news }))
+      round?.wrote(person)
     },
     carry(round) {
       if (running && running.id !== round?.id) cancel(running)

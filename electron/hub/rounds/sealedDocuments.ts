@@ -19,7 +19,7 @@ export interface SealedDocuments {
     person: string,
     update: Uint8Array,
   ): { readonly news: Uint8Array | null; readonly isMissing: boolean } | null
-  /** Lets go of a person's document; their sealed part stays as it is. */
+  /** Takes a person's document away for good, with their sealed part. */
   forget(person: string): void
   dispose(): void
 }
@@ -64,6 +64,7 @@ export function createSealedDocuments(part: SealedPart): SealedDocuments {
     forget(person) {
       docs.get(person)?.destroy()
       docs.delete(person)
+      if (part.get(person)) part.keep(person, null)
     },
     dispose() {
       for (const doc of docs.values()) doc.destroy()

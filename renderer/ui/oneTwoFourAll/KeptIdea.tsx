@@ -1,46 +1,41 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MAX_IDEA } from '#shared/room/oneTwoFourAll'
-import { useSession } from '../hooks'
+import type * as Y from 'yjs'
+import { changeIdea, MAX_IDEA, placeInIdea, readIdea } from '#shared/room/oneTwoFourAll'
+import { useSession, useSignal } from '../hooks'
 import { TextArea } from '../kit/Field'
+import { useSealed } from '../rounds/useSealed'
 
-/** ms of rest after which what was typed is kept. */
-const REST = 600
-
-/** The one idea of a four, which anyone of it may write; what the others wrote appears unless one is writing oneself. */
-export function KeptIdea({ idea }: { idea: string }) {
+/** The one idea of a four, in which all of them may write at the same time. */
+export function KeptIdea({ doc }: { doc: Y.Doc }) {
   const { t } = useTranslation()
-  const { rounds } = useSession().replica
-  /** Null while nobody writes here. */
-  const [typed, setTyped] = useState<string | null>(null)
-  const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const keep = (words: string) => rounds.ask({ kind: 'oneTwoFourAll', asks: { do: 'keep', idea: words } })
-  const unsent = useRef<string | null>(null)
-  const send = () => {
-    clearTimeout(resting.current)
-    if (unsent.current !== null) keep(unsent.current)
-    unsent.current = null
+  const isKept = useSignal(useSession().replica.rounds.isKept)
+  const idea = useSealed(doc, readIdea, '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const selected = useRef<readonly [start: () => number, end: () => number] | null>(null)
+  const remember = () => {
+    const { selectionStart: start = 0, selectionEnd: end = 0 } = field.current ?? {}
+    selected.current = [placeInIdea(doc, start), placeInIdea(doc, end)]
   }
-  const leave = useRef(send)
-  leave.current = send
-  useEffect(() => () => leave.current(), [])
+  // What the others type before the caret moves it along; React would leave it at the end.
+  useLayoutEffect(() => {
+    const area = field.current
+    if (!area || area.value !== idea || area.ownerDocument.activeElement !== area || !selected.current) return
+    const [start, end] = selected.current
+    area.setSelectionRange(start(), end())
+  }, [idea])
   return (
     <TextArea
+      ref={field}
       label={t('circles.idea')}
-      hint={typed === null || typed === idea ? t('circles.ideaHint') : t('circles.keeping')}
+      hint={isKept ? t('circles.ideaHint') : t('circles.keeping')}
       maxLength={MAX_IDEA}
-      value={typed ?? idea}
+      value={idea}
       onChange={(event) => {
-        const words = event.currentTarget.value
-        setTyped(words)
-        unsent.current = words
-        clearTimeout(resting.current)
-        resting.current = setTimeout(send, REST)
+        changeIdea(doc, event.currentTarget.value)
+        remember()
       }}
-      onBlur={() => {
-        send()
-        setTyped(null)
-      }}
+      onSelect={remember}
       onKeyDown={(event) => event.stopPropagation()}
     />
   )

@@ -19,6 +19,7 @@ export function OneTwoFourAllSheet({ round, shown }: { round: string; shown: Sho
   const { rounds } = replica
   const isLeading = useSignal(replica.me)?.role === 'facilitator'
   const isWriter = useSignal(canWrite)
+  const idea = useSignal(rounds.mine)
   const { circle, mates, fours, kept } = shown
   const step = t(`circles.steps.${circle}`)
   const following = CIRCLES[CIRCLES.indexOf(circle) + 1]
@@ -78,7 +79,7 @@ export function OneTwoFourAllSheet({ round, shown }: { round: string; shown: Sho
           </Button>
         </div>
       )}
-      {isWriter && mates && (circle === 'fours' || circle === 'all') && <KeptIdea idea={shown.idea} />}
+      {isWriter && mates && idea && <KeptIdea key={idea.clientID} doc={idea} />}
       {(isLeading || circle === 'all') && fours > 0 && (
         <p className="field-note">{t('circles.kept', { kept, of: fours })}</p>
       )}

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { putPerson } from '#shared/board/actions/people'
 import { readAll, SIDES } from '#shared/board/schema'
+import { changeIdea } from '#shared/room/oneTwoFourAll'
 import type { SettingsOf } from '#shared/room/round'
 import type { PersonHere } from '../../../../../electron/hub/rounds/kind'
 import { oneTwoFourAll } from '../../../../../electron/hub/rounds/oneTwoFourAll'
-import { roundPlace, type TestPlace } from '../../../../support/roundPlace'
+import { roundPlace, type TestPlace, writeIn } from '../../../../support/roundPlace'
 
 const MINUTE = 60_000
 const settings: SettingsOf<'oneTwoFourAll'> = {
@@ -61,34 +62,54 @@ test('each person has a pair, then a four around that pair, with the times that 
   )
 })
 
-test('each four keeps one idea, whoever of it types, seen by nobody else, and only then', () => {
+test('each four keeps one idea in which all of it write, seen by nobody else, and only then', () => {
   const place = crowd(9)
   const round = oneTwoFourAll.open(place)
-  const keep = (person: string, idea: string) =>
-    round.ask?.(person, { kind: 'oneTwoFourAll', asks: { do: 'keep', idea } })
-  keep('p0', 'too early')
+  const documentOf = (person: string) => round.sharedBy?.(person) ?? null
+  const type = (person: string, words: string) => {
+    const name = documentOf(person)
+    if (name !== null)
+      writeIn(place, { wrote: () => round.wrote?.(person) }, name, (doc) => changeIdea(doc, words))
+  }
+  expect(documentOf('p0')).toBeNull()
   round.next?.()
-  keep('p0', 'still too early')
-  expect(round.shownTo(viewer('p0')).idea).toBe('')
+  expect(documentOf('p0')).toBeNull()
   round.next?.()
   const mates = round.shownTo(viewer('p0')).mates?.map(({ person }) => person) ?? []
   const other = everybody(place).find((person) => person !== 'p0' && !mates.includes(person)) ?? ''
-  keep('p0', 'A lamp')
-  keep(mates[0] ?? '', 'A lamp by the gate')
-  keep('imran', 'The facilitator has no four')
-  for (const person of ['p0', ...mates])
-    expect(round.shownTo(viewer(person))).toMatchObject({ idea: 'A lamp by the gate', fours: 2, kept: 1 })
-  expect(round.shownTo(viewer(other)).idea).toBe('')
+  expect(new Set(['p0', ...mates].map(documentOf)).size).toBe(1)
+  expect(documentOf(other)).not.toBe(documentOf('p0'))
+  expect(documentOf('imran')).toBeNull()
+  type('p0', 'A lamp')
+  type(mates[0] ?? '', 'A lamp by the gate')
+  expect(round.shownTo(viewer('p0'))).toMatchObject({ fours: 2, kept: 1 })
 
   const again = oneTwoFourAll.open(
     Object.assign(roundPlace<'oneTwoFourAll'>(settings, place), { board: place.board }),
     JSON.parse(JSON.stringify(round.kept?.())),
   )
-  expect(again.shownTo(viewer('p0'))).toMatchObject({ circle: 'fours', idea: 'A lamp by the gate' })
-  again.reveal?.(writerOf(place), [0, 0])
+  expect(again.shownTo(viewer('p0'))).toMatchObject({ circle: 'fours', kept: 1 })
+  for (let turn = 0; turn < 2; turn++) again.reveal?.(writerOf(place), [0, 0])
   expect(readAll(place.board, 'cards').map(({ type, text, made }) => [type, text, made.by])).toEqual([
     ['idea', 'A lamp by the gate', mates[0]],
   ])
+})
+
+test('when the words of somebody who wrote in an idea are taken out for good, their four begins anew, and no other', () => {
+  const place = crowd(8)
+  const round = oneTwoFourAll.open(place)
+  for (let turn = 0; turn < 2; turn++) round.next?.()
+  const mates = round.shownTo(viewer('p0')).mates?.map(({ person }) => person) ?? []
+  const other = everybody(place).find((person) => person !== 'p0' && !mates.includes(person)) ?? ''
+  const names = ['p0', other].map((person) => round.sharedBy?.(person) ?? '')
+  for (const [at, person] of ['p0', other].entries())
+    writeIn(place, { wrote: () => round.wrote?.(person) }, names[at] ?? '', (doc) =>
+      changeIdea(doc, 'A lamp'),
+    )
+  round.forget?.('p0')
+  expect(round.shownTo(viewer(other))).toMatchObject({ fours: 2, kept: 1 })
+  expect(round.sharedBy?.(mates[0] ?? '')).not.toBe(names[0])
+  expect([...place.parts.keys()]).toEqual([names[1]])
 })
 
 test('who comes late joins the smallest pair, once', () => {
