@@ -355,6 +355,7 @@ export function createHub(options: HubOptions): Hub {
       if (!board) return
       endSession(board)
       board.room.setReadOnly(false)
+      board.room.guiding.unlock()
       for (const member of [...board.room.members]) if (member.isGuest) member.end({ say: 'ended' })
       await letGo()
     },

@@ -217,7 +217,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   }
 
   const presences = createPresences(members, mayWrite)
-  const guiding = createGuiding(members)
+  const guiding = createGuiding(members, contents.sealed, saver)
   const presenceTimer = setInterval(() => {
     if (isListStale) tellPeople()
     presences.round()
@@ -314,6 +314,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       file.noteExport(made, { kind, name, isGuest: member?.isGuest ?? false }),
     async close() {
       settle()
+      guiding.rest()
       // What arrives from now on is not acknowledged: its window keeps it.
       isClosing = true
       await saver.flush()

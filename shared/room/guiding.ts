@@ -7,7 +7,10 @@ const extent = z.number().positive().max(1e9)
 export const guidedView = z.tuple([place, place, extent, extent])
 export type GuidedView = z.infer<typeof guidedView>
 
-/** What whoever leads may ask of all windows. None of it is in the document: it ends with the room. */
+/**
+ * What whoever leads may ask of all windows. None of it is in the document: it ends with the room. A hub that died, and
+ * a desktop that hosts in its place, go on with a locked stage and a card that is shown alone.
+ */
 export const guideOrder = z.discriminatedUnion('do', [
   /** Brings everybody to this part of the wall, once. */
   z.object({ do: z.literal('lookHere'), view: guidedView }),

@@ -175,6 +175,10 @@ export function followRoom(options: Options): Upstream {
       case 'notSaved':
       case 'away':
         break
+      case 'guidance':
+        room.guiding.carry(said.guidance)
+        relay.tell(said)
+        break
       default:
         relay.tell(said)
     }

@@ -1,7 +1,11 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { success } from '#shared/failure'
+import { NO_GUIDANCE } from '#shared/room/guiding'
 import { encodeControl } from '#shared/sync/messages'
 import { rawGuest } from '../../../support/rawGuest'
-import { isLive, openTestRoom, until } from '../../../support/realHub'
+import { isLive, openTestRoom, until, unwrap } from '../../../support/realHub'
 
 const HERE = [100, 200, 800, 450] as const
 
@@ -41,6 +45,43 @@ test('a spotlight and a locked stage hold until they are ended', async () => {
   host.guide({ do: 'spotlight', card: null })
   host.guide({ do: 'lockStage', isOn: false })
   await until(guest.guidance, ({ spotlight, isStageLocked }) => spotlight === null && !isStageLocked)
+})
+
+test('a hub that died goes on with a locked stage and a spotlight, and leads nobody', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host))
+  host.guide({ do: 'lead', view: [...HERE] })
+  host.guide({ do: 'spotlight', card: 'card1' })
+  host.guide({ do: 'lockStage', isOn: true })
+  await until(host.guidance, ({ isStageLocked }) => isStageLocked)
+  await room.hub.use(room.path, async ({ room: { saver } }) => success(await saver.flush()))
+  const left = join(room.folder, 'left.ground')
+  copyFileSync(room.path, left)
+  const { url, token } = unwrap(await room.hub.open(left))
+  const back = await isLive(room.connect({ url, credential: { kind: 'token', token } }))
+  expect(await until(back.guidance, ({ isStageLocked }) => isStageLocked)).toEqual({
+    ...NO_GUIDANCE,
+    spotlight: 'card1',
+    isStageLocked: true,
+  })
+})
+
+test('a board that was closed in peace keeps the stage locked until the room is closed, and shows no card alone', async () => {
+  const room = await openTestRoom()
+  const again = async () => {
+    const { url, token } = unwrap(await room.hub.open(room.path))
+    return isLive(room.connect({ url, credential: { kind: 'token', token } }))
+  }
+  const host = await isLive(room.connect(room.host))
+  host.guide({ do: 'spotlight', card: 'card1' })
+  host.guide({ do: 'lockStage', isOn: true })
+  await until(host.guidance, ({ isStageLocked }) => isStageLocked)
+  await room.hub.close(room.path)
+  const back = await again()
+  expect(await until(back.guidance, ({ isStageLocked }) => isStageLocked)).toMatchObject({ spotlight: null })
+  unwrap(await room.hub.openRoom(room.path))
+  await room.hub.closeRoom(room.path)
+  await until(back.guidance, ({ isStageLocked }) => !isStageLocked)
 })
 
 test.each([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readAll } from '#shared/board/schema'
 import { chooseFace } from '#shared/room/energy'
+import type { Guidance } from '#shared/room/guiding'
 import { putDots, readBallot } from '#shared/room/vote'
 import { addWritten } from '#shared/room/writtenCards'
 import type { Replica } from '../../../../renderer/board/replica'
@@ -185,4 +186,21 @@ test('faces that people chose are counted at another host', async () => {
   rounds.order({ do: 'end', round: now?.id ?? '' })
   await untilDocument(first.window, () => readAll(first.window.doc, 'outcomes').length === 1)
   expect(readAll(first.window.doc, 'outcomes')[0]).toMatchObject({ counts: [0, 0, 0, 3, 0], people: 3 })
+})
+
+test('a locked stage and a card in the spotlight are so at another host as well, who may end both', async () => {
+  const host = await hostRoom()
+  const first = await joinFrom(host)
+  const tab = await openTab(host, 'Sam')
+  host.window.guide({ do: 'lockStage', isOn: true })
+  host.window.guide({ do: 'spotlight', card: 'card1' })
+  const isHeld = ({ isStageLocked, spotlight }: Guidance) => isStageLocked && spotlight === 'card1'
+  for (const { guidance } of [first.window, tab]) await until(guidance, isHeld)
+  await host.hub.shutDown()
+  await takeOver(first)
+  await until(tab.connection, ({ state }) => state === 'live')
+  for (const { guidance } of [first.window, tab]) await until(guidance, isHeld)
+  first.window.guide({ do: 'lockStage', isOn: false })
+  first.window.guide({ do: 'spotlight', card: null })
+  await until(tab.guidance, ({ isStageLocked, spotlight }) => !isStageLocked && spotlight === null)
 })
