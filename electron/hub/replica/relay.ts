@@ -59,8 +59,8 @@ export function createRelay(
   let me = known
   let isAway = true
   const windows = new Map<Member, RelayedWindow>()
-  /** The last of each kind: what a window that comes later has to hear. */
-  const said = new Map<FromHub['say'], FromHub>()
+  /** The last of each kind, and when it was said: what a window that comes later has to hear. */
+  const said = new Map<FromHub['say'], { readonly what: FromHub; readonly at: number }>()
   let presences = new Map<number, Presence>()
   /** All windows share one connection: which message there stands for which of whom, until it is acknowledged. */
   const waiting = new Map<number, { readonly member: Member; readonly sequence: number }>()
@@ -69,10 +69,11 @@ export function createRelay(
   const all = (message: Uint8Array) => {
     for (const member of windows.keys()) member.send(message)
   }
-  const alone = () => said.set('people', { say: 'people', people: [me] })
+  const keep = (what: FromHub) => said.set(what.say, { what, at: performance.now() })
+  const alone = () => keep({ say: 'people', people: [me] })
   alone()
   const tell = (next: FromHub) => {
-    said.set(next.say, next)
+    keep(next)
     all(encodeControl(next))
   }
 
@@ -90,7 +91,8 @@ export function createRelay(
       const { member } = window
       windows.set(member, window)
       member.send(encodeControl({ say: 'away', isAway }))
-      for (const one of said.values()) member.send(encodeControl(one))
+      for (const { what, at } of said.values())
+        member.send(encodeControl(later(what, performance.now() - at)))
       const shown = new Map([...presences].map(([peer, presence]) => [peer, presenceStep(presence, null)]))
       if (shown.size > 0) member.send(encodeRoomPresence(shown))
     },
@@ -145,4 +147,11 @@ export function createRelay(
       for (const member of [...room.members]) if (windows.has(member)) member.end({ say: 'refused', code })
     },
   }
+}
+
+/** The same so many ms later: of a round's time less is left. */
+function later(said: FromHub, passed: number): FromHub {
+  if (said.say !== 'round' || !said.round?.time) return said
+  const { left, whole } = said.round.time
+  return { ...said, round: { ...said.round, time: { left: Math.max(0, left - passed), whole } } }
 }
