@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Colours, DARK, HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
+import { type Colours, DARK, DARK_HIGH_CONTRAST, HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
 import type { CardWords } from '#shared/cards/kind'
 import { cardWords } from './cardWords'
 import { createMeasure, loadFonts, watchLateFonts } from './fonts'
@@ -32,8 +32,8 @@ function useCardWords(): CardWords {
 /** The colours that the page asks for now; the interface keeps its contrast and its theme on the page's root. */
 export function pageColours(): Colours {
   const { contrast, theme } = document.documentElement.dataset
-  if (contrast === 'high') return HIGH_CONTRAST
-  return theme === 'dark' ? DARK : LIGHT
+  if (theme === 'dark') return contrast === 'high' ? DARK_HIGH_CONTRAST : DARK
+  return contrast === 'high' ? HIGH_CONTRAST : LIGHT
 }
 
 /** Tells when `pageColours` may have changed. */

@@ -55,6 +55,18 @@ export function SettingsFields({ withName }: { withName: boolean }) {
         value={settings.contrast}
         onChoose={(contrast) => platform.changeSettings({ contrast })}
       />
+      {platform.desktop && (
+        <Choice
+          legend={t('app.projectorContrast')}
+          options={[
+            { value: 'same', label: t('app.projectorSame') },
+            { value: 'normal', label: t('app.contrastNormal') },
+            { value: 'high', label: t('app.contrastHigh') },
+          ]}
+          value={settings.projectorContrast}
+          onChoose={(projectorContrast) => platform.changeSettings({ projectorContrast })}
+        />
+      )}
       <Choice
         legend={t('app.controls')}
         hint={t('app.controlsHint')}

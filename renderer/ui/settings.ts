@@ -16,10 +16,12 @@ const DARK = '(prefers-color-scheme: dark)'
 export function followSettings(platform: Platform): () => void {
   const wishes = [MORE_CONTRAST, DARK].map((query) => matchMedia(query))
   const apply = () => {
-    const { contrast, theme, controls, rail } = platform.settings.get()
+    const { contrast, projectorContrast, theme, controls, rail } = platform.settings.get()
     const [wantsMore, wantsDark] = wishes
+    const isOwn = platform.desktop?.view === 'projector' && projectorContrast !== 'same'
+    const wanted = isOwn ? projectorContrast : contrast
     Object.assign(document.documentElement.dataset, {
-      contrast: contrast === 'system' ? (wantsMore?.matches ? 'high' : 'normal') : contrast,
+      contrast: wanted === 'system' ? (wantsMore?.matches ? 'high' : 'normal') : wanted,
       theme: theme === 'system' ? (wantsDark?.matches ? 'dark' : 'light') : theme,
       controls,
       rail,

@@ -11,7 +11,9 @@ export interface TintColours {
 
 /** Every colour that painters use. The interface's colours are in tokens.css, and these sets match it. */
 export interface Colours {
-  readonly name: 'light' | 'dark' | 'highContrast'
+  readonly name: 'light' | 'dark' | 'highContrast' | 'darkHighContrast'
+  /** Fills and shadows say nothing here: edges are strong, and a tint's name stands in the place of its sign. */
+  readonly isStark: boolean
   readonly paper: string
   /** What is drawn on: the frames of a storyboard, a stamp. */
   readonly sheet: string
@@ -32,6 +34,7 @@ export interface Colours {
 
 export const LIGHT: Colours = {
   name: 'light',
+  isStark: false,
   paper: '#FBFAF7',
   sheet: '#FFFFFF',
   ink: '#1D1B16',
@@ -62,6 +65,7 @@ export const LIGHT: Colours = {
 /** For a dark room: the tints keep their character, the ink is light, and the signs stay. */
 export const DARK: Colours = {
   name: 'dark',
+  isStark: false,
   paper: '#1B1A17',
   sheet: '#2A2823',
   ink: '#F4F0E6',
@@ -93,6 +97,7 @@ const stark: TintColours = { fill: '#FFFFFF', edge: '#000000', rim: '#9E9E9E', h
 
 export const HIGH_CONTRAST: Colours = {
   name: 'highContrast',
+  isStark: true,
   paper: '#FFFFFF',
   sheet: '#FFFFFF',
   ink: '#000000',
@@ -114,5 +119,35 @@ export const HIGH_CONTRAST: Colours = {
     peach: stark,
     sand: stark,
     white: stark,
+  },
+}
+
+const starkDark: TintColours = { fill: '#000000', edge: '#FFFFFF', rim: '#9E9E9E', highlight: '#7A6400' }
+
+/** High contrast for a dark room, or for eyes that a white wall blinds. */
+export const DARK_HIGH_CONTRAST: Colours = {
+  name: 'darkHighContrast',
+  isStark: true,
+  paper: '#000000',
+  sheet: '#000000',
+  ink: '#FFFFFF',
+  ink2: '#FFFFFF',
+  ink3: '#FFFFFF',
+  hairline: '#FFFFFF',
+  controlEdge: '#FFFFFF',
+  accent: '#7FE6D8',
+  focus: '#9CC2FF',
+  well: '#000000',
+  edgeWidth: 2,
+  shadows: [],
+  tints: {
+    lemon: starkDark,
+    sky: starkDark,
+    mint: starkDark,
+    rose: starkDark,
+    lilac: starkDark,
+    peach: starkDark,
+    sand: starkDark,
+    white: starkDark,
   },
 }

@@ -35,7 +35,7 @@ export const frame: CardKind = {
     const { place, card } = drawable
     const { colours, scale } = context
     const tint = colours.tints[card.tint]
-    const isStark = colours.name === 'highContrast'
+    const isStark = colours.isStark
     const fill = isStark ? colours.paper : `${tint.fill}B3`
     const edge = isStark ? colours.ink : tint.edge
     const thick = Math.max(isStark ? 3 : 1.5, Math.min(6, 1 / scale))

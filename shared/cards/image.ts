@@ -58,7 +58,7 @@ export const image: CardKind = {
       height: Math.max(1, place.height - MOUNT - Math.max(MOUNT, below)),
     }
     paintPicture(brush, drawable, frame, context)
-    if (card.tint !== 'white' && context.colours.name !== 'highContrast' && context.scale > 0.25) {
+    if (card.tint !== 'white' && !context.colours.isStark && context.scale > 0.25) {
       // On the picture it would be lost.
       const { fill, edge } = context.colours.tints[card.tint]
       brush.disc(place.width - 15, 15, SIGN_ROOM, fill)

@@ -44,7 +44,7 @@ export function paintReactions(brush: Brush, drawable: Drawable, context: PaintC
   let left = startOf(drawable, wide - GAP)
   const middle = place.height + (isBareWords(drawable) ? HEIGHT / 2 + 2 : 0)
   for (const { width, paint } of shown) {
-    const edge = context.colours.name === 'highContrast' ? context.colours.ink : context.colours.controlEdge
+    const edge = context.colours.isStark ? context.colours.ink : context.colours.controlEdge
     brush.box(left, middle - HEIGHT / 2, width, HEIGHT, HEIGHT / 2, edge)
     brush.box(left + 1, middle - HEIGHT / 2 + 1, width - 2, HEIGHT - 2, HEIGHT / 2 - 1, context.colours.paper)
     paint(left, middle)

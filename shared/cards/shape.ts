@@ -72,7 +72,7 @@ function paintTint(brush: Brush, { card, place }: Drawable, context: PaintContex
   const room = roomBeside(card, place)
   const x = room.x + room.width / 2
   const y = room.y + room.height + SIGN / 2
-  if (colours.name !== 'highContrast') {
+  if (!colours.isStark) {
     paintSign(brush, card.tint, x, y, colours.tints[card.tint].edge)
     return
   }

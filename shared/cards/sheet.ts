@@ -32,7 +32,7 @@ export function paintSheet(brush: Brush, drawable: Drawable, context: PaintConte
         radius + spread,
         colour,
       )
-  const isStark = colours.name === 'highContrast'
+  const isStark = colours.isStark
   const thick = colours.edgeWidth
   if (scale > 0.1) {
     // Two fills cost a fraction of a fill and a stroke.

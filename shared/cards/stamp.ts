@@ -24,7 +24,7 @@ export const stamp: CardKind = {
   paint(brush, { place, card }, { colours, scale }) {
     const [x, y] = [place.width / 2, place.height / 2]
     const radius = Math.min(x, y)
-    const isStark = colours.name === 'highContrast'
+    const isStark = colours.isStark
     for (const { drop, spread, colour } of colours.shadows)
       brush.disc(x, y + drop, radius - 1 + spread, colour)
     brush.disc(x, y, radius, isStark ? colours.ink : colours.hairline)

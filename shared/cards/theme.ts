@@ -39,7 +39,7 @@ export const theme: CardKind = {
     const { place, card } = drawable
     const { colours } = context
     const tint = colours.tints[card.tint]
-    const isStark = colours.name === 'highContrast'
+    const isStark = colours.isStark
     const radius = context.scale > 0.08 ? 20 : 0
     const edge = isStark ? tint.edge : `${tint.edge}80`
     brush.box(

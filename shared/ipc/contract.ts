@@ -74,6 +74,8 @@ export const settings = z.object({
   name: z.string(),
   /** `system` is what the device asks for, here and below. */
   contrast: z.enum(['system', 'normal', 'high']),
+  /** Of the projector; `same` is what `contrast` says. */
+  projectorContrast: z.enum(['same', 'normal', 'high']),
   theme: z.enum(['system', 'light', 'dark']),
   /** How large the controls around the wall are; large ones are for a touch screen on a wall. */
   controls: z.enum(['normal', 'large']),
@@ -87,6 +89,7 @@ export const FIRST_SETTINGS: Settings = {
   language: 'system',
   name: '',
   contrast: 'system',
+  projectorContrast: 'same',
   theme: 'system',
   controls: 'normal',
   rail: 'start',

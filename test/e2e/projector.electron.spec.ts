@@ -20,6 +20,19 @@ test('the projector shows the wall with nothing to press', async () => {
   expect(await projector.getByRole('button').count()).toBe(0)
 })
 
+test('the projector has a contrast of its own', async () => {
+  const { window } = launched
+  const contrastOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.contrast)
+  const before = await contrastOf(window)
+  await window.getByRole('button', { name: 'Settings' }).click()
+  const choice = window.getByRole('group', { name: 'Contrast on the projector' })
+  await choice.getByRole('radio', { name: 'High' }).check()
+  await expect.poll(() => contrastOf(projector)).toBe('high')
+  expect(await contrastOf(window)).toBe(before)
+  await choice.getByRole('radio', { name: 'As here' }).check()
+  await expect.poll(() => contrastOf(projector)).toBe(before)
+})
+
 test('presenting twice brings the same window to the front', async () => {
   await launched.window.getByRole('button', { name: 'Present', exact: true }).click()
   await expect(projector.getByRole('main')).toBeVisible()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { TINTS } from '#shared/board/schema'
-import { type Colours, DARK, HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
+import { type Colours, DARK, DARK_HIGH_CONTRAST, HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
 
 /** The contrast of two colours as WCAG computes it, 1 to 21. */
 function contrast(a: string, b: string): number {
@@ -17,7 +17,7 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-describe.each([LIGHT, DARK, HIGH_CONTRAST])('the $name colours', (colours: Colours) => {
+describe.each([LIGHT, DARK, HIGH_CONTRAST, DARK_HIGH_CONTRAST])('the $name colours', (colours: Colours) => {
   it('keep ink readable on every tint and on the paper', () => {
     for (const tint of TINTS) {
       const { fill, edge } = colours.tints[tint]
@@ -46,6 +46,7 @@ describe('the tokens of the interface', () => {
   it.each([
     [':root', LIGHT],
     [':root[data-theme="dark"]:not([data-contrast="high"])', DARK],
+    [':root[data-contrast="high"][data-theme="dark"]', DARK_HIGH_CONTRAST],
   ] as const)('%s say the same as the painters', (selector, colours) => {
     const tokens = block(selector)
     for (const tint of TINTS) {
