@@ -7,6 +7,18 @@ test('the link brings the code, and a name and a side let a guest in', async ({ 
   await expect(page.getByRole('tabpanel')).toContainText('Resident')
 })
 
+test('a phone shows all that joining asks for without scrolling', async ({ browser, emptyRoom }) => {
+  // What the browser's own bars leave of 844.
+  const viewport = { width: 390, height: 664 }
+  for (const locale of ['en-GB', 'ar']) {
+    const page = await browser.newPage({ locale, viewport })
+    await page.goto(emptyRoom.url)
+    const join = await page.locator('.join-form [type="submit"]').boundingBox()
+    expect((join?.y ?? 0) + (join?.height ?? 0)).toBeLessThanOrEqual(viewport.height)
+    await page.close()
+  }
+})
+
 test('a code may be typed with spaces and small letters', async ({ page, emptyRoom }) => {
   await page.goto(new URL('/', emptyRoom.url).href)
   const code = emptyRoom.code.toLowerCase()
@@ -62,6 +74,7 @@ test('whoever leaves is not known on this device any more, unless they asked for
 
   await page.getByLabel('Room code').fill(emptyRoom.code)
   await page.getByLabel('Your name').fill('Hala')
+  await page.getByText('More choices').click()
   await page.getByRole('checkbox', { name: 'Remember me on this device' }).check()
   await page.getByRole('button', { name: 'Join' }).click()
   await leave.click()
@@ -76,6 +89,7 @@ test('whoever only watches sees the room and is offered nothing to change', asyn
   const page = await browser.newPage({ locale: 'en-GB' })
   await page.goto(emptyRoom.url)
   await page.getByLabel('Your name').fill('Hala')
+  await page.getByText('More choices').click()
   await page.getByRole('checkbox', { name: 'I only want to watch' }).check()
   await page.getByRole('button', { name: 'Join' }).click()
   await expect(page.getByText('You are watching.', { exact: false })).toBeVisible()

@@ -54,18 +54,21 @@ export function JoinForm({
         }}
       />
       <AboutFields about={about} isBadName={failure === 'badName'} onChange={setAbout} />
-      <Tick
-        label={t('join.watch')}
-        hint={t('join.watchHint')}
-        checked={watches}
-        onChange={(event) => setWatches(event.currentTarget.checked)}
-      />
-      <Tick
-        label={t('join.keep')}
-        hint={t('join.keepHint')}
-        checked={keeps}
-        onChange={(event) => setKeeps(event.currentTarget.checked)}
-      />
+      <details className="fold">
+        <summary>{t('join.more')}</summary>
+        <Tick
+          label={t('join.watch')}
+          hint={t('join.watchHint')}
+          checked={watches}
+          onChange={(event) => setWatches(event.currentTarget.checked)}
+        />
+        <Tick
+          label={t('join.keep')}
+          hint={t('join.keepHint')}
+          checked={keeps}
+          onChange={(event) => setKeeps(event.currentTarget.checked)}
+        />
+      </details>
       {isElsewhere && (
         <p className="field-note field-error" role="alert">
           {t(`failures.${failure}`)}

@@ -28,7 +28,7 @@ export function SpokenLanguages({
   const { t } = useTranslation()
   const name = label ?? t('join.languages')
   return (
-    <details className="spoken">
+    <details className="fold spoken">
       <summary>{name}</summary>
       <fieldset className="choice">
         <legend className="unseen">{name}</legend>

@@ -120,7 +120,12 @@ export function Choice<T extends string>({
   legendUnseen = false,
 }: {
   legend: string
-  options: readonly { readonly value: T; readonly label: ReactNode }[]
+  options: readonly {
+    readonly value: T
+    readonly label: ReactNode
+    /** It is a sentence, and takes a line of its own. */
+    readonly isLong?: boolean
+  }[]
   value: T
   onChoose: (value: T) => void
   hint?: string
@@ -132,7 +137,10 @@ export function Choice<T extends string>({
       <legend className={legendUnseen ? 'unseen' : undefined}>{legend}</legend>
       <div className="choice-row">
         {options.map((option) => (
-          <label key={option.value} className="choice-option">
+          <label
+            key={option.value}
+            className={option.isLong ? 'choice-option choice-option-long' : 'choice-option'}
+          >
             <input
               type="radio"
               name={name}

@@ -17,7 +17,11 @@ export function NobodyComes() {
     return () => clearTimeout(timer)
   }, [isAlone])
   return (
-    <details className="room-trouble" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="fold room-trouble"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{t('room.trouble')}</summary>
       <ul>
         <li>{t('room.troubleSame')}</li>

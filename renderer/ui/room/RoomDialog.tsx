@@ -97,9 +97,11 @@ export function RoomDialog({
               <Icon of={TriangleAlert} />
               <span>{t('room.plain')}</span>
             </p>
-            <Button tone="primary" large data-first onClick={() => void open()}>
-              {t('board.openRoom')}
-            </Button>
+            <div className="dialog-foot">
+              <Button tone="primary" large data-first onClick={() => void open()}>
+                {t('board.openRoom')}
+              </Button>
+            </div>
           </div>
         )}
         {state.is === 'opening' && <p role="status">{t('room.opening')}</p>}

@@ -42,7 +42,7 @@ export function AddNames({ onAdded }: { onAdded: (people: readonly string[]) => 
     onAdded(ids)
   }
   return (
-    <details className="seating-add">
+    <details className="fold seating-add">
       <summary>{t('seating.addTitle')}</summary>
       <div className="seating-add-form">
         <TextArea

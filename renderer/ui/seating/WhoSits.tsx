@@ -34,14 +34,14 @@ export function WhoSits({
     </ul>
   )
   return (
-    <details className="seating-who" open={!isFolded}>
+    <details className="fold seating-who" open={!isFolded}>
       <summary>{t('seating.who')}</summary>
       <p className="field-note" role="status">
         {t('seating.chosen', { count: chosen.size })}
       </p>
       {list(here)}
       {away.length > 0 && (
-        <details open={away.some(({ id }) => chosen.has(id))}>
+        <details className="fold" open={away.some(({ id }) => chosen.has(id))}>
           <summary>{t('people.away')}</summary>
           {list(away)}
         </details>
