@@ -48,6 +48,10 @@ test('a room votes blindly: own dots only, changeable and kept over a reload, co
 
   const ballot = guest.getByRole('complementary', { name: 'What comes first?' })
   await expect(ballot.getByText('You have 3 dots left')).toBeVisible()
+  const [sheet, zoom] = await Promise.all(
+    [ballot, guest.getByRole('group', { name: 'Zoom' })].map((one) => one.boundingBox()),
+  )
+  expect((zoom?.x ?? 0) + (zoom?.width ?? 0)).toBeLessThanOrEqual(sheet?.x ?? 0)
   await plus(guest, 'Trees').click()
   await plus(guest, 'Trees').click()
   await expect(plus(guest, 'Trees')).toBeDisabled()

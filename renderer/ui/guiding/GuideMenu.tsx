@@ -20,7 +20,7 @@ import { useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
 import { Menu, type MenuItem } from '../kit/Menu'
 
-/** In the order in which a workshop needs them; the view, cards, the stage, and the rest. */
+/** What is wanted most comes first and says what it does to every screen; the rest stands below a line. */
 const ITEMS: readonly (readonly [id: CommandId, icon: LucideIcon, group: string])[] = [
   ['lookHere', Eye, 'view'],
   ['followMe', Megaphone, 'view'],
@@ -29,11 +29,14 @@ const ITEMS: readonly (readonly [id: CommandId, icon: LucideIcon, group: string]
   ['spotlight', Sun, 'card'],
   ['endSpotlight', SunDim, 'card'],
   ['park', ParkingCircle, 'card'],
-  ['lockStage', Lock, 'stage'],
-  ['unlockStage', LockOpen, 'stage'],
-  ['tables', Armchair, 'people'],
-  ['bin', Trash2, 'people'],
+  ['lockStage', Lock, 'rest'],
+  ['unlockStage', LockOpen, 'rest'],
+  ['tables', Armchair, 'rest'],
+  ['bin', Trash2, 'rest'],
 ]
+
+const EXPLAINED = ['lookHere', 'followMe', 'stopLeading', 'spotlight', 'park', 'lockStage'] as const
+const explained = (id: CommandId) => EXPLAINED.find((one) => one === id)
 
 /** What whoever leads the room can do to what everybody sees; nothing for others. */
 export function GuideMenu() {
@@ -48,6 +51,7 @@ export function GuideMenu() {
     const command = commandWith(id)
     if (!command?.isPossible(session)) return []
     const keys = command.keys?.[0]
+    const about = explained(id)
     return [
       {
         key: id,
@@ -55,6 +59,7 @@ export function GuideMenu() {
         icon,
         group,
         ...(keys === undefined ? {} : { keys }),
+        ...(about === undefined ? {} : { about: t(`guide.abouts.${about}`) }),
         choose: () => command.run(session),
       },
     ]

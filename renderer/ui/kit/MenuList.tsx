@@ -7,6 +7,8 @@ export interface MenuItem {
   readonly key: string
   readonly label: string
   readonly icon?: LucideIcon
+  /** What happens then, in one short sentence below its name. */
+  readonly about?: string
   /** Present in a menu of choices: whether it is the present one. */
   readonly chosen?: boolean
   readonly danger?: boolean
@@ -74,6 +76,7 @@ export function MenuList({
             {item.icon && <Icon of={item.icon} />}
             <span className="menu-words" dir="auto">
               {item.label}
+              {item.about !== undefined && <span className="menu-about">{item.about}</span>}
             </span>
             {item.keys !== undefined && (
               <span className="menu-keys" dir="ltr" aria-hidden="true">

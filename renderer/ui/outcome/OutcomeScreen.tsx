@@ -13,7 +13,9 @@ export function OutcomeScreen({ outcome }: { outcome: Outcome }) {
   const title = outcome.question || t(isVote ? 'vote.result' : 'energy.result')
   return (
     <main className="outcome-screen" aria-label={title}>
-      <h1 dir="auto">{title}</h1>
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
       {isVote ? (
         <>
           <p>{t('vote.tookPart', { count: outcome.people })}</p>

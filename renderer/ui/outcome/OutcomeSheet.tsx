@@ -1,4 +1,4 @@
-import { ListOrdered } from 'lucide-react'
+import { ListOrdered, Smile } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { deleteOutcome, putBackOutcome, showOutcome } from '#shared/board/actions/outcomes'
 import type { Outcome } from '#shared/board/schema'
@@ -37,7 +37,7 @@ function Shown({ outcome }: { outcome: Outcome }) {
   }
   return (
     <RoundSheet
-      icon={ListOrdered}
+      icon={isVote ? ListOrdered : Smile}
       title={title}
       putAway={t('rounds.toWall')}
       pill={title}

@@ -30,8 +30,8 @@ export function VoteResult({
             </span>
           )
           return (
-            <li key={card} className="result-card">
-              <span className="result-place">{place}</span>
+            <li key={card} className={dots > 0 ? 'result-card' : 'result-card result-none'}>
+              <span className="result-place">{dots > 0 && place}</span>
               {onCard ? (
                 <button type="button" className="result-open" onClick={() => onCard(card)}>
                   {words}

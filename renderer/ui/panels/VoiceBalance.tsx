@@ -63,8 +63,10 @@ function Share({ part, whole, tone }: { part: number; whole: number; tone: 'card
   const words = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' }).format(share)
   return (
     <span className={`share share-${tone}`} title={String(part)}>
-      {share > 0 && <span className="share-bar" style={{ inlineSize: `${share * 100}%` }} />}
       <span className="share-words">{words}</span>
+      <span className="share-track">
+        {share > 0 && <span className="share-bar" style={{ inlineSize: `${share * 100}%` }} />}
+      </span>
     </span>
   )
 }

@@ -38,8 +38,8 @@ export function RoundSheet({
     <aside className="round-sheet" aria-labelledby={heading}>
       <header className="round-head">
         <Icon of={icon} />
-        <h2 id={heading} dir="auto">
-          {title}
+        <h2 id={heading}>
+          <bdi>{title}</bdi>
         </h2>
         <IconButton icon={Minimize2} label={putAway} onClick={() => setAway(true)} />
       </header>

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { commandWith } from '../../board/commands/commands'
 import { useSession, useSignal } from '../hooks'
-import { Button } from '../kit/Button'
 import { Tick } from '../kit/Field'
-import { ROUND_PARTS, ROUND_STARTS } from './roundParts'
+import { RoundStarts } from './RoundStarts'
+import { ROUND_PARTS } from './roundParts'
 import { TimerForm } from './TimerForm'
 
 /** Leads the round that runs, or begins one. */
@@ -17,38 +16,27 @@ export function RoundsSheet({
   onDone: () => void
 }) {
   const { t } = useTranslation()
-  const session = useSession()
-  const round = useSignal(session.replica.rounds.running)
+  const round = useSignal(useSession().replica.rounds.running)
   const Lead = round && ROUND_PARTS[round.shown.kind]?.Lead
+  const sound = (
+    <Tick
+      label={t('timer.sound')}
+      checked={hasSound}
+      onChange={(event) => onSound(event.currentTarget.checked)}
+    />
+  )
   return (
     <section className="rounds-form" aria-label={t('rounds.title')}>
       {Lead && <Lead onDone={onDone} />}
-      {(!round || round.shown.kind === 'timer') && (
+      {!round || round.shown.kind === 'timer' ? (
         <>
-          <div className="rounds-starts">
-            {ROUND_STARTS.map(({ id, icon }) => (
-              <Button
-                key={id}
-                icon={icon}
-                onClick={() => {
-                  onDone()
-                  const command = commandWith(id)
-                  if (command?.isPossible(session)) command.run(session)
-                }}
-              >
-                {t(`commands.${id}`)}
-              </Button>
-            ))}
-          </div>
           <h2 className="rounds-timer">{t('timer.title')}</h2>
-          <TimerForm onDone={onDone} />
+          <TimerForm onDone={onDone} more={sound} />
+          <RoundStarts onDone={onDone} />
         </>
+      ) : (
+        sound
       )}
-      <Tick
-        label={t('timer.sound')}
-        checked={hasSound}
-        onChange={(event) => onSound(event.currentTarget.checked)}
-      />
     </section>
   )
 }

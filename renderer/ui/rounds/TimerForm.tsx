@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../hooks'
 import { Button } from '../kit/Button'
@@ -6,7 +6,14 @@ import { TextField, Tick } from '../kit/Field'
 import { MINUTE, PRESETS, typedMinutes } from './minutes'
 
 /** Sets the timer to so many minutes. */
-export function TimerForm({ onDone }: { onDone: () => void }) {
+export function TimerForm({
+  onDone,
+  more,
+}: {
+  onDone: () => void
+  /** What else can be set about its time. */
+  more: ReactNode
+}) {
   const { t } = useTranslation()
   const { rounds } = useSession().replica
   const [typed, setTyped] = useState('')
@@ -25,11 +32,6 @@ export function TimerForm({ onDone }: { onDone: () => void }) {
   return (
     <>
       <p className="field-note">{t('timer.lead')}</p>
-      <Tick
-        label={t('sort.inTimer')}
-        checked={isSilent}
-        onChange={(event) => setSilent(event.currentTarget.checked)}
-      />
       <div className="rounds-presets">
         {PRESETS.map((minutes) => (
           <Button key={minutes} onClick={() => start(minutes)}>
@@ -55,6 +57,15 @@ export function TimerForm({ onDone }: { onDone: () => void }) {
           }}
         />
       </form>
+      <details className="fold">
+        <summary>{t('timer.more')}</summary>
+        <Tick
+          label={t('sort.inTimer')}
+          checked={isSilent}
+          onChange={(event) => setSilent(event.currentTarget.checked)}
+        />
+        {more}
+      </details>
     </>
   )
 }

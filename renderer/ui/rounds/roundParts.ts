@@ -29,8 +29,13 @@ export const ROUND_PARTS: { readonly [K in RoundKindName]?: RoundPart } = {
   oneTwoFourAll: { icon: UsersRound, name: 'circles.title', Lead: MoreTime },
 }
 
-/** The commands that begin a round and ask for what it needs. */
-export const ROUND_STARTS: readonly { readonly id: CommandId; readonly icon: LucideIcon }[] = [
+type RoundStart = Extract<
+  CommandId,
+  'startWriting' | 'startVote' | 'startSpeaking' | 'startOneTwoFourAll' | 'startEnergy'
+>
+
+/** The commands that begin a round and ask for what it needs; the first two are wanted most. */
+export const ROUND_STARTS: readonly { readonly id: RoundStart; readonly icon: LucideIcon }[] = [
   { id: 'startWriting', icon: EyeOff },
   { id: 'startVote', icon: Vote },
   { id: 'startSpeaking', icon: MicVocal },

@@ -76,7 +76,9 @@ export function SpeakingSheet({ round, shown }: { round: string; shown: ShownOf<
             <li key={each.person} className="queue-person">
               <span className="queue-place">{at + 1}</span>
               <SideSign side={each.side} />
-              <bdi className="queue-name">{nameOf(each)}</bdi>
+              <span className="queue-name">
+                <bdi>{nameOf(each)}</bdi>
+              </span>
               {isLeading && (
                 <>
                   <IconButton

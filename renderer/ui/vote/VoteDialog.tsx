@@ -56,13 +56,6 @@ export function VoteDialog() {
       {source ? (
         <div className="vote-form">
           <p>{t('vote.startLead')}</p>
-          <Choice
-            legend={t('vote.about')}
-            options={sources.map((each) => ({ value: each.key, label: nameOf(each) }))}
-            value={source.key}
-            onChoose={setKey}
-          />
-          {isTooMany && <p className="field-error">{t('vote.tooMany', { count: MOST_CHOICES })}</p>}
           <TextField
             label={t('vote.question')}
             hint={t('rounds.questionHint')}
@@ -71,6 +64,17 @@ export function VoteDialog() {
             value={question}
             onChange={(event) => setQuestion(event.currentTarget.value)}
           />
+          <Choice
+            legend={t('vote.about')}
+            options={sources.map((each) => ({
+              value: each.key,
+              label: nameOf(each),
+              isLong: each.of.is === 'theme',
+            }))}
+            value={source.key}
+            onChoose={setKey}
+          />
+          {isTooMany && <p className="field-error">{t('vote.tooMany', { count: MOST_CHOICES })}</p>}
           <div className="vote-rules">
             <Stepper label={t('vote.dots')} value={dots} least={1} most={MOST_DOTS} onChange={setWanted} />
             <Stepper label={t('vote.most')} value={most} least={1} most={dots} onChange={setLimit} />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { VoteSource } from './voteSources'
 
 /** The most of a theme's sentence that stands on a button, UTF-16 units. */
-const LONGEST = 48
+const LONGEST = 40
 
 /** What a set of cards is called, with how many there are. */
 export function useNameOfSource(): (source: VoteSource) => string {
@@ -11,6 +11,7 @@ export function useNameOfSource(): (source: VoteSource) => string {
     if (of.is === 'selection') return t('vote.ofSelection', { count })
     if (of.is === 'kind') return t(`vote.kinds.${of.type}`, { count })
     const words = of.words.length > LONGEST ? `${of.words.slice(0, LONGEST).trimEnd()}…` : of.words
-    return t('vote.inTheme', { theme: words, count })
+    // Kept apart: a sentence in another direction must not carry the quotation marks away.
+    return t('vote.inTheme', { theme: `\u2068${words}\u2069`, count })
   }
 }
