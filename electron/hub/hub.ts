@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import * as Y from 'yjs'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
-import { BOARD_VERSION, changeSingleton, readSingleton } from '#shared/board/schema'
+import { BOARD_VERSION, changeSingleton } from '#shared/board/schema'
 import type { DamageReport } from '#shared/damageReport'
 import { type FailureCode, failed, type Result, success } from '#shared/failure'
 import type {
@@ -14,7 +14,6 @@ import type {
   RoomRules,
 } from '#shared/ipc/contract'
 import type { KeptThumbnail } from '#shared/ipc/hubContract'
-import type { RoomPlace } from '#shared/sync/place'
 import { type ExportedCopy, SYNC_PATH } from '#shared/sync/protocol'
 import { packDocument, unpackDocument } from '../files/document'
 import { holderElsewhere } from '../files/lock'
@@ -22,24 +21,18 @@ import { onePath } from '../files/onePath'
 import type { Repaired } from '../files/repair'
 import { askRepair } from '../files/thread/askRepair'
 import { type OpenedThread, openFile } from '../files/thread/openFile'
-import { invitationAddresses } from '../lan/addresses'
-import { derOf, printOf } from '../lan/certificate'
 import { createNearby, type NearbyOptions } from '../lan/nearby'
-import type { LanOptions, Server } from '../lan/server'
+import type { LanOptions } from '../lan/server'
 import { createTurns } from '../turns'
 import { type Board, createAdmission } from './admission'
+import { createOpenRooms } from './openRooms'
 import { servePeer } from './peer'
 import { createPeople, newToken } from './people'
 import { createPictureDesk } from './pictureDesk'
 import { exportsOf, purgeBoard } from './purgeBoard'
-import { follow } from './replica/following'
 import { type Copies, joinRoom, type WayIn } from './replica/join'
-import { giveWay, takeOver } from './replica/takeover'
-import type { Own } from './replica/upstream'
 import { openRoom, type Room } from './room'
 import { createServers } from './servers'
-import { beginSession, leadSession, type Session } from './session'
-import { createStandby } from './standby'
 import { createVersions, type Versions } from './versions'
 
 export interface HubOptions extends LanOptions {
@@ -136,6 +129,7 @@ export function createHub(options: HubOptions): Hub {
   )
 
   const nearby = options.loopbackOnly && !options.nearby ? undefined : createNearby(options.nearby)
+  const rooms = createOpenRooms({ boards, servers, nearby, firstRetry: options.firstRetry })
 
   /** Nobody opens a board a second time while it is being opened or let go. */
   const turns = createTurns()
@@ -163,7 +157,7 @@ export function createHub(options: HubOptions): Hub {
       session: null,
       invitation: null,
     }
-    if (!lookOnly) await followAgain(board)
+    if (!lookOnly) await rooms.follow(board)
     boards.set(onePath(path), board)
     return reach(board)
   }
@@ -176,48 +170,6 @@ export function createHub(options: HubOptions): Hub {
     const joined = at ? { joined: { host: at.host, print: at.print } } : {}
     return success({ path, url, token, sealed, lookOnly, ...joined })
   }
-
-  const ownPlace = async (): Promise<Own> => {
-    const { certificate } = await servers.identity()
-    return { port: await servers.port(), print: printOf(derOf(certificate)) }
-  }
-  const followAgain = async (board: Board) => {
-    board.following = await follow(board, await ownPlace(), options.firstRetry)
-  }
-  /** Where pages stand that this room, or an earlier host of it, has served. */
-  const originsOf = ({ invitation, reign }: Board): string[] => {
-    const own = invitation?.addresses.map(({ url }) => new URL(url).origin) ?? []
-    return [...new Set([...(reign?.mark.origins ?? []), ...own])]
-  }
-  const endSession = (board: Board, isElsewhere = false) => {
-    board.session = null
-    board.standby?.dispose()
-    board.standby = null
-    board.reign?.stop()
-    board.reign = null
-    nearby?.hush(board.room.file.id)
-    for (const end of roomEnds.get(onePath(board.path)) ?? []) end(isElsewhere)
-    roomEnds.delete(onePath(board.path))
-  }
-  /** Somebody of a higher rank hosts this room too: everybody goes there, and this board is a copy again. */
-  const yieldTo = async (board: Board, place: RoomPlace) => {
-    const { reign, path, room } = board
-    if (!reign || boards.get(onePath(path)) !== board) return
-    await giveWay(path, reign, place)
-    endSession(board, true)
-    room.setReadOnly(false)
-    await followAgain(board)
-    for (const member of [...room.members]) if (member !== board.following?.member) member.end()
-    await letGo()
-  }
-  /** Who waits for a room to end by itself. */
-  const roomEnds = new Map<string, ((isEnded: boolean) => void)[]>()
-
-  const invitationOf = ({ code }: Session, server: Server, print: string): Invitation => ({
-    code,
-    print,
-    addresses: invitationAddresses(server.address, server.port, code),
-  })
 
   const hub: Hub = {
     create(path, values, host) {
@@ -282,10 +234,10 @@ export function createHub(options: HubOptions): Hub {
         if (!board) return
         boards.delete(onePath(path))
         board.following?.stop()
-        endSession(board)
+        rooms.forget(board)
         await board.versions.close()
         await board.room.close()
-        await letGo()
+        await rooms.letGo()
       })
     },
     copySealed: (path, to, asId) =>
@@ -313,62 +265,11 @@ export function createHub(options: HubOptions): Hub {
         }
       })
     },
-    async openRoom(path, host, rules) {
-      const board = boards.get(onePath(path))
-      if (!board) return failed('missing')
-      if (board.lookOnly) return failed('readOnly')
-      if (board.following?.isLive()) return failed('noPermission', 'the room of another computer')
-      // A file that cannot say who hosts is no reason to keep people out.
-      if (host !== undefined) void board.room.file.keepMeta('host', host)
-      try {
-        const server = await servers.network()
-        if (board.following) {
-          const own = await ownPlace()
-          board.reign = takeOver(board, own, (place) => void yieldTo(board, place), options.firstRetry)
-        }
-        const { code } = board.reign?.mark ?? {}
-        const took = code ? { code, isDoorOpen: true, isReadOnly: false, removed: [] } : undefined
-        board.session ??= beginSession(board, rules ?? took)
-        const { certificate } = await servers.identity()
-        board.invitation = invitationOf(board.session, server, printOf(derOf(certificate)))
-        board.standby ??= createStandby(
-          board.room,
-          board.people,
-          () => originsOf(board),
-          board.reign?.ranking,
-        )
-        const { print } = board.invitation
-        const { title } = readSingleton(board.room.doc, 'meta')
-        nearby?.announce({ board: board.room.file.id, title, port: server.port, print })
-        return success(board.invitation)
-      } catch (error) {
-        return failed('noNetwork', String(error))
-      }
-    },
-    leadRoom(path, order) {
-      const board = boards.get(onePath(path))
-      if (!board?.session) return failed('roomClosed')
-      return success(leadSession(board, board.session, order))
-    },
-    async closeRoom(path) {
-      const board = boards.get(onePath(path))
-      if (!board) return
-      endSession(board)
-      board.room.setReadOnly(false)
-      board.room.guiding.unlock()
-      for (const member of [...board.room.members]) if (member.isGuest) member.end({ say: 'ended' })
-      await letGo()
-    },
-    roomEnd: (path) =>
-      new Promise((resolve) => {
-        const key = onePath(path)
-        if (boards.get(key)?.session) roomEnds.set(key, [...(roomEnds.get(key) ?? []), resolve])
-        else resolve(false)
-      }),
-    roomState(path) {
-      const board = boards.get(onePath(path))
-      return board?.session ? board.invitation : null
-    },
+    openRoom: rooms.open,
+    leadRoom: rooms.lead,
+    closeRoom: rooms.close,
+    roomEnd: rooms.ended,
+    roomState: rooms.state,
     async keepThumbnail(path, image) {
       const board = boards.get(onePath(path))
       if (!board) return failed('missing')
@@ -412,12 +313,6 @@ export function createHub(options: HubOptions): Hub {
       nearby?.close()
       await servers.close()
     },
-  }
-
-  /** Stops listening to the network once no room is open. */
-  async function letGo(): Promise<void> {
-    if ([...boards.values()].some(({ session }) => session !== null)) return
-    await servers.closeNetwork()
   }
 
   return hub
