@@ -10,8 +10,10 @@ import type { Contents } from '../files/readContents'
 import type { FileThread } from '../files/thread/openFile'
 import { createFirstSync } from './firstSync'
 import { createGuiding, type Guiding } from './guiding'
+import { createLeadGuard } from './leadGuard'
 import { createLockGuard } from './lockGuard'
 import { createPictures, type Pictures } from './pictures'
+import { createPortions } from './portions'
 import { createPresences } from './presences'
 import { createPurges } from './purges'
 import { createPurgeWriter } from './purgeWriter'
@@ -107,7 +109,9 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   let isClosing = false
   let isReadOnly = false
   const purges = createPurges<Member>(doc, { count: contents.purges, orders: contents.purged })
-  const guard = createLockGuard(doc)
+  const locks = createLockGuard(doc)
+  const lead = createLeadGuard(doc)
+  const portions = createPortions()
   const pictures = createPictures(file)
   const purgeWriter = createPurgeWriter(file, () => saver, purges, pictures.fresh)
   let broadcastTo: (member: Member) => boolean = () => true
@@ -179,9 +183,13 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     doc.transact(() => {
       for (const { member, update } of edits) {
         if (bad.has(member)) continue
+        const author = member.isGuest ? member.info.person : null
         const apply = () => Y.applyUpdate(doc, update, member)
+        const change = () => {
+          if (locks.take(author, apply)) broadcastTo = () => true
+        }
         try {
-          if (guard.take(member.isGuest ? member.info.person : null, apply)) broadcastTo = () => true
+          if (lead.take(author, change)) broadcastTo = () => true
         } catch {
           bad.add(member)
         }
@@ -269,6 +277,8 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     },
     edit(member, sequence, update) {
       if (isClosing) return
+      if (member.isGuest && !portions.take(member.owner, update.length))
+        return member.end({ say: 'refused', code: 'tooLarge' })
       queue.push({ member, sequence, update })
       if (editTimer !== undefined) return
       const wait = Math.max(0, lastRound + EDIT_TICK - performance.now())
@@ -323,7 +333,8 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       clearInterval(presenceTimer)
       clearInterval(beatTimer)
       rounds.dispose()
-      guard.dispose()
+      locks.dispose()
+      lead.dispose()
       doc.off('update', onUpdate)
       for (const member of [...members]) member.end()
       members.clear()

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { lockCards } from '#shared/board/actions/arrange'
+import { addCard } from '#shared/board/actions/cards'
+import { deleteOutcome, keepOutcome, showOutcome } from '#shared/board/actions/outcomes'
+import { changeRecord, changeSingleton, readRecord, readSingleton } from '#shared/board/schema'
+import { encodeSync } from '#shared/sync/messages'
+import type { Replica } from '../../../../renderer/board/replica'
+import { rawGuest } from '../../../support/rawGuest'
+import { isLive, isSaved, openTestRoom, untilDocument } from '../../../support/realHub'
+
+const writerOf = (replica: Replica) => ({
+  doc: replica.doc,
+  person: replica.me.get()?.person ?? '',
+  origin: null,
+  now: () => 1,
+})
+
+/** A client that keeps to no rule writes into what it has of the board and sends that. */
+async function forger(url: string, code: string, known: Y.Doc) {
+  const guest = rawGuest(url, { kind: 'code', code })
+  await guest.hears('welcome')
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(known))
+  let sequence = 0
+  return {
+    guest,
+    sends(work: (doc: Y.Doc) => void) {
+      const before = Y.encodeStateVector(doc)
+      work(doc)
+      sequence += 1
+      guest.send(encodeSync(sequence, { step: 'update', bytes: Y.encodeStateAsUpdate(doc, before) }))
+    },
+    /** Resolves when the hub has taken in what was sent. */
+    async isTaken(seenBy: Replica) {
+      const id = addCard({ doc, person: '', origin: null, now: () => 1 }, { type: 'note', text: 'a mark' })
+      const card = Y.encodeStateAsUpdate(doc)
+      sequence += 1
+      guest.send(encodeSync(sequence, { step: 'update', bytes: card }))
+      await untilDocument(seenBy, () => readRecord(seenBy.doc, 'cards', id) !== undefined)
+    },
+  }
+}
+
+test('what a client makes up about locked cards, outcomes and screens is undone for everybody', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host))
+  const honest = await isLive(room.connect(room.guest))
+  const card = addCard(writerOf(host), { type: 'note', text: 'Agreed' })
+  lockCards(writerOf(host), [card], true)
+  const outcome = keepOutcome(writerOf(host), {
+    round: 'vote',
+    question: 'Which first?',
+    cards: [card],
+    counts: [9],
+    people: 9,
+  })
+  showOutcome(writerOf(host), null)
+  await isSaved(host)
+  await untilDocument(honest, () => readRecord(honest.doc, 'outcomes', outcome) !== undefined)
+
+  const { sends, isTaken } = await forger(room.guest.url, room.code, host.doc)
+  sends((doc) => {
+    changeRecord(doc, 'cards', card, { pos: [9_000, 0], made: { by: 'mallory', at: 1 } })
+    changeRecord(doc, 'outcomes', outcome, { counts: [0] })
+    changeSingleton(doc, 'live', { outcome, seating: true })
+  })
+  await isTaken(honest)
+  for (const { doc } of [host, honest]) {
+    expect(readRecord(doc, 'cards', card)).toMatchObject({ pos: [0, 0], text: 'Agreed', locked: true })
+    expect(readRecord(doc, 'outcomes', outcome)?.counts).toEqual([9])
+    expect(readSingleton(doc, 'live')).toMatchObject({ outcome: null, seating: false })
+  }
+
+  showOutcome(writerOf(host), outcome)
+  deleteOutcome(writerOf(host), outcome)
+  await untilDocument(honest, () => readRecord(honest.doc, 'outcomes', outcome)?.del === true)
+  expect(readSingleton(honest.doc, 'live').outcome).toBe(outcome)
+  sends((doc) => changeRecord(doc, 'outcomes', outcome, { del: false }))
+  await isTaken(honest)
+  expect(readRecord(honest.doc, 'outcomes', outcome)?.del).toBe(true)
+})
+
+test('whoever fills the board without end is sent out, and the others go on', async () => {
+  const room = await openTestRoom()
+  const { guest, sends } = await forger(room.guest.url, room.code, new Y.Doc())
+  for (let at = 0; at < 5; at++) sends((doc) => doc.getMap('rubbish').set('all', new Uint8Array(7_900_000)))
+  expect(await guest.hears('refused')).toEqual({ say: 'refused', code: 'tooLarge' })
+  const honest = await isLive(room.connect(room.guest))
+  addCard(writerOf(honest), { type: 'note', text: 'still here' })
+  await isSaved(honest)
+})
