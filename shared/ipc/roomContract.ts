@@ -6,8 +6,11 @@ import { hello } from '../sync/protocol'
 
 export const invitation = z.object({
   code: z.string(),
-  /** One per network interface, the likeliest first; `url` is what the QR code holds. */
-  addresses: z.array(z.object({ network: z.string(), url: z.string() })),
+  /**
+   * One per network interface, the likeliest first; `url` is what the QR code holds. Doubtful is one on which guests
+   * hardly are: a tunnel, a network inside this computer, or one that gave it no address.
+   */
+  addresses: z.array(z.object({ network: z.string(), url: z.string(), isDoubtful: z.boolean().optional() })),
   /** The fingerprint of this computer, by which other desktop apps know it; in their links and not in the QR code. */
   print: z.string().default(''),
 })

@@ -40,6 +40,25 @@ test('a missing and a wrong code each get a sentence at the field', async ({ pag
   await expect(code).toHaveValue('ZZZZZZ')
 })
 
+test('where pages come through and no live connection does, that is said, and it goes on by itself', async ({
+  page,
+  emptyRoom,
+}) => {
+  let isBlocked = true
+  await page.routeWebSocket(/\/sync$/, (socket) => {
+    if (isBlocked) socket.close()
+    else socket.connectToServer()
+  })
+  await page.goto(emptyRoom.url)
+  await page.getByRole('button', { name: 'Join' }).click()
+  await expect(page.getByText('The room does not answer.')).toBeVisible()
+  await expect(page.getByText('This page came through')).toBeVisible()
+  isBlocked = false
+  await expect(page.getByRole('navigation', { name: 'Stages of the workshop' })).toBeVisible({
+    timeout: 20_000,
+  })
+})
+
 test('a name of ten thousand letters gets a sentence and loses nothing else', async ({ page, emptyRoom }) => {
   await page.goto(emptyRoom.url)
   const name = page.getByLabel('Your name')

@@ -7,6 +7,7 @@ import { usePlatform, useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
 import { usePassphrase } from '../passphrase/usePassphrase'
 import { RoomDialog } from '../room/RoomDialog'
+import { useLongAlone } from '../room/useAlone'
 import { useIsHost } from '../room/useIsHost'
 import { useLowBattery } from '../room/useLowBattery'
 import { useRoom } from '../room/useRoom'
@@ -52,6 +53,7 @@ export function TopBar({
   const passphrase = usePassphrase()
   const room = useRoom(path)
   useLowBattery(room !== null)
+  useLongAlone(room !== null)
 
   useEffect(
     () =>

@@ -10,6 +10,7 @@ import { Button } from '../kit/Button'
 import { Mark } from '../Mark'
 import { SettingsMenu } from '../SettingsMenu'
 import { JoinForm } from './JoinForm'
+import { useBlocked } from './useBlocked'
 import { useJoining } from './useJoining'
 import { forgetVisit, recallVisit, type Visit } from './visits'
 import './join.css'
@@ -36,6 +37,7 @@ export function JoinScreen({
   const { t } = useTranslation()
   const platform = usePlatform()
   const joining = useJoining(connect, platform, onJoined)
+  const isBlocked = useBlocked(joining.isWaiting)
   const [isSomeoneElse, setSomeoneElse] = useState(false)
   const scanned = codeOfPage(location.hash)
   const visit = isSomeoneElse ? null : recallVisit(platform)
@@ -109,7 +111,7 @@ export function JoinScreen({
         )}
         <Unsent />
         <p className="join-waiting" role="status">
-          {joining.isWaiting ? t('join.noAnswer') : ''}
+          {joining.isWaiting ? t(isBlocked ? 'join.blocked' : 'join.noAnswer') : ''}
         </p>
         <p className="join-plain">{t('join.plain')}</p>
       </main>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession, useSignal } from '../hooks'
+import { useIsAlone } from './useAlone'
 
 /** ms that the host may be alone in an open room before the reasons are shown unasked. */
 const LONG_ALONE = 90_000
@@ -8,8 +8,7 @@ const LONG_ALONE = 90_000
 /** Why nobody may be able to come in on this network, and what to click; opens by itself when nobody comes for long. */
 export function NobodyComes() {
   const { t } = useTranslation()
-  const { replica } = useSession()
-  const isAlone = useSignal(replica.people).length < 2
+  const isAlone = useIsAlone()
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     if (!isAlone) return

@@ -107,6 +107,7 @@ export function RoomDialog({
         {state.is === 'opening' && <p role="status">{t('room.opening')}</p>}
         {state.is === 'open' && room && (
           <>
+            {room.addresses.every(({ isDoubtful }) => isDoubtful) && <DoubtfulNetwork />}
             <InvitationCard room={room} onNetwork={(network) => void desktop?.showNetwork(path, network)} />
             <ShowCode room={room} />
             <RoomRules room={room} onOrder={(asked) => void order(asked)} />
@@ -152,6 +153,31 @@ function ShowCode({ room: { isCodeShown: isShown, isDoorOpen } }: { room: Hosted
   )
 }
 
+/** This computer is only on networks where hardly anybody else is. */
+function DoubtfulNetwork() {
+  const { t } = useTranslation()
+  return (
+    <div className="room-warning" role="alert">
+      <Icon of={TriangleAlert} />
+      <div>
+        <p>{t('room.doubtful')}</p>
+        <Hotspots />
+      </div>
+    </div>
+  )
+}
+
+function Hotspots() {
+  const { t } = useTranslation()
+  return (
+    <ul>
+      <li>{t('room.hotspotPhone')}</li>
+      <li>{t('room.hotspotWindows')}</li>
+      <li>{t('room.hotspotMac')}</li>
+    </ul>
+  )
+}
+
 function NoRoom({ code, onAgain }: { code: FailureCode; onAgain: () => void }) {
   const { t } = useTranslation()
   return (
@@ -160,11 +186,7 @@ function NoRoom({ code, onAgain }: { code: FailureCode; onAgain: () => void }) {
         <>
           <h3>{t('room.noNetworkTitle')}</h3>
           <p>{t('room.noNetwork')}</p>
-          <ul>
-            <li>{t('room.hotspotPhone')}</li>
-            <li>{t('room.hotspotWindows')}</li>
-            <li>{t('room.hotspotMac')}</li>
-          </ul>
+          <Hotspots />
         </>
       ) : (
         <p>{t(`failures.${code}`)}</p>

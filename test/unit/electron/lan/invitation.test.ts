@@ -32,6 +32,20 @@ test('one address per network, the one that guests are likeliest on first', () =
   ])
 })
 
+test('a network on which guests hardly are is marked, and the hotspot of this computer comes first', () => {
+  const doubtful = (interfaces: Interfaces) =>
+    invitationAddresses('0.0.0.0', 4747, 'ABCDEF', interfaces).map(({ isDoubtful }) => isDoubtful === true)
+  expect(doubtful({ wlan0: [at('192.168.1.20')], tailscale0: [at('100.101.1.2')] })).toEqual([false, true])
+  expect(doubtful({ eth0: [at('169.254.3.4')] })).toEqual([true])
+  expect(doubtful({ 'Contoso VPN': [at('10.8.0.2')], 'vEthernet (WSL)': [at('172.20.0.1')] })).toEqual([
+    true,
+    true,
+  ])
+  const windows = { 'Wi-Fi': [at('192.168.1.7')], 'Local Area Connection* 10': [at('192.168.137.1')] }
+  expect(urls(windows)[0]).toContain('192.168.137.1')
+  expect(doubtful({ bridge100: [at('192.168.2.1')] })).toEqual([false])
+})
+
 test('without a network there is still this computer', () => {
   expect(urls({ lo: [at('127.0.0.1', true)] })).toEqual(['http://127.0.0.1:4747/#ABCDEF'])
   expect(invitationAddresses('0.0.0.0', 4747, 'ABCDEF', {})[0]?.network).toBe(NO_NETWORK)
