@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { readRecord } from '#shared/board/schema'
 import { readIdea } from '#shared/room/oneTwoFourAll'
-import { readWritten, type WrittenCard } from '#shared/room/writtenCards'
+import { readDraft, readWritten, type WrittenCard } from '#shared/room/writtenCards'
 
 /** Cards of a round that is over, which are on no wall. */
 export interface LateCards {
@@ -12,12 +12,17 @@ export interface LateCards {
 }
 
 /**
- * What somebody wrote in a round after its reveal, while their line was down: cards that the board does not have, and
- * those that say something else there.
+ * What somebody wrote in a round after its reveal, while their line was down, or in one that was cancelled: cards that the
+ * board does not have, and those that say something else there.
  */
 export function lateCards(board: Y.Doc, name: string, written: Y.Doc): WrittenCard[] {
   // The idea of a four is a card with the name of its document.
   const idea = readIdea(written).trim()
-  const cards = [...readWritten(written), ...(idea === '' ? [] : [{ id: name, text: idea, at: 0 }])]
+  const draft = readDraft(written)
+  const cards = [
+    ...readWritten(written),
+    ...(draft ? [{ ...draft, text: draft.text.trim() }] : []),
+    ...(idea === '' ? [] : [{ id: name, text: idea, at: 0 }]),
+  ].filter(({ text }) => text !== '')
   return cards.filter(({ id, text }) => readRecord(board, 'cards', id)?.text.trim() !== text)
 }

@@ -57,10 +57,13 @@ test('everybody writes by themselves, on a laptop and a phone, and all cards com
   await phone.getByRole('button', { name: 'Put it back' }).click()
   await expect(sheet(window)).toContainText('4 cards from 2 people.')
 
-  // A reload on the phone loses nothing.
+  // A reload on the phone loses nothing, not even what is half written.
+  await field(phone).fill('A bench by')
   await phone.reload()
   await phone.getByRole('button', { name: 'Come back in' }).click()
   await expect(mine(phone)).toHaveCount(2)
+  await expect(field(phone)).toHaveValue('A bench by')
+  await field(phone).fill('')
   await phone.getByRole('button', { name: 'I have finished' }).click()
   await expect(sheet(window)).toContainText('1 has finished.')
   // The wall can be looked at meanwhile.

@@ -2,7 +2,14 @@ import { Check, CloudOff, EyeOff, Minimize2 } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
-import { addWritten, changeWritten, removeWritten } from '#shared/room/writtenCards'
+import {
+  addWritten,
+  changeDraft,
+  changeWritten,
+  finishDraft,
+  readDraft,
+  removeWritten,
+} from '#shared/room/writtenCards'
 import type { RunningRound } from '../../board/roundLine'
 import { useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
@@ -14,20 +21,17 @@ import { endsOnEnter } from './endsOnEnter'
 import { HiddenCard } from './HiddenCard'
 import { MAX_CARD, MAX_CARDS } from './hidden'
 import { useHiddenCards } from './useHiddenCards'
+import { useSealed } from './useSealed'
 import { WritingLead } from './WritingLead'
 
 /** Where a person writes cards that nobody else sees yet: the question, one field, and below it what they have. */
 export function HiddenSheet({
   doc,
   round,
-  draft,
-  onDraft,
   onFold,
 }: {
   doc: Y.Doc
   round: RunningRound
-  draft: string
-  onDraft: (text: string) => void
   /** Puts the sheet aside; null where it has the screen to itself. */
   onFold: (() => void) | null
 }) {
@@ -40,6 +44,7 @@ export function HiddenSheet({
   const isLive = useSignal(replica.connection).state === 'live'
   const isAway = useSignal(replica.isAway)
   const cards = useHiddenCards(doc)
+  const draft = useSealed(doc, draftIn, '')
   const time = useTimer()
   const field = useRef<HTMLTextAreaElement>(null)
   const [said, setSaid] = useState('')
@@ -48,10 +53,8 @@ export function HiddenSheet({
   const isFull = cards.length >= MAX_CARDS
 
   const add = () => {
-    const text = draft.trim()
-    if (text === '' || !mayWrite || isFull) return
-    addWritten(doc, text, Date.now())
-    onDraft('')
+    if (draft.trim() === '' || !mayWrite || isFull) return
+    finishDraft(doc)
     setSaid(t('writing.added', { count: cards.length + 1 }))
     field.current?.focus()
   }
@@ -97,7 +100,7 @@ export function HiddenSheet({
             autoFocus
             disabled={!mayWrite}
             enterKeyHint="done"
-            onChange={(event) => onDraft(event.currentTarget.value)}
+            onChange={(event) => changeDraft(doc, event.currentTarget.value, Date.now())}
             onKeyDown={(event) => {
               if (endsOnEnter(event)) add()
             }}
@@ -152,3 +155,5 @@ export function HiddenSheet({
     </section>
   )
 }
+
+const draftIn = (doc: Y.Doc): string => readDraft(doc)?.text ?? ''

@@ -1,6 +1,8 @@
 import { PencilLine } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
+import { changeDraft, readDraft, type WrittenCard } from '#shared/room/writtenCards'
 import { useSession, useSignal } from '../hooks'
 import { Icon } from '../kit/Icon'
 import { HiddenSheet } from './HiddenSheet'
@@ -30,9 +32,18 @@ export function HiddenWriting({
   const round = useSignal(rounds.running)
   const doc = useSignal(rounds.mine)
   const late = useSignal(rounds.leftovers)
-  const [draft, setDraft] = useState('')
+  /** What is half written, or was when the round ended. */
+  const [draft, setDraft] = useState<WrittenCard | null>(null)
   const [isFolded, setFolded] = useState(false)
   useRevealed()
+  const begin = useEffectEvent((fresh: Y.Doc) => {
+    // What nobody took from the round before goes on in this one.
+    if (draft && !readDraft(fresh)) changeDraft(fresh, draft.text, Date.now())
+    const follow = () => setDraft(readDraft(fresh))
+    follow()
+    fresh.on('update', follow)
+    return () => fresh.off('update', follow)
+  })
 
   const present = round?.shown.kind === 'writing' ? round.id : null
   const before = useRef<string | null>(null)
@@ -44,11 +55,13 @@ export function HiddenWriting({
     before.current = now
   })
   useEffect(() => follow(present), [present])
+  useEffect(() => (doc && present !== null ? begin(doc) : undefined), [doc, present])
 
   if (!doc || !round || present === null) {
-    const isAnythingLeft = late.length > 0 || (present === null && draft.trim() !== '')
-    if (!isAnythingLeft) return null
-    return <LateSheet late={late} draft={present === null ? draft : ''} onDraftGone={() => setDraft('')} />
+    const isLate = late.some(({ cards }) => cards.some(({ id }) => id === draft?.id))
+    const left = present === null && draft && !isLate ? draft.text : ''
+    if (late.length === 0 && left.trim() === '') return null
+    return <LateSheet late={late} draft={left} onDraftGone={() => setDraft(null)} />
   }
   if (isPhone ? !isWriting : isFolded) {
     if (isPhone) return null
@@ -59,13 +72,5 @@ export function HiddenWriting({
       </button>
     )
   }
-  return (
-    <HiddenSheet
-      doc={doc}
-      round={round}
-      draft={draft}
-      onDraft={setDraft}
-      onFold={isPhone ? null : () => setFolded(true)}
-    />
-  )
+  return <HiddenSheet doc={doc} round={round} onFold={isPhone ? null : () => setFolded(true)} />
 }

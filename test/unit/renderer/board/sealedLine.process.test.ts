@@ -1,7 +1,14 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { readAll } from '#shared/board/schema'
-import { addWritten, changeWritten, readWritten } from '#shared/room/writtenCards'
+import {
+  addWritten,
+  changeDraft,
+  changeWritten,
+  finishDraft,
+  readDraft,
+  readWritten,
+} from '#shared/room/writtenCards'
 import type { Replica } from '../../../../renderer/board/replica'
 import { openUnsentStore } from '../../../../renderer/platform/unsentStore'
 import { cuttableLines, isLive, openTestRoom, until, untilDocument, unwrap } from '../../../support/realHub'
@@ -85,6 +92,36 @@ test('what came too late for the reveal is offered to its author, and is gone on
   const later = await reload(token)
   await until(later.rounds.isKept, Boolean)
   expect(later.rounds.leftovers.get()).toEqual([])
+})
+
+test('what somebody has half typed is there after a reload, on no wall at the end, and theirs when the round is cancelled', async () => {
+  const { host, amal, round, reload } = await writingRoom()
+  const doc = await mineOf(amal)
+  changeDraft(doc, 'Lamps by', 1)
+  changeDraft(doc, 'Lamps by the', 2)
+  const back = await reload()
+  const mine = await mineOf(back)
+  await untilDocument({ doc: mine }, () => readDraft(mine)?.text === 'Lamps by the')
+  expect(readWritten(mine)).toEqual([])
+  finishDraft(mine)
+  expect(readDraft(mine)).toBeNull()
+  changeDraft(mine, 'Benches', 3)
+  await until(back.rounds.isKept, Boolean)
+  await until(host.rounds.running, (now) => now?.shown.kind === 'writing' && now.shown.cards === 1)
+  host.rounds.order({ do: 'cancel', round })
+  const [left] = await until(back.rounds.leftovers, (all) => all.length > 0)
+  expect(textsOf(left?.cards)).toEqual(['Lamps by the', 'Benches'])
+})
+
+test('at the reveal only finished cards come onto the wall', async () => {
+  const { host, amal, round } = await writingRoom()
+  const doc = await mineOf(amal)
+  addWritten(doc, 'Lamps', 1)
+  changeDraft(doc, 'Ben', 2)
+  await until(amal.rounds.isKept, Boolean)
+  host.rounds.order({ do: 'end', round })
+  await untilDocument(host, () => readAll(host.doc, 'cards').length > 0)
+  expect(textsOf(readAll(host.doc, 'cards'))).toEqual(['Lamps'])
 })
 
 test('cards of a cancelled round are offered to their author at every window, until one of them lets go', async () => {
