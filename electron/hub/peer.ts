@@ -107,6 +107,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
         return now ? now.me(watches) : info
       },
       owner,
+      address: caller,
       isGuest,
       isRelayed: now !== undefined,
       keeps: keeps && { ...keeps, host: plainAddress(caller) },
@@ -174,7 +175,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
         else if (step === 'whole') refuse('badMessage')
         else if (place.seen(from).role === 'observer' && !isKnown(step, bytes, place)) {
           end({ say: 'rejected', code: 'noPermission' })
-        } else place.edit(from, message.sequence, bytes)
+        } else place.edit(from, message.sequence, bytes, step === 'difference')
         break
       }
       case 'sealed':

@@ -8,6 +8,7 @@ import { BEAT_EVERY, type ExportedCopy, type FromHub, type PeerInfo } from '#sha
 import type { PurgedFile } from '../files/purgeFile'
 import type { Contents } from '../files/readContents'
 import type { FileThread } from '../files/thread/openFile'
+import { createEdits } from './edits'
 import { createFirstSync } from './firstSync'
 import { createGuiding, type Guiding } from './guiding'
 import { createLeadGuard } from './leadGuard'
@@ -20,8 +21,7 @@ import { createPurgeWriter } from './purgeWriter'
 import { createRounds, type Rounds } from './rounds/rounds'
 import { createSaver, type Saver } from './saver'
 
-/** Milliseconds between two rounds of edits, and of presence. */
-const EDIT_TICK = 33
+/** Milliseconds between two rounds of presence. */
 const PRESENCE_TICK = 66
 
 /** A window as its room sees it. */
@@ -29,6 +29,8 @@ export interface Member {
   readonly info: PeerInfo
   /** The person who connected it, who may only be watching. */
   readonly owner: string
+  /** Where it called from. */
+  readonly address: string
   /** True for whoever came in by the room's code or a token it gave out. */
   readonly isGuest: boolean
   /** It is told elsewhere who is in the room and what they show: this board is a copy of another hub's. */
@@ -59,8 +61,11 @@ export interface Room {
   leave(member: Member): void
   /** Calls `listener` when somebody has come or gone, with whoever came. Returns how to stop that. */
   onPeople(listener: (joined?: Member) => void): () => void
-  /** Takes an update into the next round; `sequence` is acknowledged once the file has it. */
-  edit(member: Member, sequence: number, update: Uint8Array): void
+  /**
+   * Takes an update into the next round; `sequence` is acknowledged once the file has it. A difference is all that the
+   * window has and this board lacked when it asked.
+   */
+  edit(member: Member, sequence: number, update: Uint8Array, isDifference?: boolean): void
   /** The answers to a replica with this state vector. Throws when the bytes are none. */
   answer(vector: Uint8Array): readonly Uint8Array[]
   show(member: Member, step: PresenceStep): void
@@ -88,21 +93,10 @@ export interface Room {
   close(): Promise<void>
 }
 
-interface Edit {
-  readonly member: Member
-  readonly sequence: number
-  readonly update: Uint8Array
-}
-
 /** Opens a room over the document of a file's contents. */
 export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room {
   const members = new Set<Member>()
-  /** The newest update of each window that is in the document. */
-  const taken = new Map<Member, number>()
   let acknowledged = new WeakMap<Member, number>()
-  let queue: Edit[] = []
-  let lastRound = 0
-  let editTimer: NodeJS.Timeout | undefined
   const firstSync = createFirstSync(doc, contents)
   let isListStale = false
   const peopleListeners = new Set<(joined?: Member) => void>()
@@ -114,7 +108,6 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   const portions = createPortions()
   const pictures = createPictures(file)
   const purgeWriter = createPurgeWriter(file, () => saver, purges, pictures.fresh)
-  let broadcastTo: (member: Member) => boolean = () => true
 
   const tell = (said: FromHub) => {
     const message = encodeControl(said)
@@ -142,7 +135,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   const saver = createSaver(file, {
     writing() {
       // What a window sends from now on is not in this write.
-      const through = new Map([...members].map((member) => [member, taken.get(member) ?? 0]))
+      const through = new Map([...members].map((member) => [member, edits.taken(member)]))
       const sealed = rounds.writing()
       return () => {
         sealed()
@@ -165,58 +158,21 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     firstSync.add(update)
     saver.add(update)
     const message = encodeSync(0, { step: 'update', bytes: update })
-    for (const member of members) if (broadcastTo(member)) member.send(message)
+    for (const member of members) if (edits.isNewTo(member)) member.send(message)
   }
   doc.on('update', onUpdate)
 
-  const round = () => {
-    editTimer = undefined
-    if (queue.length === 0) return
-    const edits = queue
-    queue = []
-    lastRound = performance.now()
-    const authors = new Set(edits.map(({ member }) => member))
-    const [only] = authors
-    // What one window wrote need not go back to it; a round of several is encoded once for everybody.
-    if (authors.size === 1) broadcastTo = (member) => member !== only
-    const bad = new Set<Member>()
-    doc.transact(() => {
-      for (const { member, update } of edits) {
-        if (bad.has(member)) continue
-        const author = member.isGuest ? member.info.person : null
-        const apply = () => Y.applyUpdate(doc, update, member)
-        const change = () => {
-          if (locks.take(author, apply)) broadcastTo = () => true
-        }
-        try {
-          if (lead.take(author, change)) broadcastTo = () => true
-        } catch {
-          bad.add(member)
-        }
+  const guard = {
+    take(author: string | null, apply: () => void) {
+      let isPutRight = false
+      const change = () => {
+        isPutRight = locks.take(author, apply)
       }
-      const taken = edits.filter(({ member }) => !bad.has(member))
-      const isSwept = purges.sweep(taken.map(({ member, update }) => ({ from: member, update })))
-      if (isSwept) broadcastTo = () => true
-    })
-    broadcastTo = () => true
-    for (const { member, sequence } of edits) {
-      if (members.has(member)) taken.set(member, sequence)
-    }
-    for (const member of bad) member.end({ say: 'refused', code: 'badMessage' })
-    // An update that builds on one we never had waits in the document, not in the file: ask for the rest.
-    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
-      const ask = encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) })
-      for (const member of authors) if (!asked.has(member)) member.send(ask)
-      for (const member of authors) asked.add(member)
-    }
-    saver.touch()
+      return lead.take(author, change) || isPutRight
+    },
   }
-  const asked = new WeakSet<Member>()
-
-  const settle = () => {
-    clearTimeout(editTimer)
-    round()
-  }
+  const edits = createEdits({ doc, members, guard, purges, done: () => saver.touch() })
+  const { settle } = edits
   const rounds = createRounds({ board: doc, rows: contents.sealed, members, saver, mayWrite, settle })
 
   const askAll = () => {
@@ -264,7 +220,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     },
     leave(member) {
       if (!members.delete(member)) return
-      taken.delete(member)
+      edits.leave(member)
       presences.leave(member)
       rounds.leave(member)
       guiding.leave(member)
@@ -275,15 +231,11 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       peopleListeners.add(listener)
       return () => void peopleListeners.delete(listener)
     },
-    edit(member, sequence, update) {
+    edit(member, sequence, update, isDifference = false) {
       if (isClosing) return
       if (member.isGuest && !portions.take(member.owner, update.length))
         return member.end({ say: 'refused', code: 'tooLarge' })
-      queue.push({ member, sequence, update })
-      if (editTimer !== undefined) return
-      const wait = Math.max(0, lastRound + EDIT_TICK - performance.now())
-      if (wait === 0) round()
-      else editTimer = setTimeout(round, wait)
+      edits.add({ member, sequence, update, isDifference })
     },
     answer: firstSync.answer,
     show: presences.show,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import { addCard, moveCards } from '#shared/board/actions/cards'
 import { observeCollection } from '#shared/board/observe'
-import { readRecord } from '#shared/board/schema'
+import { readRecord, rootOf } from '#shared/board/schema'
 import { SYNC_PATH } from '#shared/sync/protocol'
 import { connectReplica } from '../../renderer/board/connectReplica'
 import type { Line } from '../../renderer/board/line'
@@ -13,6 +13,7 @@ import { isLive, isSaved } from '../support/until'
 import type { Outcome, Siege } from './abuse/attacker.process'
 import { answerTo, crossSite, crowdIn, dawdle, guess, smuggle, type Target } from './abuse/attacks'
 import type { Fault } from './fault'
+import { readBoard } from './partitions/readBoard'
 
 /** MB that the hub may take, whatever is thrown at it. */
 const MOST_MEMORY = 600
@@ -26,7 +27,8 @@ const TRIES = 10
 /** People who work in a room while others do all they can to bring it down; see `abuse/attacks.ts`. */
 export const fault: Fault = {
   async run({ isQuick, seed, folder, program, problem }) {
-    const hub = fork(program('abused.process'), [join(folder, 'siege.ground')])
+    const path = join(folder, 'siege.ground')
+    const hub = fork(program('abused.process'), [path])
     const { address, code } = await heard<{ address: string; code: string }>(hub)
     let hasEnded = false
     hub.on('exit', () => {
@@ -85,17 +87,24 @@ export const fault: Fault = {
     const latest = isQuick ? AT_ALL : 2 * Math.max(calm.p99, FLOOR)
     if (lates.p99 > latest) problem(`an edit took ${lates.p99} ms to be seen (p99), in peace ${calm.p99}`)
     for (const { name, drops } of people) if (drops() > 0) problem(`${name} was thrown out ${drops()} times`)
+    const after = await pace(writer, reader, isQuick ? 1_000 : 10_000)
+    if (!Number.isFinite(after.p99)) problem('what is written afterwards is never seen')
+    const word = addCard(writerOf(writer), { type: 'note', text: 'the last word' })
     await Promise.all(people.map(({ replica }) => isSaved(replica)))
     const [first, ...others] = await settled(people.map(({ replica }) => replica.doc))
     if (others.some((other) => other !== first)) problem('the honest people do not see the same board')
     for (const { replica } of people) replica.dispose()
+    const ended = hasEnded || once(hub, 'exit')
     hub.disconnect()
+    await ended
+    if (!rootOf(readBoard(path), 'cards').has(word)) problem('what was said to be saved is not in the file')
     return {
       messages: outcome.messages,
       'of them read': last.heard,
       requests: outcome.requests,
       'calm p99 ms': calm.p99,
       'besieged p99 ms': lates.p99,
+      'afterwards p99 ms': after.p99,
       'lines from one address': silent.length,
       'hub MB': Math.round(most),
     }
@@ -122,9 +131,16 @@ async function honest(target: Target, name: string) {
 }
 type Honest = Awaited<ReturnType<typeof honest>>
 
+const writerOf = ({ name, replica }: Honest) => ({
+  doc: replica.doc,
+  person: name,
+  origin: null,
+  now: () => 1,
+})
+
 /** How long edits of one take until the other sees them, ten a second for so long. */
 async function pace(from: Honest, to: Honest, milliseconds: number): Promise<{ readonly p99: number }> {
-  const writer = { doc: from.replica.doc, person: from.name, origin: null, now: () => 1 }
+  const writer = writerOf(from)
   const id = addCard(writer, { type: 'note', text: from.name, pos: [0, 0] })
   const sent = new Map<number, number>()
   const delays: number[] = []

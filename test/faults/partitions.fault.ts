@@ -1,118 +1,112 @@
 import 'fake-indexeddb/auto'
-import { join } from 'node:path'
 import * as Y from 'yjs'
 import { addCard } from '#shared/board/actions/cards'
 import { rootOf } from '#shared/board/schema'
-import { SYNC_PATH } from '#shared/sync/protocol'
-import { createHub } from '../../electron/hub/hub'
+import type { Replica } from '../../renderer/board/replica'
 import { canonical } from '../support/canonical'
 import { seeded } from '../support/randomness'
 import { isSaved, until, untilDocument } from '../support/until'
 import type { Fault } from './fault'
-import { freePort } from './hub/freePort'
-import { hasOpened } from './hub/marks'
-import { startHub } from './hub/startHub'
+import { installDesktop } from './partitions/desktop'
 import { comeIn, type Person } from './partitions/person'
 import { readBoard } from './partitions/readBoard'
+import { openRoom } from './partitions/room'
 import { within } from './within'
 
 const PEOPLE = 5
 
 /**
- * People who work on while networks come and go, pages are reloaded and the hub is killed and started again. In the end
- * everybody has the same board, and so has the file; nothing that anybody made is missing.
+ * People at browsers and two desktops who work on while networks come and go, pages are reloaded, hubs are killed and
+ * started again, and each desktop hosts the room when the other is gone. In the end everybody has the same board, and
+ * so have both files; nothing that anybody made is missing.
  */
 export const fault: Fault = {
   async run({ isQuick, seed, folder, program, problem }) {
     const random = seeded(seed)
-    const path = join(folder, 'partitions.ground')
-    await makeBoard(path, program)
-    const port = await freePort()
-    const start = async () => {
-      const hub = startHub(program, { path, port })
-      const opened = await within(hub.hear(hasOpened), () => 'for the hub to open the board')
-      if (!opened?.board.ok) throw new Error(`the board did not open: ${JSON.stringify(opened)}`)
-      return { hub, room: opened }
-    }
-    let { hub, room } = await start()
-    const url = `ws://127.0.0.1:${new URL(room.room).port}${SYNC_PATH}`
+    const [first, second] = [
+      await installDesktop('first', folder, program, random),
+      await installDesktop('second', folder, program, random),
+    ]
+    const room = await openRoom(first, second, random)
     const people: Person[] = []
-    for (let at = 0; at < PEOPLE; at++) people.push(await comeIn(`Person ${at}`, url, room.code, random))
+    for (let at = 0; at < PEOPLE; at++)
+      people.push(await comeIn(`Person ${at}`, room.url(), room.code(), random))
 
-    const counts = { edits: 0, cuts: 0, reloads: 0, kills: 0 }
+    const counts = { edits: 0, cuts: 0, reloads: 0 }
     const end = performance.now() + (isQuick ? 12_000 : 600_000)
-    let nextKill = performance.now() + 2_000
-    while (performance.now() < end) {
-      const person = random.of(people)
-      const what = random.under(20)
-      if (what === 0) {
-        counts.cuts += 1
-        person?.cut()
-      } else if (what <= 3) person?.heal()
-      else if (what === 4) {
-        counts.reloads += 1
-        await person?.reload()
-      } else {
-        counts.edits += 1
-        person?.act()
+    const workOn = async () => {
+      while (performance.now() < end) {
+        const person = random.of(people)
+        const what = random.under(20)
+        if (what === 0) {
+          counts.cuts += 1
+          person?.cut()
+        } else if (what <= 3) person?.heal()
+        else if (what === 4 && !room.isMoving()) {
+          counts.reloads += 1
+          await person?.reload(room.url())
+        } else {
+          counts.edits += 1
+          const work = what <= 6 ? random.of([first, second])?.work : person?.work
+          work?.act()
+        }
+        await new Promise((resolve) => setTimeout(resolve, random.under(30)))
       }
-      await new Promise((resolve) => setTimeout(resolve, random.under(30)))
-      if (performance.now() < nextKill) continue
-      counts.kills += 1
-      hub.kill()
-      await hub.ended
-      const again = await start()
-      hub = again.hub
-      room = again.room
-      nextKill = performance.now() + 2_000 + random.under(4_000)
     }
+    const upset = async () => {
+      while (performance.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 2_000 + random.under(isQuick ? 500 : 4_000)))
+        await room.upset(people)
+      }
+    }
+    await Promise.all([workOn(), upset()])
 
     for (const person of people) person.heal()
-    const settle = async (person: Person) => {
-      await until(person.replica.connection, ({ state }) => state === 'live')
-      await isSaved(person.replica)
-    }
-    await within(Promise.all(people.map(settle)), () => 'for everybody to be back')
+    await first.isInRoom()
+    await second.isInRoom()
+    const replicas = [...people.map(({ replica }) => replica), first.window, second.window]
+    const back = replicas.map(async (replica) => {
+      await until(replica.connection, ({ state }) => state === 'live')
+      await isSaved(replica)
+    })
+    await within(Promise.all(back), () => 'for everybody to be back')
     // Everybody's last word has reached everybody once each one's marker has.
-    const markers = people.map(({ replica: { doc } }, at) =>
-      addCard({ doc, person: `${at}`, origin: null, now: () => 1 }, { type: 'note', text: `last ${at}` }),
-    )
-    const hasAll = (doc: Y.Doc) => markers.every((id) => rootOf(doc, 'cards').has(id))
-    const all = people.map(({ replica }) => untilDocument(replica, () => hasAll(replica.doc)))
-    await within(Promise.all(all), () => 'for the last words of everybody')
-    await within(Promise.all(people.map(({ replica }) => isSaved(replica))), () => 'for the file')
-
-    const boards = people.map(({ replica }) => canonical(replica.doc))
-    if (new Set(boards).size > 1) problem('people see different boards')
-    const vectors = people.map(({ replica }) => Buffer.from(Y.encodeStateVector(replica.doc)).toString('hex'))
-    if (new Set(vectors.map(sortedVector)).size > 1) problem('people have different state vectors')
-    hub.kill()
-    await hub.ended
-    const kept = readBoard(path)
-    if (canonical(kept) !== boards[0]) problem('the file is not what people see')
-    let acknowledged = 0
-    for (const person of people) {
-      const lost = person.made.filter((id) => !rootOf(kept, 'cards').has(id))
-      const lied = lost.filter((id) => person.acknowledged.has(id))
-      acknowledged += person.acknowledged.size
-      if (lied.length > 0) problem(`${lied.length} cards that were said to be saved are not in the file`)
-      else if (lost.length > 0) problem(`${lost.length} cards are not in the file`)
-      person.leave()
+    const haveLastWordsOf = async (writing: readonly Replica[]) => {
+      const markers = writing.map(({ doc }, at) =>
+        addCard({ doc, person: `${at}`, origin: null, now: () => 1 }, { type: 'note', text: `last ${at}` }),
+      )
+      const hasAll = (doc: Y.Doc) => markers.every((id) => rootOf(doc, 'cards').has(id))
+      const all = replicas.map((replica) => untilDocument(replica, () => hasAll(replica.doc)))
+      await within(Promise.all(all), () => 'for the last words of everybody')
+      await within(Promise.all(replicas.map(isSaved)), () => 'for the file')
     }
-    return { ...counts, acknowledged }
-  },
-}
+    await haveLastWordsOf(replicas)
+    // What came from the copy is saved at the host before what the host writes now.
+    await haveLastWordsOf([room.host().window])
 
-async function makeBoard(path: string, program: (name: string) => string): Promise<void> {
-  const hub = createHub({
-    rendererFolder: join(path, '..'),
-    threadsFolder: join(program('hub.process'), '..'),
-    loopbackOnly: true,
-    port: 0,
-  })
-  const made = await hub.create(path, { title: 'Partitions', place: '', language: 'en' })
-  await hub.shutDown()
-  if (!made.ok) throw new Error(made.failure.code)
+    const boards = replicas.map(({ doc }) => canonical(doc))
+    if (new Set(boards).size > 1) problem('people see different boards')
+    const vectors = replicas.map(({ doc }) => Buffer.from(Y.encodeStateVector(doc)).toString('hex'))
+    if (new Set(vectors.map(sortedVector)).size > 1) problem('people have different state vectors')
+    for (const person of people) person.leave()
+    // Whoever hosts gets no chance to save anything more; the copy has no word of what it has saved.
+    await room.host().kill()
+    await room.copy().quit()
+    let acknowledged = 0
+    for (const { path } of [room.host(), room.copy()]) {
+      const kept = readBoard(path)
+      const which = path === room.host().path ? 'the file' : 'the copy'
+      if (canonical(kept) !== boards[0]) problem(`${which} is not what people see`)
+      for (const { work } of [...people, first, second]) {
+        const lost = work.made.filter((id) => !rootOf(kept, 'cards').has(id))
+        const lied = lost.filter((id) => work.acknowledged.has(id))
+        if (lied.length > 0) problem(`${lied.length} cards that were said to be saved are not in ${which}`)
+        else if (lost.length > 0) problem(`${lost.length} cards are not in ${which}`)
+      }
+    }
+    for (const { work } of [...people, first, second]) acknowledged += work.acknowledged.size
+    return { ...counts, ...room.counts, acknowledged }
+  },
 }
 
 /** A state vector lists its clients in any order. */

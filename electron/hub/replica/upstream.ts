@@ -99,6 +99,7 @@ export function followRoom(options: Options): Upstream {
   const member: Member = {
     info: { peer: 0, person: '', name: '', side: 'facilitator', role: 'facilitator' },
     owner: '',
+    address: '',
     isGuest: false,
     isRelayed: true,
     token: '',
@@ -204,7 +205,7 @@ export function followRoom(options: Options): Upstream {
       catchUp()
       return
     }
-    room.edit(member, 0, step === 'whole' ? unfold(bytes) : bytes)
+    room.edit(member, 0, step === 'whole' ? unfold(bytes) : bytes, step === 'difference')
     if (step !== 'difference' || isSynced) return
     isSynced = true
     // Whose words go is asked of a board that no longer has them, or it would write what the other hub wrote already.

@@ -1,6 +1,4 @@
 import { WebSocket } from 'ws'
-import { addCard, moveCards, writeCard } from '#shared/board/actions/cards'
-import { readAll } from '#shared/board/schema'
 import { connectReplica } from '../../../renderer/board/connectReplica'
 import type { Line } from '../../../renderer/board/line'
 import type { Replica } from '../../../renderer/board/replica'
@@ -8,19 +6,20 @@ import type { HubAddress } from '../../../renderer/platform/platform'
 import { openUnsentStore, type UnsentStore } from '../../../renderer/platform/unsentStore'
 import type { Randomness } from '../../support/randomness'
 import { isLive } from '../../support/until'
+import { createWork, type Work } from './work'
 
 /** Somebody at a browser whose network comes and goes. */
 export interface Person {
   readonly replica: Replica
-  /** The cards this person has made, and how many of them the room said it has saved. */
-  readonly made: readonly string[]
-  readonly acknowledged: ReadonlySet<string>
-  act(): void
+  readonly work: Work
   /** The network is gone until `heal`. */
   cut(): void
   heal(): void
-  /** Closes the page and opens it again, cut off or not. */
-  reload(): Promise<void>
+  /**
+   * Closes the page and opens it again from the host at `url`, cut off or not. One that still has something to send
+   * warns first, and stays unless its host is the same.
+   */
+  reload(url: string): Promise<void>
   leave(): void
 }
 
@@ -61,29 +60,18 @@ function network() {
 export async function comeIn(name: string, url: string, code: string, random: Randomness): Promise<Person> {
   const air = network()
   const browser = `browser of ${name} ${random.under(1e9)}`
-  /** Each page keeps in the same place what it could not send. */
-  const openStore = async (): Promise<UnsentStore> => {
-    const unsent = openUnsentStore(browser)
+  const work = createWork(name, random)
+  /** The host that the page came from. */
+  let page = url
+  /** Each page of one host keeps in the same place what it could not send; one of another host does not see it. */
+  let unsent: UnsentStore
+  const connect = async (address: HubAddress): Promise<Replica> => {
+    unsent = openUnsentStore(`${browser} at ${page}`)
     // Nobody types before the page has been there for a moment.
     await unsent.hasAny()
-    return unsent
-  }
-  const made: string[] = []
-  const acknowledged = new Set<string>()
-  let isThere = false
-  const connect = async (address: HubAddress): Promise<Replica> => {
-    const unsent = await openStore()
     const greeting = { name, side: 'resident' as const, languages: [] }
     const replica = connectReplica(address, greeting, { openLine: air.open, firstRetry: 20, unsent })
-    isThere = false
-    void replica.loaded.then(() => {
-      isThere = true
-    })
-    const before = made.length
-    replica.saving.subscribe(() => {
-      // Of what earlier pages made, this one says nothing.
-      if (replica.saving.get().state === 'saved') for (const id of made.slice(before)) acknowledged.add(id)
-    })
+    work.begin(replica)
     return replica
   }
   let replica = await isLive(await connect({ url, credential: { kind: 'code', code } }))
@@ -91,24 +79,19 @@ export async function comeIn(name: string, url: string, code: string, random: Ra
     get replica() {
       return replica
     },
-    made,
-    acknowledged,
-    act() {
-      // A page that never reached the room has no wall to write on.
-      if (!isThere) return
-      const writer = { doc: replica.doc, person: name, origin: null, now: () => 1 }
-      const card = random.of(readAll(replica.doc, 'cards'))
-      const turn = card ? random.under(3) : 0
-      if (turn === 0) made.push(addCard(writer, { type: 'note', text: `${name} ${made.length}` }))
-      else if (turn === 1 && card) moveCards(writer, [card.id], [random.under(50), 1])
-      else if (card) writeCard(writer, card.id, `${card.text.slice(0, 60)} ${random.words()}`)
-    },
+    work,
     cut: () => air.set(true),
     heal: () => air.set(false),
-    async reload() {
+    async reload(from) {
+      if (from !== page) {
+        const isClean = work.isThere() && replica.saving.get().state === 'saved' && !(await unsent.hasAny())
+        if (!isClean || replica.saving.get().state !== 'saved') return
+      }
+      page = from
       const token = replica.token()
+      work.pause()
       replica.dispose()
-      replica = await connect({ url, credential: { kind: 'token', token } })
+      replica = await connect({ url: from, credential: { kind: 'token', token } })
     },
     leave: () => replica.dispose(),
   }

@@ -24,6 +24,7 @@ function windowOf() {
   const member: Member = {
     info: AMAL,
     owner: 'amal',
+    address: '',
     isGuest: false,
     isRelayed: true,
     token: '',

@@ -1,0 +1,135 @@
+import * as Y from 'yjs'
+import { encodeSync } from '#shared/sync/messages'
+import { createClientAllowance } from './clientAllowance'
+import type { Purges } from './purges'
+import type { Member } from './room'
+import { clientsIn } from './weighUpdate'
+
+/** Milliseconds between two rounds of edits. */
+const TICK = 33
+/** ms after which somebody is asked again for what their edits build on; each time twice as many. */
+const FIRST_ASK = 1_000
+const LONGEST_ASK = 60_000
+
+interface Edit {
+  readonly member: Member
+  readonly sequence: number
+  readonly update: Uint8Array
+  readonly isDifference: boolean
+}
+
+/** What windows write, taken into a document in rounds. */
+export interface Edits {
+  /** Takes an update into the next round; a difference is all that its window has and the document lacked. */
+  add(edit: Edit): void
+  /** Takes in at once what waits. */
+  settle(): void
+  /** The newest update of a window up to which everything is in the document; 0 for none. */
+  taken(member: Member): number
+  /** False for a window that wrote all of the change under way: it need not go back there. */
+  isNewTo(member: Member): boolean
+  leave(member: Member): void
+}
+
+interface Options {
+  readonly doc: Y.Doc
+  readonly members: ReadonlySet<Member>
+  /**
+   * Takes in an edit of this person, or of somebody who may do everything; true when it put something right that they
+   * may not do.
+   */
+  readonly guard: { take(person: string | null, edit: () => void): boolean }
+  readonly purges: Pick<Purges<Member>, 'sweep'>
+  /** A round is in the document. */
+  readonly done: () => void
+}
+
+export function createEdits({ doc, members, guard, purges, done }: Options): Edits {
+  const newest = new Map<Member, number>()
+  /** Whose edits build on something that is not here, and when they are asked for it. */
+  const late = new Map<Member, { next: number; wait: number }>()
+  const clients = createClientAllowance()
+  // What waits in the file itself goes on waiting.
+  const wasWaiting = isWaiting(doc)
+  let queue: Edit[] = []
+  let lastRound = 0
+  let timer: NodeJS.Timeout | undefined
+  let isNewTo: Edits['isNewTo'] = () => true
+
+  const take = ({ member, update, isDifference }: Edit): boolean => {
+    const found = clientsIn(update)
+    if (!found) return false
+    const news = [...found].filter((client) => !doc.store.clients.has(client)).length
+    if (member.isGuest && !clients.take(member.address, news)) return false
+    const apply = () => Y.applyUpdate(doc, update, member)
+    try {
+      if (guard.take(member.isGuest ? member.info.person : null, apply)) isNewTo = () => true
+    } catch {
+      return false
+    }
+    const isMissing = !wasWaiting && isWaiting(doc)
+    if (isMissing) {
+      // It comes again with what it builds on. Kept here it would be in no file, and be looked through with every edit.
+      doc.store.pendingStructs = null
+      doc.store.pendingDs = null
+      if (!late.has(member)) late.set(member, { next: 0, wait: FIRST_ASK })
+    } else if (isDifference) late.delete(member)
+    return true
+  }
+
+  const askLate = () => {
+    const now = performance.now()
+    const due = [...late].filter(([, { next }]) => next <= now)
+    if (due.length === 0) return
+    const ask = encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) })
+    for (const [member, { wait }] of due) {
+      late.set(member, { next: now + wait, wait: Math.min(LONGEST_ASK, wait * 2) })
+      member.send(ask)
+    }
+  }
+
+  const round = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (queue.length === 0) return
+    const edits = queue
+    queue = []
+    lastRound = performance.now()
+    const [only, ...others] = new Set(edits.map(({ member }) => member))
+    // What one window wrote need not go back to it; a round of several is encoded once for everybody.
+    if (others.length === 0) isNewTo = (member) => member !== only
+    const bad = new Set<Member>()
+    doc.transact(() => {
+      for (const edit of edits) if (!bad.has(edit.member) && !take(edit)) bad.add(edit.member)
+      const taken = edits.filter(({ member }) => !bad.has(member))
+      const isSwept = purges.sweep(taken.map(({ member, update }) => ({ from: member, update })))
+      if (isSwept) isNewTo = () => true
+    })
+    isNewTo = () => true
+    for (const { member, sequence } of edits) {
+      if (members.has(member) && !late.has(member)) newest.set(member, sequence)
+    }
+    for (const member of bad) member.end({ say: 'refused', code: 'badMessage' })
+    askLate()
+    done()
+  }
+
+  return {
+    add(edit) {
+      queue.push(edit)
+      if (timer !== undefined) return
+      const wait = Math.max(0, lastRound + TICK - performance.now())
+      if (wait === 0) round()
+      else timer = setTimeout(round, wait)
+    },
+    settle: round,
+    taken: (member) => newest.get(member) ?? 0,
+    isNewTo: (member) => isNewTo(member),
+    leave(member) {
+      newest.delete(member)
+      late.delete(member)
+    },
+  }
+}
+
+const isWaiting = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null

@@ -1,0 +1,53 @@
+import { addCard, moveCards, writeCard } from '#shared/board/actions/cards'
+import { readAll } from '#shared/board/schema'
+import type { Replica } from '../../../renderer/board/replica'
+import type { Randomness } from '../../support/randomness'
+
+/** What somebody does on the wall, in one page after the other. */
+export interface Work {
+  /** The cards made, and those of them of which a hub said that it has saved them. */
+  readonly made: readonly string[]
+  readonly acknowledged: ReadonlySet<string>
+  /** Goes on in this page once that has reached the room. */
+  begin(replica: Replica): void
+  /** True once the page has. */
+  isThere(): boolean
+  /** There is no page for a while. */
+  pause(): void
+  act(): void
+}
+
+export function createWork(name: string, random: Randomness): Work {
+  const made: string[] = []
+  const acknowledged = new Set<string>()
+  let page: Replica | undefined
+  return {
+    made,
+    acknowledged,
+    begin(replica) {
+      page = undefined
+      void replica.loaded.then(() => {
+        page = replica
+      })
+      const before = made.length
+      replica.saving.subscribe(() => {
+        // Of what earlier pages made, this one says nothing.
+        if (replica.saving.get().state === 'saved') for (const id of made.slice(before)) acknowledged.add(id)
+      })
+    },
+    isThere: () => page !== undefined,
+    pause() {
+      page = undefined
+    },
+    act() {
+      // A page that never reached the room has no wall to write on.
+      if (!page) return
+      const writer = { doc: page.doc, person: name, origin: null, now: () => 1 }
+      const card = random.of(readAll(page.doc, 'cards'))
+      const turn = card ? random.under(3) : 0
+      if (turn === 0) made.push(addCard(writer, { type: 'note', text: `${name} ${made.length}` }))
+      else if (turn === 1 && card) moveCards(writer, [card.id], [random.under(50), 1])
+      else if (card) writeCard(writer, card.id, `${card.text.slice(0, 60)} ${random.words()}`)
+    },
+  }
+}
