@@ -11,8 +11,8 @@ import {
 } from '#shared/board/schema'
 
 /**
- * Keeps what only whoever leads may do with the board: showing an outcome or the tables on every screen, and what came of
- * a round, which stays as the hub or a facilitator wrote it.
+ * Keeps what only whoever leads may do with the board: going to another stage with everybody, showing an outcome or the
+ * tables on every screen, and what came of a round, which stays as the hub or a facilitator wrote it.
  */
 export interface LeadGuard {
   /** Takes in an edit, inside the transaction under way, as `LockGuard.take` does. */
@@ -21,7 +21,10 @@ export interface LeadGuard {
 }
 
 /** What every screen shows because somebody who leads wants it. */
-const LED = ['outcome', 'seating'] as const
+const ledIn = (doc: Y.Doc) => {
+  const { outcome, seating } = readSingleton(doc, 'live')
+  return { stage: readSingleton(doc, 'meta').stage, outcome, seating }
+}
 
 /** Guards a document. */
 export function createLeadGuard(doc: Y.Doc): LeadGuard {
@@ -46,7 +49,7 @@ export function createLeadGuard(doc: Y.Doc): LeadGuard {
   return {
     take: (author, edit) =>
       doc.transact((transaction) => {
-        const live = readSingleton(doc, 'live')
+        const led = ledIn(doc)
         let isPutRight = false
         try {
           edit()
@@ -57,12 +60,13 @@ export function createLeadGuard(doc: Y.Doc): LeadGuard {
             if (author !== null && before && putRight(before)) isPutRight = true
             look(id)
           }
-          const now = readSingleton(doc, 'live')
-          for (const key of LED) {
-            if (author === null || now[key] === live[key]) continue
-            isPutRight = true
-            changeSingleton(doc, 'live', { [key]: live[key] })
-          }
+          const now = ledIn(doc)
+          const { stage, outcome, seating } = led
+          const isMoved = now.stage !== stage
+          const isShown = now.outcome !== outcome || now.seating !== seating
+          if (author !== null && isMoved) changeSingleton(doc, 'meta', { stage })
+          if (author !== null && isShown) changeSingleton(doc, 'live', { outcome, seating })
+          if (author !== null && (isMoved || isShown)) isPutRight = true
         }
         return isPutRight
       }),

@@ -3,11 +3,13 @@ import * as Y from 'yjs'
 import { lockCards } from '#shared/board/actions/arrange'
 import { addCard } from '#shared/board/actions/cards'
 import { deleteOutcome, keepOutcome, showOutcome } from '#shared/board/actions/outcomes'
-import { changeRecord, changeSingleton, readRecord, readSingleton } from '#shared/board/schema'
-import { encodeSync } from '#shared/sync/messages'
+import { changeRecord, changeSingleton, readAll, readRecord, readSingleton } from '#shared/board/schema'
+import { NO_GUIDANCE } from '#shared/room/guiding'
+import { encodeControl, encodePresence, encodeSealed, encodeSync } from '#shared/sync/messages'
+import { NO_PRESENCE, presenceStep } from '#shared/sync/presence'
 import type { Replica } from '../../../../renderer/board/replica'
 import { rawGuest } from '../../../support/rawGuest'
-import { isLive, isSaved, openTestRoom, untilDocument } from '../../../support/realHub'
+import { isLive, isSaved, openTestRoom, until, untilDocument } from '../../../support/realHub'
 
 const writerOf = (replica: Replica) => ({
   doc: replica.doc,
@@ -64,12 +66,14 @@ test('what a client makes up about locked cards, outcomes and screens is undone 
     changeRecord(doc, 'cards', card, { pos: [9_000, 0], made: { by: 'mallory', at: 1 } })
     changeRecord(doc, 'outcomes', outcome, { counts: [0] })
     changeSingleton(doc, 'live', { outcome, seating: true })
+    changeSingleton(doc, 'meta', { stage: 'report' })
   })
   await isTaken(honest)
   for (const { doc } of [host, honest]) {
     expect(readRecord(doc, 'cards', card)).toMatchObject({ pos: [0, 0], text: 'Agreed', locked: true })
     expect(readRecord(doc, 'outcomes', outcome)?.counts).toEqual([9])
     expect(readSingleton(doc, 'live')).toMatchObject({ outcome: null, seating: false })
+    expect(readSingleton(doc, 'meta').stage).toBe('stories')
   }
 
   showOutcome(writerOf(host), outcome)
@@ -90,3 +94,71 @@ test('whoever fills the board without end is sent out, and the others go on', as
   addCard(writerOf(honest), { type: 'note', text: 'still here' })
   await isSaved(honest)
 }, 90_000)
+
+/** A card as an update. */
+function forgedCard(): Uint8Array {
+  const doc = new Y.Doc()
+  addCard({ doc, person: '', origin: null, now: () => 1 }, { type: 'note', text: 'forged' })
+  return Y.encodeStateAsUpdate(doc)
+}
+
+const EVERY_KIND: readonly (readonly [string, () => Uint8Array])[] = [
+  ['an edit', () => encodeSync(1, { step: 'update', bytes: forgedCard() })],
+  ['what it claims to have had', () => encodeSync(1, { step: 'difference', bytes: forgedCard() })],
+  ['a hidden card', () => encodeSealed('any', 1, { step: 'update', bytes: forgedCard() })],
+  [
+    'something asked in a round',
+    () => encodeControl({ say: 'ask', round: 'any', ask: { kind: 'speaking', asks: { do: 'raise' } } }),
+  ],
+  ['the letting go of a round', () => encodeControl({ say: 'letGo', round: 'any' })],
+]
+const OF_THOSE_WHO_LEAD: typeof EVERY_KIND = [
+  [
+    'the beginning of a round',
+    () => encodeControl({ say: 'round', order: { do: 'begin', settings: { kind: 'timer', ms: 60_000 } } }),
+  ],
+  ['the end of a round', () => encodeControl({ say: 'round', order: { do: 'end', round: 'any' } })],
+  [
+    'the unlocking of the stage',
+    () => encodeControl({ say: 'guide', order: { do: 'lockStage', isOn: false } }),
+  ],
+  [
+    'a call to look elsewhere',
+    () => encodeControl({ say: 'guide', order: { do: 'lookHere', view: [0, 0, 9, 9] } }),
+  ],
+]
+
+test('whatever an observer sends but where they point at is refused at the socket, and so is what only a facilitator may', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host))
+  const credential = { kind: 'code', code: room.code } as const
+  const refused = async (watch: boolean, message: () => Uint8Array) => {
+    const guest = rawGuest(room.guest.url, credential, watch ? { watch } : {})
+    await guest.hears('welcome')
+    guest.send(message())
+    await guest.ended
+    return guest.told.some((said) => said.say === 'rejected' && said.code === 'noPermission')
+  }
+  for (const [what, message] of [...EVERY_KIND, ...OF_THOSE_WHO_LEAD])
+    expect([what, await refused(true, message)]).toEqual([what, true])
+  for (const [what, message] of OF_THOSE_WHO_LEAD)
+    expect([what, await refused(false, message)]).toEqual([what, true])
+  expect(readAll(host.doc, 'cards')).toEqual([])
+  expect(host.rounds.running.get()).toBeNull()
+  expect(host.guidance.get()).toEqual(NO_GUIDANCE)
+})
+
+test('nobody points as somebody else, and who only watches is shown nowhere', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host))
+  const code = { kind: 'code', code: room.code } as const
+  const pointing = encodePresence(presenceStep({ ...NO_PRESENCE, cursor: [3, 4] }, null))
+  const watcher = rawGuest(room.guest.url, code, { watch: true })
+  await watcher.hears('welcome')
+  watcher.send(pointing)
+  const guest = rawGuest(room.guest.url, code)
+  const { me } = await guest.hears('welcome')
+  guest.send(pointing)
+  const shown = await until(host.presences, (all) => all.size > 0)
+  expect([...shown.keys()]).toEqual([me.peer])
+})
