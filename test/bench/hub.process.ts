@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { SYNC_PATH } from '#shared/sync/protocol'
 import { createHub } from '../../electron/hub/hub'
 import { boardOf } from './boards'
+import { meter } from './meter'
 import { inFolder, need } from './workplace'
 
 const COMPACTING = 4_000
@@ -26,21 +28,15 @@ await inFolder(async (folder) => {
     }
     return spent
   }
-  let since = { cpu: process.cpuUsage(), at: performance.now() }
-  process.send?.(opened)
-  await new Promise<void>((resolve) => {
-    process.on('message', (asked) => {
-      if (asked === 'begin') since = { cpu: process.cpuUsage(), at: performance.now() }
-      else if (asked === 'figures') {
-        const { user, system } = process.cpuUsage(since.cpu)
-        process.send?.({
-          core: (user + system) / 10 / (performance.now() - since.at),
-          memory: process.memoryUsage.rss() / 1e6,
-        })
-      } else if (asked === 'compact') void compactFor(COMPACTING).then((spent) => process.send?.(spent))
-      else resolve()
-    })
-  })
+  const room = need(await hub.openRoom(opened.path))
+  const ended = new Promise<void>((resolve) =>
+    meter(resolve, (asked) => {
+      if (asked === 'compact') void compactFor(COMPACTING).then((spent) => process.send?.(spent))
+    }),
+  )
+  const { host } = new URL(room.addresses[0]?.url ?? '')
+  process.send?.({ ...opened, room: `ws://${host}${SYNC_PATH}`, code: room.code })
+  await ended
   await hub.shutDown()
 })
 process.exit(0)

@@ -9,17 +9,27 @@ import { WIRES } from './room/wire'
 export interface Crowd {
   readonly wire: keyof typeof WIRES
   readonly url: string
-  readonly token: string
+  readonly code: string
   /** The guests of this process, by number, among `all`. */
   readonly guests: readonly number[]
   readonly all: number
   /** Those with a smaller number drag a card. */
   readonly dragging: number
+  /** How long they work. */
+  readonly seconds: number
 }
 
 /** What it saw. Times are ms. */
 export interface Seen {
   readonly delays: readonly number[]
+  /** Every edit of this process's guests: who made it, and when. */
+  readonly made: readonly (readonly [guest: number, at: number])[]
+  /** The last edit of each guest that was seen. */
+  readonly latest: ReadonlyMap<number, number>
+  /** Who looked: their own edits are not looked for. */
+  readonly looker: number
+  /** When the looking was over. */
+  readonly end: number
   readonly messages: number
   readonly bytes: number
   readonly lost: number
@@ -28,6 +38,8 @@ export interface Seen {
 const EDITS_A_SECOND = 2
 const CURSORS_A_SECOND = 15
 const DRAGS_A_SECOND = 20
+/** ms after the last edit in which it may still be seen. */
+const GRACE = 3_000
 
 const now = () => performance.timeOrigin + performance.now()
 
@@ -43,10 +55,12 @@ let bytes = 0
 let lost = 0
 let isOver = false
 const delays: number[] = []
+const made: [number, number][] = []
+const latest = new Map<number, number>()
 
 const guests = await Promise.all(
   crowd.guests.map(async (number, at) => {
-    const wire = WIRES[crowd.wire](number, crowd.token)
+    const wire = WIRES[crowd.wire](number, crowd.code)
     const socket = new WebSocket(crowd.url)
     const isLooking = at === 0
     const loaded = new Promise<void>((resolve) => {
@@ -81,8 +95,10 @@ written.on('update', (update: Uint8Array) => author?.socket.send(author.wire.upd
 observeCollection(seen, 'cards', (changed) => {
   const at = now()
   for (const id of changed) {
-    const [by = -1, made = 0] = readRecord(seen, 'cards', id)?.pos ?? []
-    if (made > 1e12 && by !== crowd.guests[0]) delays.push(at - made)
+    const [by = -1, since = 0] = readRecord(seen, 'cards', id)?.pos ?? []
+    if (since < 1e12 || by === crowd.guests[0]) continue
+    delays.push(at - since)
+    latest.set(by, Math.max(since, latest.get(by) ?? 0))
   }
 })
 process.send?.('ready')
@@ -98,7 +114,9 @@ const timers = guests.flatMap((guest) => {
   const edit = () => {
     author = guest
     written.clientID = 1_000_000 + number
-    changeRecord(written, 'cards', own[turn++ % own.length] ?? '', { pos: [number, now()] })
+    const at = now()
+    made.push([number, at])
+    changeRecord(written, 'cards', own[turn++ % own.length] ?? '', { pos: [number, at] })
   }
   const dragged = number < crowd.dragging ? (own[0] ?? null) : null
   const point = () => socket.send(wire.point(++step, number, dragged))
@@ -120,8 +138,12 @@ const timers = guests.flatMap((guest) => {
   ]
 })
 
-await once(process, 'message')
-isOver = true
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+await wait(crowd.seconds * 1_000)
 for (const { timer } of timers) clearInterval(timer)
-const result: Seen = { delays, messages, bytes, lost }
+const [heard, took] = [messages, bytes]
+await wait(GRACE)
+isOver = true
+const [looker = -1] = crowd.guests
+const result: Seen = { delays, made, latest, looker, end: now(), messages: heard, bytes: took, lost }
 process.send?.(result, () => process.exit(0))

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import * as Y from 'yjs'
 import { boardOf } from './boards'
+import { meter } from './meter'
 
 interface Theirs {
   setupWSConnection(socket: unknown, request: unknown, options: { docName: string }): void
@@ -24,13 +25,5 @@ const sockets = new WebSocketServer({ server })
 sockets.on('connection', (socket, request) => setupWSConnection(socket, request, { docName: 'board' }))
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')
-let since = { cpu: process.cpuUsage(), at: performance.now() }
-process.on('message', (asked) => {
-  if (asked === 'begin') since = { cpu: process.cpuUsage(), at: performance.now() }
-  else if (asked === 'figures') {
-    const { user, system } = process.cpuUsage(since.cpu)
-    const core = (user + system) / 10 / (performance.now() - since.at)
-    process.send?.({ core, memory: process.memoryUsage.rss() / 1e6 })
-  } else process.exit(0)
-})
-process.send?.({ url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/board`, token: '' })
+meter(() => process.exit(0))
+process.send?.({ room: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/board`, code: '' })

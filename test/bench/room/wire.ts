@@ -18,8 +18,8 @@ export interface Wire {
 }
 
 /** The wires that can be measured, by name. */
-export const WIRES: Readonly<Record<'ours' | 'theirs', (guest: number, token: string) => Wire>> = {
-  ours(guest, token) {
+export const WIRES: Readonly<Record<'ours' | 'theirs', (guest: number, code: string) => Wire>> = {
+  ours(guest, code) {
     let sent = 0
     let shown: Presence | null = null
     return {
@@ -27,7 +27,7 @@ export const WIRES: Readonly<Record<'ours' | 'theirs', (guest: number, token: st
         encodeControl({
           say: 'hello',
           protocol: PROTOCOL_VERSION,
-          credential: { kind: 'token', token },
+          credential: { kind: 'code', code },
           name: `Guest ${guest}`,
           side: 'resident',
           languages: [],
