@@ -143,6 +143,8 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
     if (said.say === 'exported' && relay && exported < MOST_EXPORTS) void place.noteExport(said)
     if (relay) {
       if (said.say === 'hello' || said.say === 'devices') refuse('badMessage')
+      // The other hub would end the line that all windows here share.
+      else if (said.say === 'round' || said.say === 'guide') forbid()
       else relay.ask(said)
     } else if (said.say === 'round') {
       if (from.info.role === 'facilitator') place.rounds.order(from, said.order)

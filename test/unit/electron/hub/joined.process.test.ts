@@ -101,13 +101,19 @@ test('hidden cards from a desktop that joined go to the room and to that desktop
   await until(back.window.rounds.running, (now) => now?.shown.kind === 'writing' && now.shown.cards === 3)
 })
 
-test('a participant on a desktop cannot set the timer: the room refuses it there too', async () => {
+test('a participant on a desktop cannot set the timer or lead: that window is sent off, and the others stay in', async () => {
   const host = await hostRoom()
-  const { window } = await joinFrom(host)
+  const { window, address } = await joinFrom(host)
+  const second = await isLive(connectTo(address, { side: 'facilitator' }))
+  const third = await isLive(connectTo(address, { side: 'facilitator' }))
   window.rounds.order(A_MINUTE)
-  await until(window.isAway, Boolean)
-  await until(window.isAway, (isAway) => !isAway)
+  third.guide({ do: 'lockStage', isOn: true })
+  for (const forger of [window, third]) await until(forger.connection, ({ state }) => state === 'rejected')
+  write(second, 'still here')
+  await untilDocument(host.window, () => wordsOf(host.window).includes('still here'))
+  expect(second.isAway.get()).toBe(false)
   expect(host.window.rounds.running.get()).toBeNull()
+  expect(host.window.guidance.get().isStageLocked).toBe(false)
 })
 
 test('what is written while the host is away, and after a restart without it, arrives when it is back', async () => {
