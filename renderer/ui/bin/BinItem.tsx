@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Binned } from '#shared/board/bin'
 import { nameOfKind } from '../kindNames'
+import { localeOf } from '../language'
 
 /** One thing in the bin: what it is, what it says, and when it was deleted. */
 export function BinItem({
@@ -13,7 +14,7 @@ export function BinItem({
   onToggle: () => void
 }) {
   const { t, i18n } = useTranslation()
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  const when = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <li>
       <label className="bin-item">

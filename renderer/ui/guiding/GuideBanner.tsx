@@ -20,9 +20,7 @@ export function GuideBanner() {
   return (
     <div className="guide-banner" role="status">
       <Icon of={Eye} size={20} />
-      <p>
-        <bdi>{words()}</bdi>
-      </p>
+      <p>{words()}</p>
       {as === 'guide' && spotlight !== null && (
         <Button onClick={() => run('endSpotlight')}>{t('commands.endSpotlight')}</Button>
       )}

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { languageName } from '#shared/language'
 import { aloneIn } from '#shared/room/company'
 import { Icon } from '../kit/Icon'
 import { Menu, type MenuItem } from '../kit/Menu'
@@ -22,7 +23,7 @@ export function TableCard({
   /** `table` is a number from 1, or null for none. */
   onMove: (person: string, table: number | null) => void
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const heading = number === null ? t('seating.noTable') : t('seating.table', { number })
   const alone = number === null ? [] : aloneIn(people)
   const placesFor = (person: string): MenuItem[] => [
@@ -56,8 +57,8 @@ export function TableCard({
                     <span className="table-name">
                       <bdi>{shown}</bdi>
                     </span>
-                    <span className="table-languages" dir="ltr">
-                      {languages.join(' ')}
+                    <span className="table-languages">
+                      {languages.map((tag) => languageName(tag, i18n.language)).join(' · ')}
                     </span>
                   </button>
                 )}
