@@ -41,12 +41,11 @@ export function createGuiding(
     if (next === now) return
     const lasts = next.spotlight !== now.spotlight || next.isStageLocked !== now.isStageLocked
     now = next
-    if (lasts) keep()
+    if (lasts) keep(now)
     // Of another hub's room its windows hear from there.
     for (const member of members) if (!member.isRelayed) untold.add(member)
   }
-  const keep = () => {
-    const { spotlight, isStageLocked } = now
+  const keep = ({ spotlight, isStageLocked }: z.infer<typeof lasting>) => {
     const isAny = spotlight !== null || isStageLocked
     const data = isAny ? new TextEncoder().encode(JSON.stringify({ spotlight, isStageLocked })) : null
     saver.seal({ ...PLACE, data })
@@ -74,7 +73,10 @@ export function createGuiding(
       }
     },
     unlock: () => change(now.isStageLocked ? { ...now, isStageLocked: false } : now),
-    rest: () => change(now.spotlight === null ? now : { ...now, spotlight: null }),
+    // Nobody is told: whoever hosts the room after this goes on with it.
+    rest() {
+      if (now.spotlight !== null) keep({ ...now, spotlight: null })
+    },
   }
 }
 

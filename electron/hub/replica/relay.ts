@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import type { FailureCode } from '#shared/failure'
 import {
   encodeControl,
@@ -5,6 +6,7 @@ import {
   encodeRoomPresence,
   encodeSealed,
   type SealedMessage,
+  type SyncMessage,
 } from '#shared/sync/messages'
 import { afterStep, type Presence, type PresenceStep, presenceStep } from '#shared/sync/presence'
 import type { FromGuest, FromHub, PeerInfo } from '#shared/sync/protocol'
@@ -39,6 +41,8 @@ export interface RelayInside extends Relay {
   setMe(me: PeerInfo): void
   /** Says something to every window, and to those that come later. */
   tell(said: FromHub): void
+  /** Brings the other hub what this one has of the document that this computer's person has in the round there. */
+  bring(): void
   /** What the other hub says of that document. */
   syncAll(message: SealedMessage): void
   showAll(steps: ReadonlyMap<number, PresenceStep>): void
@@ -53,7 +57,7 @@ const WATCHER = -1
 /** Nobody but this computer's person is there at first, and the room is away. */
 export function createRelay(
   known: PeerInfo,
-  room: Pick<Room, 'members'>,
+  room: Pick<Room, 'members' | 'rounds'>,
   send: (message: Uint8Array) => void,
 ): RelayInside {
   let me = known
@@ -75,6 +79,11 @@ export function createRelay(
   const tell = (next: FromHub) => {
     keep(next)
     all(encodeControl(next))
+  }
+
+  /** What this computer's person has is here as well, so that their windows have it while the other hub is away. */
+  const hold = (name: string, { step, bytes }: SyncMessage) => {
+    if (step !== 'vector') room.rounds.documentOf(me.person, name)?.take(bytes)
   }
 
   const acknowledge = (through: number) => {
@@ -100,7 +109,15 @@ export function createRelay(
     show: (step) => send(encodePresence(step)),
     ask: (asked) => send(encodeControl(asked)),
     sync(member, { round, sequence, sync }) {
-      if (isAway) return
+      // Not acknowledged here: the window keeps what the other hub does not have.
+      hold(round, sync)
+      if (isAway) {
+        const own = room.rounds.documentOf(me.person, round)
+        if (!own || sync.step !== 'vector') return
+        for (const answer of own.documents.answer(own.owner, sync.bytes))
+          member.send(encodeSealed(round, 0, answer))
+        return
+      }
       if (sync.step !== 'vector') waiting.set(++sealed, { member, sequence })
       send(encodeSealed(round, sync.step === 'vector' ? 0 : sealed, sync))
       if (sync.step === 'vector') return
@@ -108,7 +125,14 @@ export function createRelay(
       for (const { member: other, watches } of windows.values())
         if (other !== member && !watches) other.send(encodeSealed(round, 0, sync))
     },
+    bring() {
+      const own = room.rounds.documentOf(me.person)
+      const doc = own?.documents.of(own.owner)
+      if (own && doc)
+        send(encodeSealed(own.name, ++sealed, { step: 'update', bytes: Y.encodeStateAsUpdate(doc) }))
+    },
     syncAll({ round, sync }) {
+      hold(round, sync)
       for (const { member, watches } of windows.values())
         if (!watches) member.send(encodeSealed(round, 0, sync))
     },

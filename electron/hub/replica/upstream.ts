@@ -71,6 +71,8 @@ export function followRoom(options: Options): Upstream {
   let isCaughtUp = false
   /** What it had and this board lacked is here. */
   let isSynced = false
+  /** What this person has in its round was brought in this connection; since then their windows have sent it there. */
+  let isBrought = false
   /** It refused something, and has not taken anything in since. */
   let wasRejected = false
   let orders: { readonly all: readonly PurgeOrder[]; readonly count: number } | undefined
@@ -171,7 +173,9 @@ export function followRoom(options: Options): Upstream {
         standBy(said)
         break
       case 'carry':
-        room.rounds.carry(said.round)
+        room.rounds.carry(said.round, isBrought ? mark.me.person : null)
+        if (!isBrought) relay.bring()
+        isBrought = true
         break
       case 'notSaved':
       case 'away':
@@ -235,7 +239,7 @@ export function followRoom(options: Options): Upstream {
     line?.close()
     line = undefined
     const wasLive = isLive
-    isLive = isCaughtUp = isSynced = false
+    isLive = isCaughtUp = isSynced = isBrought = false
     theirs = undefined
     if (isOver) return
     if (wasLive) relay.setAway()

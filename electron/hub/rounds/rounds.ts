@@ -7,10 +7,11 @@ import type { SealedRow } from '../../files/sealedRows'
 import type { Member } from '../room'
 import type { Saver } from '../saver'
 import { carriedOf, recordOf } from './carried'
-import type { PersonHere } from './kind'
 import { createLeftovers } from './leftovers'
 import { type OpenRound, openRound } from './openRound'
+import { peopleAmong, personOf } from './people'
 import { type RoundRecord, readRecord } from './record'
+import { type OwnDocument, ownDocument } from './sealedDocuments'
 import { createSealedParts } from './sealedParts'
 
 /** The rounds of one room: at most one runs. */
@@ -31,9 +32,12 @@ export interface Rounds {
   sync(member: Member, name: string, sequence: number, sync: SyncMessage): void
   /**
    * The hub whose board this one is a copy of runs this round, or none: it would go on here if that hub went away. What
-   * people have here of another round, since this hub hosted it, is theirs until they let go of it.
+   * people have here of another round, since this hub hosted it, is theirs until they let go of it; but what `known` has
+   * in it was brought to that hub.
    */
-  carry(round: CarriedRound | null): void
+  carry(round: CarriedRound | null, known: string | null): void
+  /** A document of a person by its name, or the one that they have in the round that runs; undefined for any other. */
+  documentOf(person: string, name?: string): OwnDocument | undefined
   /** A write to the file begins; what is returned is called when the file has it. */
   writing(): () => void
   /** Takes a person's words out of every round for good, also those that their windows still hold. */
@@ -71,7 +75,6 @@ export function createRounds(options: RoundsOptions): Rounds {
 
   /** A window whose board is a copy of another hub's takes part in the rounds there. */
   const here = () => [...members].filter(({ isRelayed }) => !isRelayed)
-  const personOf = ({ info }: Member): string => (info.role === 'observer' ? '' : info.person)
   const windowsOf = (person: string) => here().filter((member) => personOf(member) === person)
   const say = (member: Member, said: FromHub) => member.send(encodeControl(said))
 
@@ -93,22 +96,11 @@ export function createRounds(options: RoundsOptions): Rounds {
     const person = personOf(member)
     if (person !== '') say(member, { say: 'leftovers', rounds: leftovers.of(person) })
   }
-  const people = (): PersonHere[] => {
-    const persons = new Map<string, PersonHere>()
-    for (const member of here()) {
-      const { person, name, side, role } = member.info
-      if (person === '' || role === 'observer') continue
-      const isFacilitator = role === 'facilitator' || (persons.get(person)?.isFacilitator ?? false)
-      persons.set(person, { person, name, side, isFacilitator })
-    }
-    return [...persons.values()]
-  }
-
   const open = (id: string, record: RoundRecord) => {
     running = openRound(id, record, {
       board,
       parts,
-      people,
+      people: () => peopleAmong(here()),
       changed: showSoon,
       gone: () => {
         close()
@@ -159,13 +151,14 @@ export function createRounds(options: RoundsOptions): Rounds {
     taken.set(member, sequence)
     saver.touch()
   }
-  /** Where a person's document of this name is. */
-  const find = (person: string, name: string) => {
+  const find = (person: string, name = running?.documentOf(person)?.name ?? ''): OwnDocument | undefined => {
     const own = running?.documentOf(person)
-    if (running && own?.name === name)
-      return { documents: running.documents, owner: own.owner, round: running }
+    if (running && own?.name === name) {
+      const { documents, wrote } = running
+      return ownDocument(documents, own, () => wrote(person))
+    }
     const documents = person === '' ? undefined : leftovers.documentsOf(name)
-    return documents && { documents, owner: person, round: null }
+    return documents && ownDocument(documents, { name, owner: person }, () => {})
   }
 
   return {
@@ -201,18 +194,14 @@ export function createRounds(options: RoundsOptions): Rounds {
       const person = personOf(member)
       const place = find(person, name)
       if (!place) return
-      const { documents, owner, round } = place
+      const { documents, owner } = place
       const answer = (message: SyncMessage) => member.send(encodeSealed(name, 0, message))
-      if (step === 'vector') {
-        answer({ step: 'difference', bytes: documents.difference(owner, bytes) })
-        answer({ step: 'vector', bytes: documents.vector(owner) })
-        return
-      }
+      if (step === 'vector') return documents.answer(owner, bytes).forEach(answer)
       // Not acknowledged, so that the window keeps it until it may be written.
       if (!mayWrite(member)) return
       // What a window has of words that were taken out for good is never wanted.
       if (stale.has(member)) return acknowledge(member, sequence)
-      const done = documents.take(owner, bytes)
+      const done = place.take(bytes)
       if (!done) return member.end({ say: 'refused', code: 'tooLarge' })
       const { news, isMissing } = done
       if (isMissing) answer({ step: 'vector', bytes: documents.vector(owner) })
@@ -221,10 +210,14 @@ export function createRounds(options: RoundsOptions): Rounds {
       for (const other of here())
         if (other !== member && find(personOf(other), name)?.owner === owner)
           other.send(encodeSealed(name, 0, { step: 'update', bytes: news }))
-      round?.wrote(person)
     },
-    carry(round) {
-      if (running && running.id !== round?.id) cancel(running)
+    documentOf: find,
+    carry(round, known) {
+      if (running && running.id !== round?.id) {
+        const own = find(known ?? '')
+        own?.documents.forget(own.owner)
+        cancel(running)
+      }
       if (!round) return
       running?.dispose()
       open(round.id, recordOf(round))

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { SyncMessage } from '#shared/sync/messages'
 import { clientsIn } from '../weighUpdate'
 import type { SealedPart } from './kind'
 
@@ -9,8 +10,8 @@ const LARGEST = 512 * 1024
 export interface SealedDocuments {
   of(person: string): Y.Doc | undefined
   people(): readonly string[]
-  /** What a copy with this state vector lacks. Throws when the bytes are none. */
-  difference(person: string, vector: Uint8Array): Uint8Array
+  /** What a copy with this state vector lacks, and what is asked of it. Throws when the bytes are none. */
+  answer(person: string, vector: Uint8Array): readonly SyncMessage[]
   vector(person: string): Uint8Array
   /**
    * Takes an update in. `news` is what was new in it; `isMissing` when it builds on something that is not here. Null,
@@ -24,6 +25,31 @@ export interface SealedDocuments {
   forget(person: string): void
   dispose(): void
 }
+
+/** One document by its name, and whose it is in `documents`: a person's, or that of a group. */
+export interface OwnDocument {
+  readonly name: string
+  readonly owner: string
+  readonly documents: SealedDocuments
+  /** As `documents.take`; its round counts what is new. */
+  take(update: Uint8Array): ReturnType<SealedDocuments['take']>
+}
+
+/** `wrote` is called when something new was taken into it. */
+export const ownDocument = (
+  documents: SealedDocuments,
+  { name, owner }: Pick<OwnDocument, 'name' | 'owner'>,
+  wrote: () => void,
+): OwnDocument => ({
+  name,
+  owner,
+  documents,
+  take(update) {
+    const done = documents.take(owner, update)
+    if (done?.news) wrote()
+    return done
+  },
+})
 
 /** Opens what is in `part`; bytes that are no document are left alone and read as an empty one. */
 export function createSealedDocuments(part: SealedPart): SealedDocuments {
@@ -46,7 +72,10 @@ export function createSealedDocuments(part: SealedPart): SealedDocuments {
   return {
     of: peek,
     people: () => part.people(),
-    difference: (person, vector) => Y.encodeStateAsUpdate(opened(person), vector),
+    answer: (person, vector) => [
+      { step: 'difference', bytes: Y.encodeStateAsUpdate(opened(person), vector) },
+      { step: 'vector', bytes: Y.encodeStateVector(opened(person)) },
+    ],
     vector: (person) => Y.encodeStateVector(opened(person)),
     take(person, update) {
       if (update.length + (part.get(person)?.length ?? 0) > LARGEST) return null

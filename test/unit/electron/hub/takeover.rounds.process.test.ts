@@ -3,7 +3,7 @@ import { readAll } from '#shared/board/schema'
 import { chooseFace } from '#shared/room/energy'
 import type { Guidance } from '#shared/room/guiding'
 import { putDots, readBallot } from '#shared/room/vote'
-import { addWritten } from '#shared/room/writtenCards'
+import { addWritten, readWritten } from '#shared/room/writtenCards'
 import type { Replica } from '../../../../renderer/board/replica'
 import { hostRoom, joinFrom, openAgain, openTab, takeOver } from '../../../support/joined'
 import { connectTo, isLive, until, untilDocument } from '../../../support/realHub'
@@ -126,6 +126,42 @@ test('a host that comes back after the reveal has what it kept of the round, and
   back.window.rounds.order({ do: 'end', round, at: [0, 0] })
   await untilDocument(tab, () => textsOn(tab).length === 2)
   expect(textsOn(tab).sort()).toEqual(['From somebody who left', 'Lamps'])
+})
+
+test('what somebody wrote at a desktop is at its windows while the host is away, and at the next host', async () => {
+  const { host, first, tab } = await writingRoom()
+  await writeHidden(first.window, 'At the desk')
+  await writeHidden(tab, 'Zebraquartz')
+  for (const { rounds } of [first.window, tab]) await until(rounds.isKept, Boolean)
+  await host.hub.shutDown()
+  await until(first.window.isAway, Boolean)
+  first.window.dispose()
+  const window = await isLive(connectTo(first.address))
+  const mine = await mineOf(window)
+  await untilDocument({ doc: mine }, () => readWritten(mine).length === 1)
+  addWritten(mine, 'In the gap', 2)
+  expect(window.rounds.isKept.get()).toBe(false)
+  window.dispose()
+  expect(placesOfWords(first.path, 'Zebraquartz')).toEqual([])
+  const again = await isLive(connectTo(first.address))
+  await takeOver({ ...first, window: again })
+  await hasCards(again, 3)
+  const back = await mineOf(again)
+  expect(readWritten(back).map(({ text }) => text)).toEqual(['At the desk', 'In the gap'])
+})
+
+test('what a host wrote whose window is closed goes to the first host when that one takes the room back', async () => {
+  const { host, first, tab, round } = await writingRoom()
+  await host.hub.shutDown()
+  await takeOver(first)
+  await until(first.window.rounds.running, (now) => now !== null)
+  await writeHidden(first.window, 'At the desk')
+  await until(first.window.rounds.isKept, Boolean)
+  first.window.dispose()
+  const back = await hostRoom(host.path, host.place.port)
+  await hasCards(back.window, 1)
+  back.window.rounds.order({ do: 'end', round, at: [0, 0] })
+  await untilDocument(tab, () => textsOn(tab).includes('At the desk'))
 })
 
 test('each person has one ballot at another host too, as they changed it last, in the gap and at another window', async () => {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { decodeHubMessage } from '#shared/sync/messages'
 import type { FromHub, PeerInfo } from '#shared/sync/protocol'
 import { createRelay } from '../../../../../electron/hub/replica/relay'
 import type { Member } from '../../../../../electron/hub/room'
+import { createRounds } from '../../../../../electron/hub/rounds/rounds'
 
 const AMAL: PeerInfo = { peer: 3, person: 'amal', name: 'Amal', side: 'resident', role: 'participant' }
 const TIMER: FromHub = {
@@ -13,6 +15,18 @@ const TIMER: FromHub = {
     document: null,
     shown: { kind: 'timer', silent: false },
   },
+}
+
+const ROOM = {
+  members: new Set<Member>(),
+  rounds: createRounds({
+    board: new Y.Doc(),
+    rows: [],
+    members: new Set(),
+    saver: { seal: () => {}, touch: () => {} },
+    mayWrite: () => true,
+    settle: () => {},
+  }),
 }
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
@@ -41,7 +55,7 @@ function windowOf() {
 }
 
 test('a window that opens late is told what is left of a round’s time by then', () => {
-  const relay = createRelay(AMAL, { members: new Set() }, () => {})
+  const relay = createRelay(AMAL, ROOM, () => {})
   const early = windowOf()
   relay.attach(early.attached)
   relay.tell(TIMER)
