@@ -128,7 +128,7 @@ const OF_THOSE_WHO_LEAD: typeof EVERY_KIND = [
   ],
 ]
 
-test('whatever an observer sends but where they point at is refused at the socket, and so is what only a facilitator may', async () => {
+test('what an observer sends is refused at the socket, and from a participant what only a facilitator may', async () => {
   const room = await openTestRoom()
   const host = await isLive(room.connect(room.host))
   const credential = { kind: 'code', code: room.code } as const
