@@ -8,10 +8,14 @@ import {
   type RoomRules,
 } from '#shared/ipc/contract'
 import type { Hub } from './hubClient'
+import { type Networks, watchNetworks } from './networkWatch'
 
 /** The rooms that are open on this computer's boards, and what their host's windows and projectors are told of them. */
 export interface Rooms {
-  /** Opens the room on a board. One that is open stays so; its addresses are looked up again. */
+  /**
+   * Opens the room on a board. One that is open stays so; its addresses are looked up again, as they are by themselves
+   * when a network comes or goes.
+   */
   open(path: string): Promise<Result<HostedRoom>>
   /** Closes the room: guests are sent out and the code is worth nothing any more. */
   close(path: string): Promise<void>
@@ -43,7 +47,7 @@ const FIRST: Omit<Open, 'invitation'> = {
   rules: { isDoorOpen: true, isReadOnly: false, removed: [] },
 }
 
-export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
+export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string, networks?: Networks): Rooms {
   const rooms = new Map<string, Open>()
   let chosen: string | undefined
   const listeners: ((path: string, room: HostedRoom | null) => void)[] = []
@@ -60,12 +64,25 @@ export function createRooms(hub: Pick<Hub, 'ask'>, host: () => string): Rooms {
   const tell = (path: string) => {
     for (const listener of listeners) listener(path, state(path))
   }
+  let stopWatching: (() => void) | undefined
+  /** An open room is where its computer is: whoever moves to a hotspot needs another code on the screen at once. */
+  const watch = () => {
+    stopWatching ??= watchNetworks(() => {
+      for (const path of rooms.keys()) void open(path)
+    }, networks)
+    if (rooms.size > 0) return
+    stopWatching()
+    stopWatching = undefined
+  }
   const set = (path: string, room: Open) => {
     rooms.set(path, room)
+    watch()
     tell(path)
   }
   const forget = (path: string) => {
-    if (rooms.delete(path)) tell(path)
+    if (!rooms.delete(path)) return
+    watch()
+    tell(path)
   }
 
   const told = (path: string): Result<HostedRoom> => {

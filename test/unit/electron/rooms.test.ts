@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { z } from 'zod'
+import type { Networks } from '../../../electron/networkWatch'
 import { createRooms } from '../../../electron/rooms'
 import { failed, type Result } from '../../../shared/failure'
 import type { HostedRoom } from '../../../shared/ipc/contract'
@@ -9,7 +10,7 @@ const CABLE = { network: 'eth0', url: 'http://10.0.0.5:4747/#ABC234' }
 const WIFI = { network: 'wlan0', url: 'http://192.168.1.20:4747/#ABC234' }
 
 /** Rooms at a hub that opens all of them unless it is told not to. */
-function desk() {
+function desk(networks?: Networks) {
   const asked: HubRequest[] = []
   const told: (HostedRoom | null)[] = []
   const hub = { isWell: true }
@@ -21,7 +22,7 @@ function desk() {
     const answer = request.do === 'openRoom' ? { code: 'ABC234', addresses: [WIFI, CABLE] } : null
     return { ok: true, value: value.parse(answer) }
   }
-  const rooms = createRooms({ ask }, () => 'Imran')
+  const rooms = createRooms({ ask }, () => 'Imran', networks)
   rooms.onChanged((_path, room) => told.push(room))
   return { rooms, asked, told, hub }
 }
@@ -37,6 +38,30 @@ it('tells who shows a room that it opened, changed and closed', async () => {
   expect(told.at(-1)).toBeNull()
   expect(rooms.state('/a.ground')).toBeNull()
   expect(rooms.isAnyOpen()).toBe(false)
+})
+
+it('looks up the addresses again when this computer comes to another network, as long as a room is open', async () => {
+  vi.useFakeTimers()
+  try {
+    const at = (address: string): ReturnType<Networks> => ({
+      wlan0: [{ address, family: 'IPv4', internal: false, netmask: '', mac: '', cidr: null }],
+    })
+    let here = at('10.0.0.5')
+    const { rooms, asked, told } = desk(() => here)
+    await rooms.open('/a.ground')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(asked).toHaveLength(1)
+    here = at('172.20.10.2')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(asked.map((request) => request.do)).toEqual(['openRoom', 'openRoom'])
+    expect(told).toHaveLength(2)
+    await rooms.close('/a.ground')
+    here = at('10.0.0.5')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(asked.at(-1)?.do).toBe('closeRoom')
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 it('shows no code where no room is open', () => {
