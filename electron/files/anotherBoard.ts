@@ -1,4 +1,4 @@
-import { changeSingleton, readSingleton } from '#shared/board/schema'
+import { changeSingleton, readSingleton } from '#shared/board/records'
 import { type Result, success } from '#shared/failure'
 import { packDocument, type State, unpackDocument } from './document'
 import type { DeviceRow } from './rows'

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import * as Y from 'yjs'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
-import { BOARD_VERSION, changeSingleton } from '#shared/board/schema'
+import { changeSingleton } from '#shared/board/records'
+import { BOARD_VERSION } from '#shared/board/schema'
 import type { DamageReport } from '#shared/damageReport'
 import { type FailureCode, failed, type Result, success } from '#shared/failure'
 import type {

@@ -3,12 +3,12 @@ import { changedSoFar, type Dispose, observeCollection } from '#shared/board/obs
 import {
   changeRecord,
   changeSingleton,
-  type Outcome,
   readRecord,
   readSingleton,
   rootOf,
   storeRecord,
-} from '#shared/board/schema'
+} from '#shared/board/records'
+import type { Outcome } from '#shared/board/schema'
 
 /**
  * Keeps what only whoever leads may do with the board: going to another stage with everybody, showing an outcome or the

@@ -1,15 +1,8 @@
 import type * as Y from 'yjs'
 import { changedSoFar, type Dispose, observeCollection } from '#shared/board/observe'
 import { putBackWords } from '#shared/board/prose'
-import {
-  type Card,
-  changeRecord,
-  proseOf,
-  readEach,
-  readField,
-  readRecord,
-  storeRecord,
-} from '#shared/board/schema'
+import { changeRecord, proseOf, readEach, readField, readRecord, storeRecord } from '#shared/board/records'
+import type { Card } from '#shared/board/schema'
 
 /**
  * Keeps what somebody locked as it is: only they, whoever made it and whoever leads may change it. What they may not do

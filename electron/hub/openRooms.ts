@@ -1,4 +1,4 @@
-import { readSingleton } from '#shared/board/schema'
+import { readSingleton } from '#shared/board/records'
 import { failed, type Result, success } from '#shared/failure'
 import type { Invitation, RoomOrder, RoomRules } from '#shared/ipc/contract'
 import type { RoomPlace } from '#shared/sync/place'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { describeBoard } from '#shared/board/actions/report'
-import { readSingleton } from '#shared/board/schema'
+import { readSingleton } from '#shared/board/records'
 import { failed, type Result, success } from '#shared/failure'
 import { newId } from '#shared/id'
 import { safeFileName } from '../fileNames'

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { z } from 'zod'
-import { COLLECTION_NAMES, ROOT_TEXTS, readEach, readSingleton, rootOf, rootText } from '#shared/board/schema'
+import { readEach, readSingleton, rootOf, rootText } from '#shared/board/records'
+import { COLLECTION_NAMES, ROOT_TEXTS } from '#shared/board/schema'
 import { failed, type Result, success } from '#shared/failure'
 import { type BoardVersion, type BoardVersions, boardVersion } from '#shared/ipc/contract'
 import type { FileThread } from '../files/thread/openFile'

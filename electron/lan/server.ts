@@ -116,7 +116,7 @@ async function answer(
   }
   headers['Content-Type'] = content.type
   headers['Cache-Control'] = content.isHashed ? 'public, max-age=31536000, immutable' : 'no-store'
-  if (content.readPacked) headers['Vary'] = 'Accept-Encoding'
+  if (content.readPacked) headers.Vary = 'Accept-Encoding'
   const packed = takesPacked(request) ? content.readPacked : undefined
   if (packed) headers['Content-Encoding'] = 'gzip'
   send(request, response, status, headers, await (packed ?? content.read)())

@@ -1,5 +1,5 @@
 import { everyWord, type WordPlace } from '#shared/board/everyWord'
-import { readSingleton } from '#shared/board/schema'
+import { readSingleton } from '#shared/board/records'
 import type { FailureCode, Result } from '#shared/failure'
 import type {
   BoardFacts,

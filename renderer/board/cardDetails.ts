@@ -4,7 +4,8 @@ import type { End } from '#shared/board/fields'
 import { formatsOf, PLAIN } from '#shared/board/formats'
 import { inOrder } from '#shared/board/order'
 import { dotsOfVotes } from '#shared/board/outcomes'
-import { type Card, type Collection, proseOf, type Reaction, readRecord } from '#shared/board/schema'
+import { proseOf, readRecord } from '#shared/board/records'
+import type { Card, Collection, Reaction } from '#shared/board/schema'
 import { type Box, unionOf } from '#shared/cards/box'
 import {
   type Details,

@@ -1,7 +1,7 @@
 import type { Transaction } from 'yjs'
 import { putBackCards } from '#shared/board/actions/cards'
 import type { Dispose } from '#shared/board/observe'
-import { readRecord } from '#shared/board/schema'
+import { readRecord } from '#shared/board/records'
 import type { Session } from './session'
 import { editedBy } from './tools/edit'
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { readRecord } from '#shared/board/schema'
+import { readRecord } from '#shared/board/records'
 import { readIdea } from '#shared/room/oneTwoFourAll'
 import { readDraft, readWritten, type WrittenCard } from '#shared/room/writtenCards'
 

@@ -1,4 +1,4 @@
-import type { Pen, Tint } from '#shared/board/schema'
+import type { Pen, Tint } from '#shared/board/vocabulary'
 import type { Box, Point } from '#shared/cards/box'
 import type { InkPoint } from '#shared/cards/ink'
 import type { Drawable } from '#shared/cards/kind'

@@ -1,16 +1,13 @@
 import type * as Y from 'yjs'
 import { type Dispose, observeCollection, observeRootText, observeSingleton } from '#shared/board/observe'
 import { byOrder } from '#shared/board/order'
+import { readRecord, readSingleton, rootOf, rootText } from '#shared/board/records'
 import {
   COLLECTION_NAMES,
   type Collection,
   type RecordOf,
   ROOT_TEXTS,
   type RootText,
-  readRecord,
-  readSingleton,
-  rootOf,
-  rootText,
   SINGLETON_NAMES,
   type Singleton,
   type SingletonOf,

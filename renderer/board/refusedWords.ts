@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { COLLECTION_NAMES, ROOT_TEXTS, readSingleton, rootOf, rootText } from '#shared/board/schema'
+import { readSingleton, rootOf, rootText } from '#shared/board/records'
+import { COLLECTION_NAMES, ROOT_TEXTS } from '#shared/board/schema'
 import { wordsOf } from '#shared/board/words'
 
 /**

@@ -1,5 +1,5 @@
 import type { Writer } from '#shared/board/actions/writer'
-import type { Stage } from '#shared/board/schema'
+import type { Stage } from '#shared/board/vocabulary'
 import { type Camera, createCamera } from './camera'
 import { createFind, type Find } from './find'
 import { createGlides, type Glides } from './glides'

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { anchorHighlights } from '#shared/board/actions/restore'
-import { COLLECTION_NAMES, ROOT_TEXTS, rootOf, rootText, SINGLETON_NAMES } from '#shared/board/schema'
+import { rootOf, rootText } from '#shared/board/records'
+import { COLLECTION_NAMES, ROOT_TEXTS, SINGLETON_NAMES } from '#shared/board/schema'
 import { type Signal, signal } from './signal'
 
 /** Steps kept; each costs about 1.3 kB. */

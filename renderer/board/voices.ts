@@ -1,4 +1,4 @@
-import { SIDES, type Side } from '#shared/board/schema'
+import { SIDES, type Side } from '#shared/board/vocabulary'
 import type { Records } from './records'
 import { type Signal, signal } from './signal'
 

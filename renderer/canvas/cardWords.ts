@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { SIDES, type Side, TINTS, type Tint } from '#shared/board/schema'
+import { SIDES, type Side, TINTS, type Tint } from '#shared/board/vocabulary'
 import type { CardWords } from '#shared/cards/kind'
 
 /** The words that painters put on cards, in the interface's language. */

@@ -1,4 +1,4 @@
-import { TINTS } from '#shared/board/schema'
+import { TINTS } from '#shared/board/vocabulary'
 import { uprightBox } from '#shared/cards/kinds'
 import type { Session } from '../board/session'
 import { cssFont } from './fonts'

@@ -1,4 +1,4 @@
-import type { Side } from '#shared/board/schema'
+import type { Side } from '#shared/board/vocabulary'
 import type { OpenedBoard } from '#shared/ipc/contract'
 import type { Replica } from '../board/replica'
 import type { HubAddress } from '../platform/platform'

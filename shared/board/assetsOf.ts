@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { COLLECTIONS, rootOf } from './schema'
+import { rootOf } from './records'
+import { COLLECTIONS } from './schema'
 
 /** The pictures that the cards of a board show, those in the bin too: they can be put back. */
 export function assetsOf(doc: Y.Doc): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { readEach, readRecord } from './schema'
+import { readEach, readRecord } from './records'
 
 /** What the bin holds: things people made and would miss. What went with one of them comes back with it. */
 export const BINNED = [

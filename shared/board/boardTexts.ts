@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { replaceProse } from './prose'
-import { changeSingleton, readSingleton, rootText } from './schema'
+import { changeSingleton, readSingleton, rootText } from './records'
 
 /** What the board says of itself, outside of every record. */
 export const BOARD_TEXTS = ['title', 'place', 'reportTitle', 'purpose', 'summary'] as const

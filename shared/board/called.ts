@@ -3,7 +3,7 @@ import type { PurgePlan } from './actions/purge'
 import { BOARD_TEXTS, readBoardText, writeBoardText } from './boardTexts'
 import { countWords, type Find, nameFinder, nameRedactor, titleFinder, wordFinder } from './passages'
 import type { PurgeOrder } from './purgeOrder'
-import { readRecord } from './schema'
+import { readRecord } from './records'
 import { everyRecord, wordsOf } from './words'
 
 /** What people call the persons and stories that a purge takes away. */

@@ -4,7 +4,8 @@ import { placeOf, uprightBox } from '../cards/kind'
 import { storyboardSize } from '../cards/storyboard'
 import type { ClusterWall } from '../clustering/arrangement'
 import { homeOf } from '../clustering/home'
-import { type Card, readEach, readRecord, readSingleton } from './schema'
+import { readEach, readRecord, readSingleton } from './records'
+import type { Card } from './schema'
 
 const NOBODY: ReadonlySet<string> = new Set()
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { readAll } from './schema'
+import { readAll } from './records'
 
 export interface Differences {
   /** On the wall now and not then. */

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { readAll, readSingleton, rootText } from './schema'
+import { readAll, readSingleton, rootText } from './records'
 
 /** Where in a board some words stand, in the words of the interface. */
 export const WORD_PLACES = [

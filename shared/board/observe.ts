@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { type Collection, type RootText, rootOf, rootText, type Singleton } from './schema'
+import { rootOf, rootText } from './records'
+import type { Collection, RootText, Singleton } from './schema'
 
 /** Ends an observation. */
 export type Dispose = () => void

@@ -3,7 +3,7 @@ import type { PurgePlan } from './actions/purge'
 import { BOARD_TEXTS, type BoardText, readBoardText } from './boardTexts'
 import { calledIn, leavingWords, personFinder, storyFinder } from './called'
 import { type Find, type Span, wordFinder } from './passages'
-import { readRecord } from './schema'
+import { readRecord } from './records'
 import { everyRecord, type Place, wordsOf } from './words'
 
 /** A passage that stays on the board and still says what a purge is to take away. */

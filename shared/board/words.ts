@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
-import { COLLECTION_NAMES, type COLLECTIONS, type Collection, readRecord, rootOf } from './schema'
+import { readRecord, rootOf } from './records'
+import { COLLECTION_NAMES, type COLLECTIONS, type Collection } from './schema'
 
 /** The fields of each collection that people put into words; everything else is structure. */
 const WORD_FIELDS = {

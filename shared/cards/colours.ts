@@ -1,4 +1,4 @@
-import type { Tint } from '../board/schema'
+import type { Tint } from '../board/vocabulary'
 
 export interface TintColours {
   readonly fill: string

@@ -1,4 +1,4 @@
-import type { Shape } from '../board/schema'
+import type { Shape } from '../board/vocabulary'
 import type { Box } from './box'
 
 /** How far the corners of a rounded shape are cut back, world units. */

@@ -1,4 +1,4 @@
-import type { Confidence } from '../board/schema'
+import type { Confidence } from '../board/vocabulary'
 import type { Box } from './box'
 import type { Brush } from './brush'
 import type { Drawable, PaintContext } from './kind'

@@ -1,4 +1,4 @@
-import { TINTS, type Tint } from '../board/schema'
+import { TINTS, type Tint } from '../board/vocabulary'
 import type { Brush } from './brush'
 import type { Colours } from './colours'
 import type { DrawnWith } from './inkShape'

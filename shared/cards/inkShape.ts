@@ -1,5 +1,5 @@
 import { getStroke } from 'perfect-freehand'
-import type { Nib, Pen } from '../board/schema'
+import type { Nib, Pen } from '../board/vocabulary'
 import { type Box, grown, type Point, unionOf } from './box'
 import type { InkPoint } from './ink'
 

@@ -1,14 +1,6 @@
 import { type Format, PLAIN } from '../board/formats'
-import type {
-  Card,
-  Confidence,
-  Frame,
-  Measure as MeasureRecord,
-  Person,
-  Side,
-  Stroke,
-  Tint,
-} from '../board/schema'
+import type { Card, Frame, Measure as MeasureRecord, Person, Stroke } from '../board/schema'
+import type { Confidence, Side, Tint } from '../board/vocabulary'
 import type { Box, Point } from './box'
 import type { Brush, Font, Measure } from './brush'
 import type { Colours } from './colours'

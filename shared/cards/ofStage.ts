@@ -1,4 +1,4 @@
-import type { Stage, Tint } from '../board/schema'
+import type { Stage, Tint } from '../board/vocabulary'
 
 const KIND_OF_STAGE: Readonly<Record<Stage, { readonly type: string; readonly tint: Tint }>> = {
   purpose: { type: 'note', tint: 'sand' },

@@ -1,5 +1,5 @@
 import { type Format, PLAIN } from '../board/formats'
-import type { Tint } from '../board/schema'
+import type { Tint } from '../board/vocabulary'
 import type { Brush } from './brush'
 import type { Drawable, PaintContext, TextArea } from './kind'
 import { fitText, LEGIBLE, LINE_HEIGHT, paintBars, paintText, type TextBlock, textDirection } from './text'

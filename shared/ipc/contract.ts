@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { hostOf } from '../board/links'
 import { purgeOrder } from '../board/purgeOrder'
-import { STAGES } from '../board/schema'
+import { STAGES } from '../board/vocabulary'
 import { damageReport } from '../damageReport'
 import { FAILURE_CODES } from '../failure'
 import { exportedCopy } from '../sync/protocol'

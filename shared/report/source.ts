@@ -1,15 +1,13 @@
 import type * as Y from 'yjs'
 import { passageOf } from '../board/actions/stories'
 import { byOrder, type Ordered } from '../board/order'
+import { readAll, readSingleton, rootText } from '../board/records'
 import {
   COLLECTION_NAMES,
   type Collection,
   type Highlight,
   type RecordOf,
   type RootText,
-  readAll,
-  readSingleton,
-  rootText,
   type SingletonOf,
 } from '../board/schema'
 

@@ -1,4 +1,4 @@
-import type { Side } from '../board/schema'
+import type { Side } from '../board/vocabulary'
 import { type Chance, chanceOf } from './chance'
 import { aloneIn, sharesLanguage } from './company'
 

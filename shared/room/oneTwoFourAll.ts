@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { replaceProse } from '../board/prose'
-import { SIDES } from '../board/schema'
+import { SIDES } from '../board/vocabulary'
 import { roundTime } from './time'
 import { MAX_QUESTION } from './writing'
 

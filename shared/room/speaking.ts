@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SIDES, type Side } from '../board/schema'
+import { SIDES, type Side } from '../board/vocabulary'
 import { roundTime } from './time'
 import { MAX_QUESTION } from './writing'
 

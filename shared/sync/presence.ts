@@ -1,4 +1,4 @@
-import type { Pen, Tint } from '../board/schema'
+import type { Pen, Tint } from '../board/vocabulary'
 import type { Box, Point } from '../cards/box'
 import type { InkPoint } from '../cards/ink'
 

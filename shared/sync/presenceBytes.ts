@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { TINTS } from '../board/schema'
+import { TINTS } from '../board/vocabulary'
 import type { Point } from '../cards/box'
 import { decodeInk, encodeInk } from '../cards/ink'
 import {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { purgeOrder } from '../board/purgeOrder'
-import { SIDES } from '../board/schema'
+import { SIDES } from '../board/vocabulary'
 import { FAILURE_CODES } from '../failure'
 import { guidance, guideOrder } from '../room/guiding'
 import { carriedRound, leftover, roundAsk, roundOrder, shownRound } from '../room/round'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TINTS } from '../board/schema'
+import { TINTS } from '../board/vocabulary'
 import { directionOf } from '../language'
 import { layOutWorkshop } from './layout'
 import { WORKSHOP_KINDS, type Workshop } from './workshop'

@@ -3,15 +3,9 @@ import type * as Y from 'yjs'
 import { z } from 'zod'
 import { addStory, highlightPassage, paragraphsOf } from '../board/actions/stories'
 import { add, type Writer, write } from '../board/actions/writer'
-import {
-  BOARD_VERSION,
-  type Collection,
-  changeSingleton,
-  type RecordOf,
-  rootText,
-  type Stage,
-  type Tint,
-} from '../board/schema'
+import { changeSingleton, rootText } from '../board/records'
+import { BOARD_VERSION, type Collection, type RecordOf } from '../board/schema'
+import type { Stage, Tint } from '../board/vocabulary'
 import { encodeInk, type InkPoint } from '../cards/ink'
 import { failed, type Result, success } from '../failure'
 import { directionOf } from '../language'

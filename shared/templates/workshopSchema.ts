@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONSENTS, SIDES, STAGES, TINTS } from '../board/schema'
+import { CONSENTS, SIDES, STAGES, TINTS } from '../board/vocabulary'
 
 /**
  * A whole workshop as one readable file, with its stories in text files beside it. Samples and templates

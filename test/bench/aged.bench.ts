@@ -2,8 +2,6 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as Y from 'yjs'
 import {
-  COLLECTION_NAMES,
-  type Collection,
   changeRecord,
   changeSingleton,
   proseOf,
@@ -11,7 +9,8 @@ import {
   readEach,
   readSingleton,
   storeRecord,
-} from '#shared/board/schema'
+} from '#shared/board/records'
+import { COLLECTION_NAMES, type Collection } from '#shared/board/schema'
 import { type BoardFile, createBoardFile, openBoardFile } from '../../electron/files/boardFile'
 import { mergeState, packDocument, unpackDocument } from '../../electron/files/document'
 import { seeded } from '../support/randomness'

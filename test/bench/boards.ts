@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { addCard, moveCards } from '#shared/board/actions/cards'
 import { describeBoard } from '#shared/board/actions/report'
 import { type Writer, write } from '#shared/board/actions/writer'
-import { readEach, storeRecord } from '#shared/board/schema'
+import { readEach, storeRecord } from '#shared/board/records'
 
 /** Cards are 200 × 120 world units, 40 apart, with about 60 characters each, as in the frame benchmark. */
 export function boardOf(cards: number): Y.Doc {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { observeCollection } from '#shared/board/observe'
-import { changeRecord, readEach, readRecord } from '#shared/board/schema'
+import { changeRecord, readEach, readRecord } from '#shared/board/records'
 import { WIRES } from './room/wire'
 
 /** What this process is asked to be. */

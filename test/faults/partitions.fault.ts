@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import * as Y from 'yjs'
 import { addCard } from '#shared/board/actions/cards'
-import { rootOf } from '#shared/board/schema'
+import { rootOf } from '#shared/board/records'
 import type { Replica } from '../../renderer/board/replica'
 import { canonical } from '../support/canonical'
 import { seeded } from '../support/randomness'

@@ -29,23 +29,19 @@ import type { Writer } from '#shared/board/actions/writer'
 import { readBin } from '#shared/board/bin'
 import type { End } from '#shared/board/fields'
 import { FORMS } from '#shared/board/formats'
+import { proseOf, readAll, rootOf } from '#shared/board/records'
+import { type Collection, type RecordOf, ROOT_TEXTS } from '#shared/board/schema'
 import {
   CONFIDENCES,
   CONSENTS,
   COUNTED_ROUNDS,
-  type Collection,
   HEADS,
-  proseOf,
-  type RecordOf,
-  ROOT_TEXTS,
   ROUTES,
-  readAll,
-  rootOf,
   SHAPES,
   SIDES,
   STAGES,
   TINTS,
-} from '#shared/board/schema'
+} from '#shared/board/vocabulary'
 import { encodeInk } from '#shared/cards/ink'
 import { SIGNS } from '#shared/cards/signs'
 import { copyOf } from '../support/canonical'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { addCard, deleteCards, moveCards, writeCard } from '#shared/board/actions/cards'
-import { TINTS } from '#shared/board/schema'
+import { TINTS } from '#shared/board/vocabulary'
 import { touches, unionOf } from '#shared/cards/box'
 import type { Brush } from '#shared/cards/brush'
 import { paintCard } from '#shared/cards/kinds'

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { addWritten, changeWritten, readWritten, removeWritten } from '#shared/room/writtenCards'
 import type { Replica } from '../../renderer/board/replica'
 import { openUnsentStore } from '../../renderer/platform/unsentStore'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { PENS, TINTS } from '#shared/board/schema'
+import { PENS, TINTS } from '#shared/board/vocabulary'
 import {
   decodeGuestMessage,
   decodeHubMessage,

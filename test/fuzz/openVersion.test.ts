@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addCard } from '#shared/board/actions/cards'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { openVersion } from '../../renderer/board/openVersion'
 
 function packed(): Uint8Array {

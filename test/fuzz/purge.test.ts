@@ -8,7 +8,8 @@ import { addLine, addScript, describeScript, writeLine } from '#shared/board/act
 import { addStory, describeStory, highlightPassage, rewritePassage } from '#shared/board/actions/stories'
 import type { Writer } from '#shared/board/actions/writer'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
-import { type Collection, proseOf, rootOf } from '#shared/board/schema'
+import { proseOf, rootOf } from '#shared/board/records'
+import type { Collection } from '#shared/board/schema'
 import { holdsWords } from '../support/findWords'
 import { type Randomness, seeded } from '../support/randomness'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addCard, moveCards, writeCard } from '#shared/board/actions/cards'
-import { readAll, rootOf } from '#shared/board/schema'
+import { readAll, rootOf } from '#shared/board/records'
 import type { Replica } from '../../renderer/board/replica'
 import { canonical } from '../support/canonical'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import type { RoundOrder } from '#shared/room/round'
 import { decodeGuestMessage, encodeControl, encodeSealed } from '#shared/sync/messages'
 import { hiddenWriter, roundOf } from '../support/hiddenWriter'

@@ -1,17 +1,7 @@
 import * as Y from 'yjs'
 import { passageOf } from '#shared/board/actions/stories'
-import {
-  COLLECTION_NAMES,
-  type Collection,
-  proseOf,
-  ROOT_TEXTS,
-  readAll,
-  readSingleton,
-  rootOf,
-  rootText,
-  SINGLETON_NAMES,
-  storedRecord,
-} from '#shared/board/schema'
+import { proseOf, readAll, readSingleton, rootOf, rootText, storedRecord } from '#shared/board/records'
+import { COLLECTION_NAMES, type Collection, ROOT_TEXTS, SINGLETON_NAMES } from '#shared/board/schema'
 
 /** Everything in the document with keys in order: `toJSON` alone orders them by arrival. */
 export function canonical(doc: Y.Doc): string {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { COLLECTION_NAMES, readAll, rootOf } from '#shared/board/schema'
+import { readAll, rootOf } from '#shared/board/records'
+import { COLLECTION_NAMES } from '#shared/board/schema'
 import type { DamageReport } from '#shared/damageReport'
 import { type Base, type Material, openVersion } from './material'
 

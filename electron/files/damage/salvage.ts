@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import type { DamageReport } from '#shared/damageReport'
 import { failed, type Result, success } from '#shared/failure'
 import { plainCodec } from '../codec'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type * as Y from 'yjs'
-import { readSingleton } from '#shared/board/schema'
+import { readSingleton } from '#shared/board/records'
 import { failed, type Result, success } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
 import { isSamePlace, type RoomPlace } from '#shared/sync/place'

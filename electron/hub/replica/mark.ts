@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { SIDES } from '#shared/board/schema'
+import { SIDES } from '#shared/board/vocabulary'
 import { roomPlace } from '#shared/sync/place'
 import { hello, peerInfo } from '#shared/sync/protocol'
 import { writeWhole } from '../../writeWhole'

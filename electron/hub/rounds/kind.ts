@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { Writer } from '#shared/board/actions/writer'
-import type { Side } from '#shared/board/schema'
+import type { Side } from '#shared/board/vocabulary'
 import type { AskOf, RoundKindName, SettingsOf, ShownOf } from '#shared/room/round'
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { revealCards } from '#shared/board/actions/reveal'
-import { readRecord, readSingleton } from '#shared/board/schema'
+import { readRecord, readSingleton } from '#shared/board/records'
 import { newId } from '#shared/id'
 import { mixPairs } from '#shared/room/mixing'
 import { CIRCLES, readIdea } from '#shared/room/oneTwoFourAll'

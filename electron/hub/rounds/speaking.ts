@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { readRecord, SIDES, type Side } from '#shared/board/schema'
+import { readRecord } from '#shared/board/records'
+import { SIDES, type Side } from '#shared/board/vocabulary'
 import { type Hand, inTurn, MOST_HANDS, type Speaker } from '#shared/room/speaking'
 import type { RoundKind } from './kind'
 

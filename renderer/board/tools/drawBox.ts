@@ -1,5 +1,6 @@
 import { addCard, type NewCard } from '#shared/board/actions/cards'
-import type { Card, Stage } from '#shared/board/schema'
+import type { Card } from '#shared/board/schema'
+import type { Stage } from '#shared/board/vocabulary'
 import { type Box, boxBetween, centreOf, type Point } from '#shared/cards/box'
 import { kindOf } from '#shared/cards/kinds'
 import type { PointerEventData } from '../input'

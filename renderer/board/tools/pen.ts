@@ -1,6 +1,6 @@
 import { addCard } from '#shared/board/actions/cards'
 import { addStroke } from '#shared/board/actions/prototypes'
-import type { Pen, Tint } from '#shared/board/schema'
+import type { Pen, Tint } from '#shared/board/vocabulary'
 import type { Point } from '#shared/cards/box'
 import { encodeInk, type InkPoint } from '#shared/cards/ink'
 import { type DrawnWith, extentOf, frameInkWidth, inkWidth } from '#shared/cards/inkShape'

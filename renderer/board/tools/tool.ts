@@ -1,4 +1,4 @@
-import type { Heads, Nib, Route, Shape, Tint } from '#shared/board/schema'
+import type { Heads, Nib, Route, Shape, Tint } from '#shared/board/vocabulary'
 import type { Sign } from '#shared/cards/signs'
 import type { PointerEventData } from '../input'
 import type { Session } from '../session'

@@ -1,6 +1,6 @@
 import { highlightPassage, passageOf, type StoryPart } from '#shared/board/actions/stories'
 import { write } from '#shared/board/actions/writer'
-import { readRecord } from '#shared/board/schema'
+import { readRecord } from '#shared/board/records'
 import type { Session } from '../../board/session'
 import { addInView, showCard } from '../wallCards'
 import type { SelectedPassage } from './passageSelection'

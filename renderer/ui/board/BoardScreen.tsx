@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Stage } from '#shared/board/schema'
+import type { Stage } from '#shared/board/vocabulary'
 import type { Focus } from '../../board/session'
 import { RehearseScreen } from '../../stages/rehearse/RehearseScreen'
 import { ReportScreen } from '../../stages/report/ReportScreen'

@@ -11,7 +11,7 @@ import {
 } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Stage } from '#shared/board/schema'
+import type { Stage } from '#shared/board/vocabulary'
 import { IdeasPanel } from '../../stages/ideas/IdeasPanel'
 import { InsightsPanel } from '../../stages/insights/InsightsPanel'
 import { PrototypePanel } from '../../stages/prototype/PrototypePanel'

@@ -1,6 +1,6 @@
 import { Check, Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { STAGES, type Stage } from '#shared/board/schema'
+import { STAGES, type Stage } from '#shared/board/vocabulary'
 import { useSingleton } from '../hooks'
 import { Icon } from '../kit/Icon'
 

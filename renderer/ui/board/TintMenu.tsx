@@ -1,7 +1,7 @@
 import { Palette } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TINTS, type Tint } from '#shared/board/schema'
+import { TINTS, type Tint } from '#shared/board/vocabulary'
 import { IconButton } from '../kit/Button'
 import { Popover } from '../kit/Popover'
 import { TintSign } from '../kit/TintSign'

@@ -1,7 +1,7 @@
 import { History, House, LogOut, MonitorPlay, PanelRight, Radio } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Stage } from '#shared/board/schema'
+import type { Stage } from '#shared/board/vocabulary'
 import { GuideMenu } from '../guiding/GuideMenu'
 import { usePlatform, useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'

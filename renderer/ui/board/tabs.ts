@@ -1,4 +1,4 @@
-import type { Stage } from '#shared/board/schema'
+import type { Stage } from '#shared/board/vocabulary'
 
 export const TABS = ['stage', 'outline', 'stories', 'details', 'people'] as const
 /** What the panel beside the wall shows; `stage` is the panel of the present stage, where it has one. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { describeBoard } from '#shared/board/actions/report'
-import type { Stage } from '#shared/board/schema'
+import type { Stage } from '#shared/board/vocabulary'
 import { useSession, useSignal, useSingleton } from '../hooks'
 
 /**

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { TINTS } from '#shared/board/schema'
+import { TINTS } from '#shared/board/vocabulary'
 import type { Suggestion } from '../../board/suggestions'
 import { useSession, useSignal } from '../hooks'
 import { nameOfKind } from '../kindNames'

@@ -1,4 +1,4 @@
-import type { Tint } from '#shared/board/schema'
+import type { Tint } from '#shared/board/vocabulary'
 
 const CARDS: readonly (readonly [x: number, y: number, tint: Tint, lines: number])[] = [
   [24, 52, 'lemon', 3],

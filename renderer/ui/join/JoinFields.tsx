@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Side } from '#shared/board/schema'
+import type { Side } from '#shared/board/vocabulary'
 import { Choice, TextField } from '../kit/Field'
 import { SpokenLanguages } from './SpokenLanguages'
 

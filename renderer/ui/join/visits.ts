@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SIDES } from '#shared/board/schema'
+import { SIDES } from '#shared/board/vocabulary'
 import type { Platform } from '../../platform/platform'
 import type { Greeting } from '../connect'
 

@@ -1,4 +1,4 @@
-import type { Tint } from '#shared/board/schema'
+import type { Tint } from '#shared/board/vocabulary'
 
 const SIGNS: Readonly<Record<Tint, string | null>> = {
   lemon: 'M10 4a6 6 0 1 1 0 12a6 6 0 0 1 0-12z',

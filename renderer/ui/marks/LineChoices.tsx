@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { HEADS, type Heads, ROUTES, type Route } from '#shared/board/schema'
+import { HEADS, type Heads, ROUTES, type Route } from '#shared/board/vocabulary'
 import { Choices } from '../kit/Choices'
 
 const PATHS: Readonly<Record<Route, string>> = {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { SHAPES, type Shape } from '#shared/board/schema'
+import { SHAPES, type Shape } from '#shared/board/vocabulary'
 import { contourOf } from '#shared/cards/contour'
 import { Choices } from '../kit/Choices'
 

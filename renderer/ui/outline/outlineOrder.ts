@@ -1,4 +1,5 @@
-import { type Card, STAGES, type Stage } from '#shared/board/schema'
+import type { Card } from '#shared/board/schema'
+import { STAGES, type Stage } from '#shared/board/vocabulary'
 import { homesAround, isHolder } from '#shared/clustering/home'
 
 /** A theme or frame with what lies in it, or the cards of an area that lie in none. */

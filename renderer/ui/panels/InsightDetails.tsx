@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { explainCard, quoteOnCard, weighCard } from '#shared/board/actions/cards'
-import { type Card, CONFIDENCES } from '#shared/board/schema'
+import type { Card } from '#shared/board/schema'
+import { CONFIDENCES } from '#shared/board/vocabulary'
 import { useRecord, useSession, useSignal } from '../hooks'
 import { Choice } from '../kit/Field'
 import { Writing } from './Writing'

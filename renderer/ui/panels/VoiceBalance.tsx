@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SIDES, type Side } from '#shared/board/schema'
+import { SIDES, type Side } from '#shared/board/vocabulary'
 import { followVoices, type Voices } from '../../board/voices'
 import { useSession, useSignal } from '../hooks'
 import { presentPeople } from '../people'

@@ -1,8 +1,9 @@
 import { planPurge } from '#shared/board/actions/purge'
 import { calledIn, eraserOf } from '#shared/board/called'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
+import { readRecord } from '#shared/board/records'
 import { possibleRemains, type Remain } from '#shared/board/remains'
-import { COLLECTION_NAMES, type Collection, readRecord } from '#shared/board/schema'
+import { COLLECTION_NAMES, type Collection } from '#shared/board/schema'
 import { wordsOf } from '#shared/board/words'
 import type { Focus, Session } from '../../board/session'
 

@@ -1,6 +1,6 @@
 import { Eraser, Highlighter, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { NIBS, TINTS } from '#shared/board/schema'
+import { NIBS, TINTS } from '#shared/board/vocabulary'
 import { useSession, useSignal } from '../hooks'
 import { IconButton } from '../kit/Button'
 import type { RailOptionsProps } from './railTools'

@@ -1,5 +1,5 @@
 import { type HiddenCard, revealCards } from '#shared/board/actions/reveal'
-import { readRecord } from '#shared/board/schema'
+import { readRecord } from '#shared/board/records'
 import { newId } from '#shared/id'
 import type { LateCards } from '../../board/lateCards'
 import type { Session } from '../../board/session'

@@ -1,6 +1,6 @@
 import { BriefcaseBusiness, House, Landmark, type LucideIcon, Signpost } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Side } from '#shared/board/schema'
+import type { Side } from '#shared/board/vocabulary'
 import { Icon } from '../kit/Icon'
 
 const SIGNS: Readonly<Record<Side, LucideIcon>> = {

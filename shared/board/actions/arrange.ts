@@ -1,6 +1,7 @@
 import { newId } from '#shared/id'
 import { byOrder, orderBetween } from '../order'
-import { type Card, readEach } from '../schema'
+import { readEach } from '../records'
+import type { Card } from '../schema'
 import { keepingRows } from './rows'
 import { change, present, type Writer, write } from './writer'
 

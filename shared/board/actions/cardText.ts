@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { FORMS, type Form, formatsOf, PLAIN } from '../formats'
 import { matchProse } from '../prose'
-import { proseOf } from '../schema'
+import { proseOf } from '../records'
 import { type Writer, write } from './writer'
 
 /** Words that are written on the wall: those of a card, or the caption of a frame. */

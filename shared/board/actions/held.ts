@@ -1,6 +1,7 @@
 import { withContents } from '#shared/clustering/home'
 import { readClusterWall } from '../clusterWall'
-import { type Card, readRecord } from '../schema'
+import { readRecord } from '../records'
+import type { Card } from '../schema'
 import { moveCards, putBackCards } from './cards'
 import { change, present, type Writer, write } from './writer'
 

@@ -1,6 +1,6 @@
 import { newId } from '#shared/id'
 import { orderBetween } from '../order'
-import { readEach } from '../schema'
+import { readEach } from '../records'
 import type { NewCard } from './cards'
 import { add, type Writer, write } from './writer'
 

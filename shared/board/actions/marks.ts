@@ -1,5 +1,5 @@
 import type { Box } from '../../cards/box'
-import type { Shape, Stage } from '../schema'
+import type { Shape, Stage } from '../vocabulary'
 import { addCard } from './cards'
 import { dropCards } from './themes'
 import { change, present, type Writer, write } from './writer'

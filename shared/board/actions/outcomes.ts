@@ -1,5 +1,6 @@
 import { newId } from '../../id'
-import { changeSingleton, type Outcome, readRecord } from '../schema'
+import { changeSingleton, readRecord } from '../records'
+import type { Outcome } from '../schema'
 import { add, putBack, remove, type Writer, write } from './writer'
 
 /**

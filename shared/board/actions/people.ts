@@ -1,4 +1,5 @@
-import { changeRecord, type Person, readRecord, storeRecord } from '../schema'
+import { changeRecord, readRecord, storeRecord } from '../records'
+import type { Person } from '../schema'
 import { type Writer, write } from './writer'
 
 /** Adds or updates a person under a known id. Nothing is written when nothing differs. */

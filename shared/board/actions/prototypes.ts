@@ -1,5 +1,6 @@
 import { inOrder, orderAfter, orderAtEnd } from '../order'
-import { type Frame, readAll, type Stroke } from '../schema'
+import { readAll } from '../records'
+import type { Frame, Stroke } from '../schema'
 import { addCard, type NewCard } from './cards'
 import { add, change, remove, rewrite, type Writer, write } from './writer'
 

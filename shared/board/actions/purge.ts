@@ -2,17 +2,8 @@ import * as Y from 'yjs'
 import { endWhere, retargetedEnds } from '../ends'
 import type { Fields } from '../fields'
 import type { PurgeOrder } from '../purgeOrder'
-import {
-  COLLECTION_NAMES,
-  COLLECTIONS,
-  type Collection,
-  changeRecord,
-  type RecordOf,
-  readEach,
-  readRecord,
-  rootOf,
-  storeRecord,
-} from '../schema'
+import { changeRecord, readEach, readRecord, rootOf, storeRecord } from '../records'
+import { COLLECTION_NAMES, COLLECTIONS, type Collection, type RecordOf } from '../schema'
 import { everyRecord, type Place, wordsOf } from '../words'
 
 /** What an order takes out of one document. */

@@ -1,4 +1,4 @@
-import { readRecord, storeRecord } from '../schema'
+import { readRecord, storeRecord } from '../records'
 import { remove, type Writer, write } from './writer'
 
 /**

@@ -1,14 +1,7 @@
 import { inOrder, orderAfter, orderAtEnd } from '../order'
 import { replaceProse } from '../prose'
-import {
-  changeSingleton,
-  type Measure,
-  type Recommendation,
-  type RootText,
-  readAll,
-  rootText,
-  type SingletonOf,
-} from '../schema'
+import { changeSingleton, readAll, rootText } from '../records'
+import type { Measure, Recommendation, RootText, SingletonOf } from '../schema'
 import { add, change, remove, rewrite, type Writer, write } from './writer'
 
 /** Changes the board's title, place, date, language or present stage. */

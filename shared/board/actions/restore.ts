@@ -1,19 +1,14 @@
 import * as Y from 'yjs'
 import { anchorAt, type Edge, isAnchoredHereOnly, offsetOf } from '../anchor'
 import { matchProse } from '../prose'
+import { proseOf, readAll, readRecord, rootOf, rootText, storedRecord } from '../records'
 import {
   COLLECTION_NAMES,
   type Collection,
   type Highlight,
-  proseOf,
   ROOT_TEXTS,
-  readAll,
-  readRecord,
-  rootOf,
-  rootText,
   SINGLETON_NAMES,
   type Singleton,
-  storedRecord,
 } from '../schema'
 import { change, type Writer, write } from './writer'
 

@@ -2,7 +2,8 @@ import { unionOf } from '../../cards/box'
 import { kindOfStage } from '../../cards/ofStage'
 import { freePlace } from '../../clustering/freePlace'
 import { orderBetween } from '../order'
-import { type Card, readAll, readEach, readRecord, readSingleton } from '../schema'
+import { readAll, readEach, readRecord, readSingleton } from '../records'
+import type { Card } from '../schema'
 import { add, type Writer, write } from './writer'
 
 /** A card that was written out of sight: its id on the wall, its words and its author. */

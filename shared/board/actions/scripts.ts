@@ -1,13 +1,6 @@
 import { inOrder, orderAfter, orderAtEnd } from '../order'
-import {
-  type Character,
-  changeSingleton,
-  type Line,
-  type Observation,
-  readAll,
-  type Script,
-  type SingletonOf,
-} from '../schema'
+import { changeSingleton, readAll } from '../records'
+import type { Character, Line, Observation, Script, SingletonOf } from '../schema'
 import { add, change, remove, rewrite, type Writer, write } from './writer'
 
 type Readable = Pick<Writer, 'doc'>

@@ -1,4 +1,4 @@
-import { changeSingleton, readSingleton } from '../schema'
+import { changeSingleton, readSingleton } from '../records'
 import { type Writer, write } from './writer'
 
 /** Seats people at tables, in place of whatever seating there was. */

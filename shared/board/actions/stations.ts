@@ -1,6 +1,7 @@
 import type { Box } from '../../cards/box'
 import { inOrder, orderAfter, orderAtEnd } from '../order'
-import { readAll, type Station } from '../schema'
+import { readAll } from '../records'
+import type { Station } from '../schema'
 import { add, change, putBack, remove, type Writer } from './writer'
 
 /** The stations of a board, in order. */

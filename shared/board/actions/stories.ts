@@ -2,7 +2,8 @@ import { diffWordsWithSpace } from 'diff'
 import type * as Y from 'yjs'
 import { anchorAt, offsetOf } from '../anchor'
 import { orderAtEnd } from '../order'
-import { type Highlight, proseOf, readAll, readRecord, type Story } from '../schema'
+import { proseOf, readAll, readRecord } from '../records'
+import type { Highlight, Story } from '../schema'
 import { add, change, remove, type Writer, write } from './writer'
 
 export type StoryPart = Highlight['part']

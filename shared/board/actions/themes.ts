@@ -14,7 +14,7 @@ import {
 } from '../../clustering/home'
 import { readClusterWall } from '../clusterWall'
 import { byOrder, orderAfter } from '../order'
-import { readAll, readEach } from '../schema'
+import { readAll, readEach } from '../records'
 import { addCard, moveCards, raiseCards } from './cards'
 import { type Joining, keepingRows } from './rows'
 import { change, type Writer, write } from './writer'

@@ -1,4 +1,4 @@
-import { readAll, storeRecord } from '../schema'
+import { readAll, storeRecord } from '../records'
 import { remove, type Writer, write } from './writer'
 
 /** Gives the writer's vote to a card, or takes it back when it was given. One vote a person and card. */

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import { newId } from '#shared/id'
 import { replaceProse } from '../prose'
-import { type Collection, changeRecord, proseOf, type RecordOf, readRecord, storeRecord } from '../schema'
+import { changeRecord, proseOf, readRecord, storeRecord } from '../records'
+import type { Collection, RecordOf } from '../schema'
 
 /**
  * Whoever writes in a board: the document, the person in whose name it is done, the clock, and the

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { WebSocket } from 'ws'
 import { addCard } from '#shared/board/actions/cards'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { failed } from '#shared/failure'
 import { createHub } from '../../../electron/hub/hub'
 import { connectReplica, type Greeting } from '../../../renderer/board/connectReplica'

@@ -1,5 +1,5 @@
 import { addCard, moveCards, writeCard } from '#shared/board/actions/cards'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import type { Replica } from '../../../renderer/board/replica'
 import type { Randomness } from '../../support/randomness'
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { addCard } from '#shared/board/actions/cards'
-import { readAll, readSingleton } from '#shared/board/schema'
+import { readAll, readSingleton } from '#shared/board/records'
 import { failed } from '#shared/failure'
 import { openedBoard } from '#shared/ipc/contract'
 import { openBoardFile } from '../../../electron/files/boardFile'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addCard } from '#shared/board/actions/cards'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { encodeSync } from '#shared/sync/messages'
 import { rawGuest } from '../../../support/rawGuest'
 import { isLive, isSaved, openTestRoom, untilDocument } from '../../../support/realHub'

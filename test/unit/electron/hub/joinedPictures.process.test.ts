@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addCard } from '#shared/board/actions/cards'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { success } from '#shared/failure'
 import type { Replica } from '../../../../renderer/board/replica'
 import { type Host, hostRoom, joinFrom, openAgain, writerOf } from '../../../support/joined'

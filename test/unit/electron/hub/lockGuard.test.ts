@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { lockCards } from '#shared/board/actions/arrange'
 import { addCard, deleteCards, moveCards, writeCard } from '#shared/board/actions/cards'
-import { type Card, changeRecord, readRecord, rootOf } from '#shared/board/schema'
+import { changeRecord, readRecord, rootOf } from '#shared/board/records'
+import type { Card } from '#shared/board/schema'
 import { createLockGuard } from '../../../../electron/hub/lockGuard'
 
 const as = (doc: Y.Doc, person: string) => ({ doc, person, origin: null, now: () => 1 })

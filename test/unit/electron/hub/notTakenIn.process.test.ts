@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
-import { readSingleton } from '#shared/board/schema'
+import { readSingleton } from '#shared/board/records'
 import { failed } from '#shared/failure'
 import { decodeGuestMessage, encodeControl, encodeSync } from '#shared/sync/messages'
 import type { PeerInfo } from '#shared/sync/protocol'

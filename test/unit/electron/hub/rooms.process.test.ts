@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { addCard } from '#shared/board/actions/cards'
 import type { Writer } from '#shared/board/actions/writer'
-import { changeSingleton, readAll, readRecord } from '#shared/board/schema'
+import { changeSingleton, readAll, readRecord } from '#shared/board/records'
 import { lockPath } from '../../../../electron/files/lock'
 import type { Presence, Replica } from '../../../../renderer/board/replica'
 import {

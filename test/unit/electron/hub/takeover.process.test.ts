@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import type { Replica } from '../../../../renderer/board/replica'
 import { canonical } from '../../../support/canonical'
 import { hostRoom, type Joined, joinFrom, openTab, takeOver, wordsOf, write } from '../../../support/joined'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { chooseFace } from '#shared/room/energy'
 import type { Guidance } from '#shared/room/guiding'
 import { putDots, readBallot } from '#shared/room/vote'

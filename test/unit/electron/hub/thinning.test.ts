@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { STAGES } from '#shared/board/schema'
+import { STAGES } from '#shared/board/vocabulary'
 import { superfluous } from '../../../../electron/hub/thinning'
 
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { inOrder } from '#shared/board/order'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { createRecords } from '../../../../renderer/board/records'
 import { ACTS } from '../../../fuzz/everyAction'
 import { seeded } from '../../../support/randomness'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addCard, deleteCards, moveCards, writeCard } from '#shared/board/actions/cards'
-import { changeSingleton, readAll, rootText } from '#shared/board/schema'
+import { changeSingleton, readAll, rootText } from '#shared/board/records'
 import { refusedWords } from '../../../../renderer/board/refusedWords'
 
 const writerOn = (doc: Y.Doc) => ({ doc, person: '', origin: null, now: () => 1 })

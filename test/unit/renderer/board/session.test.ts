@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addCard } from '#shared/board/actions/cards'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { createSession } from '../../../../renderer/board/session'
 import { createMemoryReplica } from '../../../support/memoryReplica'
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { addCard } from '#shared/board/actions/cards'
 import { makeTheme } from '#shared/board/actions/themes'
-import { storeRecord } from '#shared/board/schema'
+import { storeRecord } from '#shared/board/records'
 import { Driver } from '../../../driver'
 
 let me: Driver

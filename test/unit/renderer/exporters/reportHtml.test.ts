@@ -5,7 +5,7 @@ import { addCard, explainCard, quoteOnCard, weighCard } from '#shared/board/acti
 import { arrangeReport } from '#shared/board/actions/report'
 import { allowQuote } from '#shared/board/actions/stories'
 import type { Writer } from '#shared/board/actions/writer'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { type ReportModel, reportModel } from '#shared/report/reportModel'
 import { reportSource } from '#shared/report/source'
 import { reportHtml } from '../../../../renderer/exporters/reportHtml'

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { duplicateCards } from '#shared/board/actions/cards'
 import { addFrame, addStoryboard, addStroke, captionFrame, framesOf } from '#shared/board/actions/prototypes'
 import type { Writer } from '#shared/board/actions/writer'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 
 test('a copied storyboard has its own frames, captions and drawings', () => {
   const writer: Writer = { doc: new Y.Doc(), person: 'p', origin: null, now: () => 1 }

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { deleteOutcome, keepOutcome, putBackOutcome } from '#shared/board/actions/outcomes'
 import { castVote } from '#shared/board/actions/votes'
 import { countVotes, dotsOfVotes, placesOf } from '#shared/board/outcomes'
-import { readAll, readSingleton, rootOf } from '#shared/board/schema'
+import { readAll, readSingleton, rootOf } from '#shared/board/records'
 
 const VOTE = { round: 'vote', question: 'Which first?', people: 3 } as const
 

@@ -17,7 +17,7 @@ import {
 } from '#shared/board/actions/stories'
 import { makeTheme } from '#shared/board/actions/themes'
 import type { Writer } from '#shared/board/actions/writer'
-import { proseOf, readAll, readRecord, readSingleton, rootOf, rootText } from '#shared/board/schema'
+import { proseOf, readAll, readRecord, readSingleton, rootOf, rootText } from '#shared/board/records'
 import { createUndo } from '../../../../renderer/board/undo'
 import { canonical, copyOf, visible } from '../../../support/canonical'
 

@@ -9,7 +9,7 @@ import {
   rewritePassage,
 } from '#shared/board/actions/stories'
 import type { Writer } from '#shared/board/actions/writer'
-import { readRecord, rootOf } from '#shared/board/schema'
+import { readRecord, rootOf } from '#shared/board/records'
 
 const writerOf = (doc: Y.Doc): Writer => ({ doc, person: 'someone', origin: null, now: () => 1 })
 

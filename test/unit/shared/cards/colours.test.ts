@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { TINTS } from '#shared/board/schema'
+import { TINTS } from '#shared/board/vocabulary'
 import { type Colours, DARK, DARK_HIGH_CONTRAST, HIGH_CONTRAST, LIGHT } from '#shared/cards/colours'
 
 /** The contrast of two colours as WCAG computes it, 1 to 21. */

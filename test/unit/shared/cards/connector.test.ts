@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Card, Route } from '#shared/board/schema'
+import type { Card } from '#shared/board/schema'
+import type { Route } from '#shared/board/vocabulary'
 import type { Box, Point } from '#shared/cards/box'
 import { lineOf } from '#shared/cards/connector'
 import { outside, shortened } from '#shared/cards/connectorRoute'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SHAPES, type Shape } from '#shared/board/schema'
+import { SHAPES, type Shape } from '#shared/board/vocabulary'
 import { contourOf, roomIn } from '#shared/cards/contour'
 import { NO_DETAILS } from '#shared/cards/kind'
 import { hitCard, toDrawable } from '#shared/cards/kinds'

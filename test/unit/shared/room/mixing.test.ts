@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SIDES, type Side } from '#shared/board/schema'
+import { SIDES, type Side } from '#shared/board/vocabulary'
 import { aloneIn, sharesLanguage } from '#shared/room/company'
 import { type Groups, type Mixable, mixGroups, mixPairs } from '#shared/room/mixing'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SIDES } from '#shared/board/schema'
+import { SIDES } from '#shared/board/vocabulary'
 import { type Hand, inTurn, type Turns } from '#shared/room/speaking'
 
 const hands = fc

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { framesOf } from '#shared/board/actions/prototypes'
 import { linesOf } from '#shared/board/actions/scripts'
 import { paragraphsOf, passageOf } from '#shared/board/actions/stories'
-import { readAll, readRecord, readSingleton } from '#shared/board/schema'
+import { readAll, readRecord, readSingleton } from '#shared/board/records'
 import { buildWorkshop, parseWorkshop } from '#shared/templates/workshop'
 import { smallWorkshop, smallWorkshopFiles } from '../../../support/smallWorkshop'
 

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readAll, readSingleton } from '#shared/board/schema'
+import { readAll, readSingleton } from '#shared/board/records'
 import type { RoundOrder } from '#shared/room/round'
 import { putDots, readBallot } from '#shared/room/vote'
 import { encodeControl } from '#shared/sync/messages'

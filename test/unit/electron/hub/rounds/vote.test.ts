@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { type Ballot, dotsOn, putDots, readBallot, suggestedDots } from '#shared/room/vote'
 import { vote } from '../../../../../electron/hub/rounds/vote'
 import { roundPlace, writeIn } from '../../../../support/roundPlace'

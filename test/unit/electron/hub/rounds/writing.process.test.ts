@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import type { RoundOrder } from '#shared/room/round'
 import { encodeControl, encodeSealed } from '#shared/sync/messages'
 import { openBoardFile } from '../../../../../electron/files/boardFile'

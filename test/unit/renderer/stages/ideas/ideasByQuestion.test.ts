@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { addCard } from '#shared/board/actions/cards'
 import { keepOutcome } from '#shared/board/actions/outcomes'
 import { castVote } from '#shared/board/actions/votes'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import { ideasByQuestion } from '../../../../../renderer/stages/ideas/ideasByQuestion'
 
 test('ideas stand under their question, most votes first, and the rest come last', () => {

@@ -4,7 +4,7 @@ import { addCard } from '#shared/board/actions/cards'
 import { reorderCard } from '#shared/board/actions/themes'
 import type { Writer } from '#shared/board/actions/writer'
 import { byOrder } from '#shared/board/order'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 import {
   buildOutline,
   type OutlineRow,

@@ -6,7 +6,7 @@ import { copyCards } from '#shared/board/actions/copyCards'
 import { restoreBoard } from '#shared/board/actions/restore'
 import type { Writer } from '#shared/board/actions/writer'
 import { formatsOf, hasForm, PLAIN } from '#shared/board/formats'
-import { readRecord } from '#shared/board/schema'
+import { readRecord } from '#shared/board/records'
 import { copyOf } from '../../../../support/canonical'
 
 function begin(text: string) {

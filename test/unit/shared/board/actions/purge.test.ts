@@ -11,7 +11,7 @@ import { makeTheme } from '#shared/board/actions/themes'
 import { castVote } from '#shared/board/actions/votes'
 import type { Writer } from '#shared/board/actions/writer'
 import type { PurgeOrder } from '#shared/board/purgeOrder'
-import { proseOf, readAll, readRecord, rootOf } from '#shared/board/schema'
+import { proseOf, readAll, readRecord, rootOf } from '#shared/board/records'
 import { holdsWords } from '../../../../support/findWords'
 
 const writing = (doc: Y.Doc, person: string, origin: unknown = person): Writer => ({

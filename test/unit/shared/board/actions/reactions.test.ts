@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { reactionId, toggleReaction } from '#shared/board/actions/reactions'
 import type { Writer } from '#shared/board/actions/writer'
-import { readAll } from '#shared/board/schema'
+import { readAll } from '#shared/board/records'
 
 const writerOf = (doc: Y.Doc, person: string): Writer => ({ doc, person, origin: null, now: () => 1 })
 

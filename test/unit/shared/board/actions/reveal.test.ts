@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addCard } from '#shared/board/actions/cards'
 import { type HiddenCard, revealCards } from '#shared/board/actions/reveal'
-import { changeSingleton, readAll, readRecord } from '#shared/board/schema'
+import { changeSingleton, readAll, readRecord } from '#shared/board/records'
 
 const writerOf = (doc: Y.Doc) => ({ doc, person: 'ruth', origin: null, now: () => 7 })
 const hidden = (count: number): HiddenCard[] =>

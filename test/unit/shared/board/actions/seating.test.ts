@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { seatPeople, seatPerson, showTables } from '#shared/board/actions/seating'
 import type { Writer } from '#shared/board/actions/writer'
-import { readSingleton, rootOf } from '#shared/board/schema'
+import { readSingleton, rootOf } from '#shared/board/records'
 
 const writerOf = (doc: Y.Doc): Writer => ({ doc, person: 'imran', origin: null, now: () => 1 })
 const tablesOf = (doc: Y.Doc) => readSingleton(doc, 'seating').tables

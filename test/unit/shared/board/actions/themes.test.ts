@@ -4,7 +4,8 @@ import { lockCards } from '#shared/board/actions/arrange'
 import { addCard, deleteCards, moveCards, resizeCard } from '#shared/board/actions/cards'
 import { dropCards, joinTheme, makeTheme, reorderCard } from '#shared/board/actions/themes'
 import type { Writer } from '#shared/board/actions/writer'
-import { type Card, readAll, readRecord } from '#shared/board/schema'
+import { readAll, readRecord } from '#shared/board/records'
+import type { Card } from '#shared/board/schema'
 import { canonical } from '../../../../support/canonical'
 
 let doc: Y.Doc
