@@ -1,5 +1,6 @@
 import type { Dispose } from '#shared/board/observe'
 import { uprightBox } from '#shared/cards/kinds'
+import { shownPart } from '#shared/room/bigScreen'
 import type { GuidedView } from '#shared/room/guiding'
 import type { Session } from './session'
 import { type Signal, signal } from './signal'
@@ -21,8 +22,11 @@ export interface Guided {
   lookAway(): void
   /** Goes where the room looks and follows again. */
   follow(): void
-  /** Nobody sits at this window: whatever it does by itself, it follows. */
-  alwaysFollow(): void
+  /**
+   * Nobody sits at this window: whatever it does by itself, it follows, and shows the middle of a view rather than the
+   * whole where only that can be read; `readingZoom` says from which zoom on.
+   */
+  alwaysFollow(readingZoom: () => number): void
   /** What this window sees, for others to be brought to. */
   view(): GuidedView
   dispose: Dispose
@@ -44,6 +48,7 @@ export function createGuided({ replica, camera, scene, editing, preview }: Wall)
   let isAway = false
   let isCalled = false
   let isUnmanned = false
+  let leastZoom = () => 0
   let before = replica.guidance.get()
   let showing: ReturnType<typeof setTimeout> | undefined
 
@@ -61,7 +66,10 @@ export function createGuided({ replica, camera, scene, editing, preview }: Wall)
     spotlit.set(isAway ? null : now().spotlight)
   }
 
-  const show = ([x, y, width, height]: GuidedView) => camera.lead({ x, y, width, height }, 0, Infinity)
+  const show = ([x, y, width, height]: GuidedView) => {
+    const { box } = shownPart({ x, y, width, height }, camera.viewport.get(), leastZoom())
+    camera.lead(box, 0, Infinity)
+  }
   const go = () => {
     const { spotlight, view, isLeading } = now()
     const card = spotlight === null ? undefined : scene.get(spotlight)
@@ -127,8 +135,9 @@ export function createGuided({ replica, camera, scene, editing, preview }: Wall)
       go()
       tell()
     },
-    alwaysFollow() {
+    alwaysFollow(readingZoom) {
       isUnmanned = true
+      leastZoom = readingZoom
       go()
     },
     view() {

@@ -1,5 +1,6 @@
 import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readingZoom } from '#shared/room/bigScreen'
 import { zoomToFit } from '../../board/commands/viewing'
 import { Wall } from '../../canvas/Wall'
 import { OpenedBoardContext, usePlatform, useSession, useSignal, useSingleton } from '../../ui/hooks'
@@ -33,7 +34,7 @@ export function ProjectorScreen() {
 
   useEffect(() => {
     if (isRunning) return
-    session.guided.alwaysFollow()
+    session.guided.alwaysFollow(() => readingZoom(window.innerHeight))
     let waiting: ReturnType<typeof setTimeout> | undefined
     const showAll = () => {
       const { view, spotlight } = session.replica.guidance.get()

@@ -4,6 +4,7 @@ import { commandWith } from '../../board/commands/commands'
 import { useSession, useSignal } from '../hooks'
 import { Button } from '../kit/Button'
 import { Icon } from '../kit/Icon'
+import { BigScreenHint } from './BigScreenHint'
 import './guiding.css'
 
 /** Says who leads the view of this window, and lets the person at it look around; nothing while nobody leads. */
@@ -21,6 +22,7 @@ export function GuideBanner() {
     <div className="guide-banner" role="status">
       <Icon of={Eye} size={20} />
       <p>{words()}</p>
+      {as === 'guide' && spotlight === null && <BigScreenHint />}
       {as === 'guide' && spotlight !== null && (
         <Button onClick={() => run('endSpotlight')}>{t('commands.endSpotlight')}</Button>
       )}

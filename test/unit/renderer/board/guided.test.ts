@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addCard } from '#shared/board/actions/cards'
+import { readingZoom, usuallyShown } from '#shared/room/bigScreen'
 import { type GuideOrder, guided, NO_GUIDANCE } from '#shared/room/guiding'
 import { Driver } from '../../../driver'
 
@@ -107,11 +108,34 @@ test('a card that is gone is in no spotlight, and the window stays', () => {
 
 test('a window without a person at it always follows', () => {
   const { session, order, middle } = led()
-  session.guided.alwaysFollow()
+  session.guided.alwaysFollow(() => 0)
   order({ do: 'lead', view: [0, 0, 1600, 900] })
   session.camera.panBy(300, 0)
   order({ do: 'show', view: [200, 0, 1600, 900] })
   expect(middle()).toEqual([1000, 450])
+})
+
+test.each<[string, GuideOrder & { do: 'lookHere' }, number]>([
+  ['all of what can be read', { do: 'lookHere', view: [0, 0, 600, 300] }, 1600 / 600],
+  ['the middle of what could not', { do: 'lookHere', view: [-200, 0, 1000, 700] }, 2],
+  ['the whole of an overview', { do: 'lookHere', view: [-1700, -650, 4000, 2000] }, 1600 / 4000],
+])('the big screen shows %s', (_, order, zoom) => {
+  const { session, order: ask } = led()
+  session.guided.alwaysFollow(() => 2)
+  ask(order)
+  expect(session.camera.view.get()).toEqual({
+    x: order.view[0] + order.view[2] / 2,
+    y: order.view[1] + order.view[3] / 2,
+    zoom,
+  })
+})
+
+test('who leads is told how much of a view the back row can read', () => {
+  expect(usuallyShown({ x: 0, y: 0, width: 900, height: 480 })).toBe('whole')
+  expect(usuallyShown({ x: 0, y: 0, width: 1000, height: 750 })).toBe('middle')
+  expect(usuallyShown({ x: 0, y: 0, width: 4000, height: 2500 })).toBe('far')
+  // 3 % of the height is 32 CSS pixels of a thousand and eighty lines.
+  expect(16 * readingZoom(1080)).toBeCloseTo(32.4)
 })
 
 test('what changes nothing is the same guidance', () => {
