@@ -18,13 +18,17 @@ export interface HelperProcess<Request> {
 
 const idOnly = z.object({ id: z.number().int(), answer: z.unknown() })
 
-/** Starts a helper with `args`, and again whenever it dies. What it answers is parsed with `answer`. */
+/**
+ * Starts a helper with `args`, and with `execArgv` for its runtime, and again whenever it dies. What it answers is parsed
+ * with `answer`.
+ */
 export function startHelper<Request>(
   name: string,
   script: string,
   answer: z.ZodType<{ answer: Result<unknown> }>,
   log: Log,
   args: string[] = [],
+  execArgv: string[] = [],
 ): HelperProcess<Request> {
   const waiting = new Map<number, (answer: Result<unknown>) => void>()
   const restartListeners: (() => void)[] = []
@@ -33,7 +37,8 @@ export function startHelper<Request>(
   let child = start()
 
   function start(): UtilityProcess {
-    const started = utilityProcess.fork(script, args, { serviceName: `Common Ground ${name}`, stdio: 'pipe' })
+    const how = { serviceName: `Common Ground ${name}`, stdio: 'pipe', execArgv } as const
+    const started = utilityProcess.fork(script, args, how)
     started.stderr?.on('data', (text: Buffer) => log.failure(name, text.toString()))
     started.on('message', receive)
     started.once('exit', (code) => {

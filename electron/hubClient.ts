@@ -3,6 +3,7 @@ import type { Result } from '#shared/failure'
 import { type HubRequest, hubAnswer } from '#shared/ipc/hubContract'
 import { startHelper } from './helperProcess'
 import type { Log } from './log'
+import { HUB_MEMORY } from './setup/hubMemory.mjs'
 
 export interface Hub {
   /** Asks the hub. A hub that dies before it answers gives `unavailable`; it never rejects. */
@@ -15,6 +16,13 @@ export interface Hub {
 
 /** Starts the hub in a process of its own, and again whenever it dies. What it proves itself with is in `folder`. */
 export function startHub(script: string, folder: string, log: Log): Hub {
-  const { ask, onRestart, end } = startHelper<HubRequest>('hub', script, hubAnswer, log, [folder])
+  const { ask, onRestart, end } = startHelper<HubRequest>(
+    'hub',
+    script,
+    hubAnswer,
+    log,
+    [folder],
+    [`--js-flags=${HUB_MEMORY}`],
+  )
   return { ask, onRestart, shutDown: () => end({ do: 'shutDown' }) }
 }

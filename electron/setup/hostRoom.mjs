@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { buildApp } from './buildApp.mjs'
 import { callerPaths } from './callerPaths.mjs'
+import { HUB_MEMORY } from './hubMemory.mjs'
 import { ensurePackages } from './packages.mjs'
 import { projectDirectory } from './project.mjs'
 
@@ -22,7 +23,8 @@ export async function hostRoom(args) {
  */
 export function runHeadless(args) {
   return new Promise((resolve) => {
-    const host = spawn(process.execPath, [join(projectDirectory, 'out', 'main', 'cli.js'), 'host', ...args], {
+    const cli = join(projectDirectory, 'out', 'main', 'cli.js')
+    const host = spawn(process.execPath, [HUB_MEMORY, cli, 'host', ...args], {
       cwd: projectDirectory,
       stdio: 'inherit',
     })

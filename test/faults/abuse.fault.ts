@@ -6,6 +6,7 @@ import { addCard, moveCards } from '#shared/board/actions/cards'
 import { observeCollection } from '#shared/board/observe'
 import { readRecord, rootOf } from '#shared/board/records'
 import { SYNC_PATH } from '#shared/sync/protocol'
+import { HUB_MEMORY } from '../../electron/setup/hubMemory.mjs'
 import { connectReplica } from '../../renderer/board/connectReplica'
 import type { Line } from '../../renderer/board/line'
 import { canonical } from '../support/canonical'
@@ -28,7 +29,7 @@ const TRIES = 10
 export const fault: Fault = {
   async run({ isQuick, seed, folder, program, problem }) {
     const path = join(folder, 'siege.ground')
-    const hub = fork(program('abused.process'), [path])
+    const hub = fork(program('abused.process'), [path], { execArgv: [HUB_MEMORY] })
     const { address, code } = await heard<{ address: string; code: string }>(hub)
     let hasEnded = false
     hub.on('exit', () => {
