@@ -21,8 +21,10 @@ export function GuideBanner() {
   return (
     <div className="guide-banner" role="status">
       <Icon of={Eye} size={20} />
-      <p>{words()}</p>
-      {as === 'guide' && spotlight === null && <BigScreenHint />}
+      <div className="guide-words">
+        <p>{words()}</p>
+        {as === 'guide' && spotlight === null && <BigScreenHint />}
+      </div>
       {as === 'guide' && spotlight !== null && (
         <Button onClick={() => run('endSpotlight')}>{t('commands.endSpotlight')}</Button>
       )}
