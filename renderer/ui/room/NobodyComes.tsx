@@ -5,8 +5,11 @@ import { useIsAlone } from './useAlone'
 /** ms that the host may be alone in an open room before the reasons are shown unasked. */
 const LONG_ALONE = 90_000
 
-/** Why nobody may be able to come in on this network, and what to click; opens by itself when nobody comes for long. */
-export function NobodyComes() {
+/**
+ * Why nobody may be able to come in at this address on this network, and what to click; opens by itself when nobody comes
+ * for long.
+ */
+export function NobodyComes({ address }: { address: string }) {
   const { t } = useTranslation()
   const isAlone = useIsAlone()
   const [isOpen, setOpen] = useState(false)
@@ -26,6 +29,7 @@ export function NobodyComes() {
         <li>{t('room.troubleSame')}</li>
         <li>{t('room.troubleWindows')}</li>
         <li>{t('room.troubleMac')}</li>
+        <li>{t('room.troubleLinux', { port: new URL(address).port })}</li>
         <li>{t('room.troubleApart')}</li>
       </ul>
     </details>

@@ -112,7 +112,7 @@ export function RoomDialog({
             <ShowCode room={room} />
             <RoomRules room={room} onOrder={(asked) => void order(asked)} />
             <WhoIsIn onRemove={setLeaving} />
-            <NobodyComes />
+            <NobodyComes address={room.url} />
             <p className="room-plain">{t('room.plain')}</p>
             <div className="dialog-foot">
               <Button tone="danger" onClick={() => void close()}>
