@@ -76,13 +76,16 @@ export function openUnsentStore(name = 'common-ground'): UnsentStore {
     recall: (board) =>
       use(async (database) => {
         const known = new Set(recalled.map(String))
+        const keys: Key[] = []
         const updates: Uint8Array[] = []
         const kept = database.transaction('edits').store.index('board')
         for await (const { primaryKey, value } of kept.iterate(board)) {
           if (primaryKey[0] === page || known.has(String(primaryKey))) continue
-          recalled.push(primaryKey)
+          keys.push(primaryKey)
           updates.push(value.update)
         }
+        // Only now: what is let go while this reads has nobody who answers for it yet.
+        recalled.push(...keys)
         return updates
       }, []),
     letGo() {

@@ -34,6 +34,25 @@ test('what was kept or recalled before letting go is gone; what came after stays
   expect(await openUnsentStore().recall('market')).toEqual([bytes(3)])
 })
 
+test('what is still being recalled is not let go of: nobody has sent it yet', async () => {
+  const first = openUnsentStore()
+  for (let letter = 0; letter < 50; letter++) first.keep('market', bytes(letter))
+  await first.hasAny()
+  const second = openUnsentStore()
+  let isReading = true
+  const reading = second.recall('market').finally(() => {
+    isReading = false
+  })
+  while (isReading) {
+    second.letGo()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(await reading).toHaveLength(50)
+  await second.hasAny()
+  // The page goes before it has sent them.
+  expect(await openUnsentStore().recall('market')).toHaveLength(50)
+})
+
 test('a page lets go of nothing that another page wrote meanwhile', async () => {
   const [first, second] = [openUnsentStore(), openUnsentStore()]
   first.keep('market', bytes(1))
