@@ -93,6 +93,18 @@ export const DARK: Colours = {
   },
 }
 
+/** Where colours are not what tells tints apart. */
+const everyTint = (one: TintColours): Colours['tints'] => ({
+  lemon: one,
+  sky: one,
+  mint: one,
+  rose: one,
+  lilac: one,
+  peach: one,
+  sand: one,
+  white: one,
+})
+
 const stark: TintColours = { fill: '#FFFFFF', edge: '#000000', rim: '#9E9E9E', highlight: '#FFE23D' }
 
 export const HIGH_CONTRAST: Colours = {
@@ -110,16 +122,7 @@ export const HIGH_CONTRAST: Colours = {
   well: '#FFFFFF',
   edgeWidth: 2,
   shadows: [],
-  tints: {
-    lemon: stark,
-    sky: stark,
-    mint: stark,
-    rose: stark,
-    lilac: stark,
-    peach: stark,
-    sand: stark,
-    white: stark,
-  },
+  tints: everyTint(stark),
 }
 
 const starkDark: TintColours = { fill: '#000000', edge: '#FFFFFF', rim: '#9E9E9E', highlight: '#7A6400' }
@@ -140,14 +143,5 @@ export const DARK_HIGH_CONTRAST: Colours = {
   well: '#000000',
   edgeWidth: 2,
   shadows: [],
-  tints: {
-    lemon: starkDark,
-    sky: starkDark,
-    mint: starkDark,
-    rose: starkDark,
-    lilac: starkDark,
-    peach: starkDark,
-    sand: starkDark,
-    white: starkDark,
-  },
+  tints: everyTint(starkDark),
 }
