@@ -60,6 +60,9 @@ test('a picture that one guest drops is seen by another, and a drawing made of c
   await amal.getByRole('tab', { name: 'Outline' }).click()
   await expect(amal.locator('.outline-kind', { hasText: 'Picture' })).toHaveCount(2)
   await expect.poll(() => pointsOf(amal, [12, 140, 60])).toBeGreaterThan(20_000)
+  // What has not arrived cannot be brought into view.
+  await sam.getByRole('tab', { name: 'Outline' }).click()
+  await expect(sam.locator('.outline-kind', { hasText: 'Picture' })).toHaveCount(2)
   await sam
     .getByRole('button', { name: /See the whole wall|100 %/ })
     .first()

@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate'
 import { accessibilityTroubles } from '../support/accessibility'
 import { docxOf } from '../support/docx'
 import { expect, joinRoom, test } from '../support/guestRoom'
+import { finishWriting } from '../support/wall'
 
 const file = (name: string, bytes: Uint8Array) => ({
   name,
@@ -26,8 +27,7 @@ test('a story is brought in, a passage becomes a highlight and a card, and the c
   await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible()
   await page.keyboard.press('c')
   await expect(reader.locator('mark')).toHaveText('Nobody spoke to me at the desk.')
-  await page.keyboard.type('A greeting opens the place')
-  await page.keyboard.press('Escape')
+  await finishWriting(page, 'A greeting opens the place')
 
   await page.locator('#tab-details').click()
   await expect(page.getByRole('blockquote')).toHaveText('Nobody spoke to me at the desk.')
@@ -128,8 +128,8 @@ test('cards chosen on the wall become a theme with a sentence', async ({ browser
   await cards.nth(0).click()
   await cards.nth(1).click({ modifiers: ['Control'] })
   await page.getByRole('button', { name: 'Insights' }).click()
-  const count = await page.locator('.theme-item').count()
   await expect(page.getByRole('region', { name: 'Insights' }).getByText('2 cards selected')).toBeVisible()
+  const count = await page.locator('.theme-item').count()
   await page.getByLabel('What do they say together?').fill('The door decides')
   await page.getByRole('button', { name: 'Make a theme' }).click()
   await expect(page.locator('.theme-item')).toHaveCount(count + 1)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, joinRoom, test } from '../support/guestRoom'
-import { onScreen, writeAt } from '../support/wall'
+import { expectCardAt, onScreen, writeAt } from '../support/wall'
 
 const words = (page: Page) => page.getByRole('textbox', { name: 'Words of the card' })
 const carets = (page: Page) => page.locator('.words-caret-name')
@@ -76,6 +76,7 @@ test('letters are formed by keys and buttons, and lines become lists, for everyb
   const amina = await joinRoom(browser, emptyRoom)
   const farid = await joinRoom(browser, emptyRoom, { name: 'Farid', side: 'resident' })
   await writeAt(amina, [0, 0], 'A quiet room')
+  await expectCardAt(farid, [0, 0], 'A quiet room')
   await open(amina)
   await open(farid)
   await amina.keyboard.press('Control+Shift+ArrowLeft')
@@ -105,6 +106,7 @@ test('words composed by an input method arrive whole, also while somebody else w
   const amina = await joinRoom(browser, emptyRoom)
   const farid = await joinRoom(browser, emptyRoom, { name: 'Farid', side: 'resident' })
   await writeAt(amina, [0, 0], 'tea ')
+  await expectCardAt(farid, [0, 0], 'tea')
   await open(amina)
   await open(farid)
   await farid.keyboard.press('Home')

@@ -22,10 +22,18 @@ export class Hands {
     return new Hands(await page.context().newCDPSession(page))
   }
 
-  /** Puts a finger down; `radius` in CSS pixels, a palm's is large. */
-  async down(id: number, [x, y]: Point, radius = 8): Promise<void> {
-    this.#fingers.set(id, { id, x, y, radiusX: radius, radiusY: radius })
-    await this.#feel('touchStart')
+  /**
+   * Puts fingers down and moves the last of them at once, however slow the machine is: fingers that rest ask for a
+   * menu. `radius` in CSS pixels, a palm's is large.
+   */
+  async pull(from: Readonly<Record<number, Point>>, to: Point, radius = 8): Promise<void> {
+    const downs: Promise<void>[] = []
+    for (const [id, [x, y]] of Object.entries(from)) {
+      this.#fingers.set(Number(id), { id: Number(id), x, y, radiusX: radius, radiusY: radius })
+      downs.push(this.#feel('touchStart'))
+    }
+    const last = Math.max(...Object.keys(from).map(Number))
+    await Promise.all([...downs, this.move(last, to)])
   }
 
   /** Moves a finger in a few steps. */
@@ -48,17 +56,22 @@ export class Hands {
   /** Taps twice as quickly as a hand does, however slow the machine is. */
   async doubleTap(id: number, [x, y]: Point): Promise<void> {
     const now = Date.now() / 1000
-    for (const [type, after] of [
+    const touches = [
       ['touchStart', 0],
       ['touchEnd', 0.05],
       ['touchStart', 0.15],
       ['touchEnd', 0.2],
-    ] as const)
-      await this.#line.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: type === 'touchStart' ? [{ id, x, y, radiusX: 8, radiusY: 8 }] : [],
-        timestamp: now + after,
-      })
+    ] as const
+    // All of it is on its way before the first is answered: a finger that rests asks for a menu.
+    await Promise.all(
+      touches.map(([type, after]) =>
+        this.#line.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchStart' ? [{ id, x, y, radiusX: 8, radiusY: 8 }] : [],
+          timestamp: now + after,
+        }),
+      ),
+    )
   }
 
   /** Presses, moves, lifts or hovers a pen. */

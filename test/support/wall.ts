@@ -5,6 +5,16 @@ import type { Point } from '#shared/cards/box'
 export const wallOf = (page: Page): Locator =>
   page.getByRole('application', { name: 'The wall', exact: true })
 
+/** Gives the window another size; resolves once the wall has it too, and its points lie where they seem to. */
+export async function resizeWindow(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  const isFilled = (wall: Element) => {
+    const { clientWidth, clientHeight } = wall.querySelector('canvas') ?? document.body
+    return clientWidth === wall.clientWidth && clientHeight === wall.clientHeight
+  }
+  await expect.poll(() => wallOf(page).evaluate(isFilled)).toBe(true)
+}
+
 /**
  * Where a point of the wall lies on a page that shows the wall at full size. `centre` is the point in the
  * middle of the view: the origin, on a wall that was empty when it was opened and has not been moved.
