@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
+import { freePort } from '../faults/hub/freePort'
 
 const project = resolve(import.meta.dirname, '../..')
 
@@ -22,7 +23,7 @@ export interface GuestRoom {
 export async function hostRoom(board: 'sample' | 'empty'): Promise<GuestRoom> {
   const folder = await mkdtemp(join(tmpdir(), 'common-ground-room-'))
   const path = join(folder, 'A quieter lane.ground')
-  let host = await startHost(board === 'sample' ? ['--sample'] : [path], folder, '0')
+  let host = await startHost(board === 'sample' ? ['--sample'] : [path], folder, String(await freePort()))
   const { url, code } = host
   return {
     url,
