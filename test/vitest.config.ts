@@ -10,7 +10,8 @@ export default defineConfig({
     // No module keeps state between tests; starting every file afresh cost half of the time.
     isolate: false,
     // Real files, sockets and killed processes: a busy machine may be slow without being wrong.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -3,6 +3,7 @@ import { expect, onTestFinished } from 'vitest'
 import { addCard } from '#shared/board/actions/cards'
 import type { Writer } from '#shared/board/actions/writer'
 import { readAll } from '#shared/board/records'
+import type { RoomRules } from '#shared/ipc/contract'
 import type { RoomPlace } from '#shared/sync/place'
 import { createHub, type Hub } from '../../electron/hub/hub'
 import type { Replica } from '../../renderer/board/replica'
@@ -44,8 +45,12 @@ export interface Host {
   readonly window: Replica
 }
 
-/** Hosts a new board, or the one at `path` at the port where it was before. */
-export async function hostRoom(path = join(temporaryFolder(), 'board.ground'), port?: number): Promise<Host> {
+/** Hosts a new board, or the one at `path` at the port where it was before, by `rules` from its first moment. */
+export async function hostRoom(
+  path = join(temporaryFolder(), 'board.ground'),
+  port?: number,
+  rules?: RoomRules,
+): Promise<Host> {
   const at = port ?? (await freePort())
   // Beside the board: a host that comes back is the same installation.
   const hub = newHub(at, dirname(path))
@@ -54,7 +59,7 @@ export async function hostRoom(path = join(temporaryFolder(), 'board.ground'), p
       ? await hub.create(path, { title: 'Fernley', place: 'Here', language: 'en' })
       : await hub.open(path),
   )
-  const { code, print } = unwrap(await hub.openRoom(path))
+  const { code, print } = unwrap(await hub.openRoom(path, undefined, rules))
   const credential = { kind: 'token', token: opened.token } as const
   const window = await isLive(
     connectTo({ url: opened.url, credential }, { name: 'Ruth', side: 'facilitator' }),

@@ -1,10 +1,11 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import sqlite from 'node-sqlite3-wasm'
 import * as Y from 'yjs'
+import { copyToRead } from '../../electron/files/privateCopy'
 import { holdsWords } from './findWords'
+import { unwrap } from './results'
 
 /**
  * Where the words can be found: in the raw bytes of a board file and of everything beside it that has its name,
@@ -14,12 +15,13 @@ export function placesOfWords(path: string, words: string): string[] {
   const folder = dirname(path)
   const places = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.includes(basename(path)))
-    .filter(({ name }) => holdsWords(readFileSync(join(folder, name)), words))
+    .filter(({ name }) =>
+      attempt(() => [readFileSync(join(folder, name))]).some((bytes) => holdsWords(bytes, words)),
+    )
     .map(({ name }) => name)
-  // A hub may hold the file.
-  const aside = mkdtempSync(join(tmpdir(), 'ground-words-'))
-  copyFileSync(path, join(aside, 'copy'))
-  const database = new sqlite.Database(join(aside, 'copy'), { readOnly: true })
+  // A hub may hold the file, and just write in it.
+  const copy = unwrap(copyToRead(path))
+  const database = new sqlite.Database(copy.path)
   try {
     for (const { name } of database.all("SELECT name FROM sqlite_master WHERE type = 'table'")) {
       for (const row of database.all(`SELECT * FROM ${String(name)}`)) {
@@ -31,7 +33,7 @@ export function placesOfWords(path: string, words: string): string[] {
     }
   } finally {
     database.close()
-    rmSync(aside, { recursive: true })
+    copy.remove()
   }
   return places
 }
@@ -63,7 +65,7 @@ function attempt<T>(work: () => T[]): T[] {
   try {
     return work()
   } catch {
-    // Bytes of another kind.
+    // Bytes of another kind, or a file that has just gone.
     return []
   }
 }

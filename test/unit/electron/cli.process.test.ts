@@ -15,7 +15,7 @@ beforeAll(async () => {
   program = await bundle('electron/cli.ts')
   settings = mkdtempSync(join(tmpdir(), 'ground-settings-'))
   return () => rmSync(settings, { recursive: true, force: true })
-}, 30_000)
+})
 
 function run(...words: string[]): { child: ChildProcess; ended: Promise<number | null>; said: () => string } {
   const child = spawn(process.execPath, [program, ...words], {
@@ -64,7 +64,7 @@ test('a new board is hosted, a guest gets in with the printed code, and stopping
   const verified = run('verify', path)
   expect(await verified.ended).toBe(0)
   expect(verified.said()).toContain('is whole')
-}, 20_000)
+})
 
 test('a host without a window is the same computer to desktop apps each time', async () => {
   const path = join(temporaryFolder(), 'evening.ground')
@@ -78,7 +78,7 @@ test('a host without a window is the same computer to desktop apps each time', a
   }
   expect(prints[0]).toBeDefined()
   expect(prints[1]).toBe(prints[0])
-}, 20_000)
+})
 
 test('the sample workshop is hosted with its cards', async () => {
   const { child, ended, said, address } = await host('--sample')
@@ -89,7 +89,7 @@ test('the sample workshop is hosted with its cards', async () => {
   expect(await ended).toBe(0)
   expect(path).toContain('the-first-visit')
   rmSync(dirname(path), { recursive: true })
-}, 20_000)
+})
 
 test('a damaged board is said to be, without a change, and repaired beside the damaged file', async () => {
   const path = makeBoard()
@@ -113,7 +113,7 @@ test('a damaged board is said to be, without a change, and repaired beside the d
   expect(await again.ended).toBe(0)
   expect(again.said()).toContain('There is nothing to repair')
   expect(readdirSync(dirname(path))).toHaveLength(2)
-}, 20_000)
+})
 
 test('a board of which nothing can be read stays as it is, and people are told what to do', async () => {
   const path = makeBoard()
@@ -129,7 +129,7 @@ test('a board of which nothing can be read stays as it is, and people are told w
   }
   expect(readFileSync(path)).toEqual(before)
   expect(readdirSync(dirname(path))).toEqual(['board.ground'])
-}, 20_000)
+})
 
 test('a board that is open elsewhere is verified all the same', async () => {
   const path = join(temporaryFolder(), 'evening.ground')
@@ -141,7 +141,7 @@ test('a board that is open elsewhere is verified all the same', async () => {
   expect(await repaired.ended).toBe(0)
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
-}, 20_000)
+})
 
 test.each([
   [['host', 'no board.txt'], /is not a Common Ground board/],
@@ -152,19 +152,15 @@ test.each([
   [['host', 'a.ground', '--port', 'x'], /x is no port/],
   [['host', '--colour'], /Unknown option/],
   [['juggle'], /host FILE.ground/],
-])(
-  '%j ends with a sentence',
-  async (words, sentence) => {
-    const folder = temporaryFolder()
-    writeFileSync(join(folder, 'no board.txt'), 'Dear council')
-    const placed = words.map((word) => (/\.(txt|ground)$/.test(word) ? join(folder, word) : word))
-    const { ended, said } = run(...placed)
-    expect(await ended).toBe(1)
-    expect(said()).toMatch(sentence)
-    expect(readdirSync(folder)).toEqual(['no board.txt'])
-  },
-  20_000,
-)
+])('%j ends with a sentence', async (words, sentence) => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'no board.txt'), 'Dear council')
+  const placed = words.map((word) => (/\.(txt|ground)$/.test(word) ? join(folder, word) : word))
+  const { ended, said } = run(...placed)
+  expect(await ended).toBe(1)
+  expect(said()).toMatch(sentence)
+  expect(readdirSync(folder)).toEqual(['no board.txt'])
+})
 
 test('a host that is stopped as soon as it says anything saves first', async () => {
   const { child, ended, said } = run('host', '--loopback', '--port', '0', makeBoard())
@@ -199,4 +195,4 @@ test('the passphrase of a board comes from the environment or from the line that
   const { child, ended } = await host(path)
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
-}, 60_000)
+})

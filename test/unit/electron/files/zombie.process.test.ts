@@ -18,10 +18,10 @@ async function zombie(): Promise<number> {
   const pid = Number(await new Promise((resolve) => parent.stdout?.once('data', resolve)))
   const stateOf = (of: number | undefined) => readFileSync(`/proc/${of}/stat`, 'utf8')
   // A shell may still ask; what has taken its place never does.
-  await expect.poll(() => stateOf(parent.pid), { timeout: 10_000 }).toContain('(sleep)')
+  await expect.poll(() => stateOf(parent.pid)).toContain('(sleep)')
   const held = parent.stdio[3]
   if (held instanceof Writable) held.end()
-  await expect.poll(() => stateOf(pid), { timeout: 10_000 }).toMatch(/\) Z /)
+  await expect.poll(() => stateOf(pid)).toMatch(/\) Z /)
   return pid
 }
 

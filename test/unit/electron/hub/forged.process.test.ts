@@ -93,7 +93,7 @@ test('whoever fills the board without end is sent out, and the others go on', as
   const honest = await isLive(room.connect(room.guest))
   addCard(writerOf(honest), { type: 'note', text: 'still here' })
   await isSaved(honest)
-}, 90_000)
+})
 
 /** A card as an update. */
 function forgedCard(): Uint8Array {

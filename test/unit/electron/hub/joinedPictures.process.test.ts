@@ -8,7 +8,6 @@ import { type Host, hostRoom, joinFrom, openAgain, writerOf } from '../../../sup
 import { pngOf } from '../../../support/pictures'
 import { connectTo, failureOf, isLive, until, untilDocument, unwrap } from '../../../support/realHub'
 
-const PATIENT = { timeout: 15_000 }
 const pngBlob = (width: number) => new Blob([new Uint8Array(pngOf(width, 9))])
 
 /** Puts a picture on the wall as a window does: first its bytes, then the card. */
@@ -24,7 +23,7 @@ const sees = (replica: Replica, asset: string, width: number) =>
     .poll(async () => {
       const seen = await replica.pictures.fetch(asset)
       return seen.ok ? Buffer.from(await seen.value.arrayBuffer()).equals(pngOf(width, 9)) : seen.failure.code
-    }, PATIENT)
+    })
     .toBe(true)
 
 const openTab = ({ place, code }: Host) =>
@@ -67,9 +66,9 @@ test('a desktop that joined keeps the pictures for when it has to host, also one
   addCard(writerOf(host.window), { type: 'image', asset: late, pixels: [44, 9] })
   const keeps = (asset: string) =>
     joined.hub.use(joined.path, async ({ room }) => success((await room.file.readAsset(asset)).ok))
-  await expect.poll(async () => unwrap(await keeps(early)), PATIENT).toBe(true)
+  await expect.poll(async () => unwrap(await keeps(early))).toBe(true)
   await untilDocument(joined.window, () => readAll(joined.window.doc, 'cards').length === 2)
   expect(failureOf(await joined.window.pictures.fetch(late))).toBe('missing')
   unwrap(await host.window.pictures.send(pngBlob(44)))
-  await expect.poll(async () => unwrap(await keeps(late)), PATIENT).toBe(true)
+  await expect.poll(async () => unwrap(await keeps(late))).toBe(true)
 })

@@ -54,7 +54,8 @@ test('a silent round goes on at another host, with the same time and what people
   await takeOver(first)
   const now = await hasCards(first.window, 6)
   expect(now).toMatchObject({ id: round, shown: { question: QUESTION, people: 3 } })
-  expect(Math.abs((now?.time?.endsAt ?? 0) - endsAt)).toBeLessThan(2_000)
+  // Told late on a busy machine, by seconds; begun anew it would be by minutes.
+  expect(Math.abs((now?.time?.endsAt ?? 0) - endsAt)).toBeLessThan(30_000)
   for (const { rounds } of guests) await until(rounds.isKept, Boolean)
 
   first.window.rounds.order({ do: 'end', round, at: [0, 0] })

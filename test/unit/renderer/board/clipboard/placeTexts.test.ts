@@ -3,6 +3,7 @@ import { describeBoard } from '#shared/board/actions/report'
 import { placeTexts } from '../../../../../renderer/board/clipboard/placeTexts'
 import { readText } from '../../../../../renderer/board/clipboard/readText'
 import { Driver } from '../../../../driver'
+import { workedFor } from '../../../../support/workedFor'
 
 const lines = (count: number) => Array.from({ length: count }, (_, at) => `thought ${at}`)
 
@@ -40,9 +41,9 @@ test('an address becomes a link that nobody has to wait for', () => {
 
 test('a thousand lines are one step back, and quickly there', () => {
   const me = new Driver()
-  const started = performance.now()
+  const started = workedFor()
   placeTexts(me.session, { kind: 'lines', lines: lines(1_000) }, [0, 0])
-  expect(performance.now() - started).toBeLessThan(4_000)
+  expect(workedFor() - started).toBeLessThan(4_000)
   expect(me.cards).toHaveLength(1_000)
   me.press('mod+z')
   expect(me.cards).toHaveLength(0)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countOf } from '../../../../../renderer/board/clipboard/placeTexts'
 import { readTable, readText } from '../../../../../renderer/board/clipboard/readText'
+import { workedFor } from '../../../../support/workedFor'
 
 test('each line is a card, without the signs of a list', () => {
   expect(readText('- The ramp is steep\r\n2. No bell\n\n  • الباب مغلق  \n(3) Rain')).toEqual({
@@ -82,9 +83,9 @@ test('whatever the text is, reading it ends, makes up no letters and leaves none
 
 test('a megabyte of anything is read in a moment', () => {
   for (const piece of ['"', '"\t', '"a', 'a\t', '\n', '1. ', '"",']) {
-    const started = performance.now()
+    const started = workedFor()
     readTable(piece.repeat(1_000_000 / piece.length))
     readText(piece.repeat(1_000_000 / piece.length))
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(workedFor() - started).toBeLessThan(5_000)
   }
 })
