@@ -68,6 +68,8 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
         owner,
         token,
         isGuest,
+        mayBring:
+          credential.kind === 'token' && (board.people.isFromElsewhere(owner) || board.room.hasHadCopies()),
         purges: hello.purges,
         keeps: hello.keeps,
         ...(hello.keeps && !watches ? { learn: board.people.learnNew } : {}),
@@ -118,6 +120,7 @@ function ownWindow({ room, hostToken }: Board, { relay }: Following, { watch, pu
     owner: info.person,
     token: hostToken,
     isGuest: false,
+    mayBring: false,
     purges,
     remembered: undefined,
     relay,

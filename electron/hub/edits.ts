@@ -1,9 +1,11 @@
 import * as Y from 'yjs'
 import { encodeSync } from '#shared/sync/messages'
+import type { FromHub } from '#shared/sync/protocol'
 import { createClientAllowance } from './clientAllowance'
+import type { Guards } from './guards'
 import type { Purges } from './purges'
 import type { Member } from './room'
-import { clientsIn } from './weighUpdate'
+import { weighUpdate } from './weighUpdate'
 
 /** Milliseconds between two rounds of edits. */
 const TICK = 33
@@ -34,17 +36,17 @@ export interface Edits {
 interface Options {
   readonly doc: Y.Doc
   readonly members: ReadonlySet<Member>
-  /**
-   * Takes in an edit of this person, or of somebody who may do everything; true when it put something right that they
-   * may not do.
-   */
-  readonly guard: { take(person: string | null, edit: () => void): boolean }
+  readonly guards: Pick<Guards, 'take'>
   readonly purges: Pick<Purges<Member>, 'sweep'>
   /** A round is in the document. */
   readonly done: () => void
 }
 
-export function createEdits({ doc, members, guard, purges, done }: Options): Edits {
+/** What is said to whoever sends what no replica makes, or no client that keeps to the rules. */
+const BAD: FromHub = { say: 'refused', code: 'badMessage' }
+const FORGED: FromHub = { say: 'rejected', code: 'noPermission' }
+
+export function createEdits({ doc, members, guards, purges, done }: Options): Edits {
   const newest = new Map<Member, number>()
   /** Whose edits build on something that is not here, and when they are asked for it. */
   const late = new Map<Member, { next: number; wait: number }>()
@@ -56,16 +58,21 @@ export function createEdits({ doc, members, guard, purges, done }: Options): Edi
   let timer: NodeJS.Timeout | undefined
   let isNewTo: Edits['isNewTo'] = () => true
 
-  const take = ({ member, update, isDifference }: Edit): boolean => {
-    const found = clientsIn(update)
-    if (!found) return false
-    const news = [...found].filter((client) => !doc.store.clients.has(client)).length
-    if (member.isGuest && !clients.take(member.address, news)) return false
+  /** The last word to whoever sent it when it is not taken in. */
+  const take = ({ member, update, isDifference }: Edit): FromHub | undefined => {
+    const weighed = weighUpdate(update)
+    if (!weighed) return BAD
+    const news = [...weighed.clients].filter((client) => !doc.store.clients.has(client)).length
+    if (member.isGuest && !clients.take(member.address, news)) return BAD
+    const author = member.isGuest ? member.info.person : null
+    const edit = { author, isBrought: isDifference && member.mayBring, update: weighed }
     const apply = () => Y.applyUpdate(doc, update, member)
     try {
-      if (guard.take(member.isGuest ? member.info.person : null, apply)) isNewTo = () => true
+      const done = guards.take(edit, apply)
+      if (done === 'forged') return FORGED
+      if (done) isNewTo = () => true
     } catch {
-      return false
+      return BAD
     }
     const isMissing = !wasWaiting && isWaiting(doc)
     if (isMissing) {
@@ -74,7 +81,7 @@ export function createEdits({ doc, members, guard, purges, done }: Options): Edi
       doc.store.pendingDs = null
       if (!late.has(member)) late.set(member, { next: 0, wait: FIRST_ASK })
     } else if (isDifference) late.delete(member)
-    return true
+    return undefined
   }
 
   const askLate = () => {
@@ -98,9 +105,12 @@ export function createEdits({ doc, members, guard, purges, done }: Options): Edi
     const [only, ...others] = new Set(edits.map(({ member }) => member))
     // What one window wrote need not go back to it; a round of several is encoded once for everybody.
     if (others.length === 0) isNewTo = (member) => member !== only
-    const bad = new Set<Member>()
+    const bad = new Map<Member, FromHub>()
     doc.transact(() => {
-      for (const edit of edits) if (!bad.has(edit.member) && !take(edit)) bad.add(edit.member)
+      for (const edit of edits) {
+        const last = bad.has(edit.member) ? undefined : take(edit)
+        if (last) bad.set(edit.member, last)
+      }
       const taken = edits.filter(({ member }) => !bad.has(member))
       const isSwept = purges.sweep(taken.map(({ member, update }) => ({ from: member, update })))
       if (isSwept) isNewTo = () => true
@@ -109,7 +119,7 @@ export function createEdits({ doc, members, guard, purges, done }: Options): Edi
     for (const { member, sequence } of edits) {
       if (members.has(member) && !late.has(member)) newest.set(member, sequence)
     }
-    for (const member of bad) member.end({ say: 'refused', code: 'badMessage' })
+    for (const [member, last] of bad) member.end(last)
     askLate()
     done()
   }

@@ -12,18 +12,41 @@ import type { Outcome } from '#shared/board/schema'
 
 /**
  * Keeps what only whoever leads may do with the board: going to another stage with everybody, showing an outcome or the
- * tables on every screen, and what came of a round, which stays as the hub or a facilitator wrote it.
+ * tables on every screen, who sits at which table, where things are parked, and what came of a round, which stays as the
+ * hub or a facilitator wrote it.
  */
 export interface LeadGuard {
-  /** Takes in an edit, inside the transaction under way, as `LockGuard.take` does. */
-  take(author: string | null, edit: () => void): boolean
+  /**
+   * Takes in an edit, inside the transaction under way, as `LockGuard.take` does. What another host led is kept in one
+   * that `isBrought` but for the stage and what the screens show, which are of the moment.
+   */
+  take(author: string | null, edit: () => void, isBrought?: boolean): boolean
   dispose: Dispose
 }
 
-/** What every screen shows because somebody who leads wants it. */
-const ledIn = (doc: Y.Doc) => {
+/** What stands because somebody who leads wants it. */
+const ledIn = (doc: Y.Doc, isBrought: boolean) => {
   const { outcome, seating } = readSingleton(doc, 'live')
-  return { stage: readSingleton(doc, 'meta').stage, outcome, seating }
+  const { stage, version, parking, made } = readSingleton(doc, 'meta')
+  if (isBrought) return { live: { outcome, seating }, meta: { stage } }
+  const { tables } = readSingleton(doc, 'seating')
+  return { live: { outcome, seating }, meta: { stage, version, parking, made }, seating: { tables } }
+}
+
+/** Puts back what differs; true when something did. */
+const leadAgain = (doc: Y.Doc, led: ReturnType<typeof ledIn>): boolean => {
+  let isPutRight = false
+  for (const name of ['live', 'meta', 'seating'] as const) {
+    const before: Readonly<Record<string, unknown>> = led[name] ?? {}
+    const now: Readonly<Record<string, unknown>> = { ...readSingleton(doc, name) }
+    const changed = Object.keys(before).filter(
+      (key) => JSON.stringify(now[key]) !== JSON.stringify(before[key]),
+    )
+    if (changed.length === 0) continue
+    changeSingleton(doc, name, Object.fromEntries(changed.map((key) => [key, before[key]])))
+    isPutRight = true
+  }
+  return isPutRight
 }
 
 /** Guards a document. */
@@ -47,9 +70,9 @@ export function createLeadGuard(doc: Y.Doc): LeadGuard {
     return true
   }
   return {
-    take: (author, edit) =>
+    take: (author, edit, isBrought = false) =>
       doc.transact((transaction) => {
-        const led = ledIn(doc)
+        const led = ledIn(doc, isBrought)
         let isPutRight = false
         try {
           edit()
@@ -60,13 +83,7 @@ export function createLeadGuard(doc: Y.Doc): LeadGuard {
             if (author !== null && before && putRight(before)) isPutRight = true
             look(id)
           }
-          const now = ledIn(doc)
-          const { stage, outcome, seating } = led
-          const isMoved = now.stage !== stage
-          const isShown = now.outcome !== outcome || now.seating !== seating
-          if (author !== null && isMoved) changeSingleton(doc, 'meta', { stage })
-          if (author !== null && isShown) changeSingleton(doc, 'live', { outcome, seating })
-          if (author !== null && (isMoved || isShown)) isPutRight = true
+          if (author !== null && leadAgain(doc, led)) isPutRight = true
         }
         return isPutRight
       }),

@@ -19,6 +19,8 @@ export interface Admission {
   readonly owner: string
   readonly token: string
   readonly isGuest: boolean
+  /** See `Member.mayBring`. */
+  readonly mayBring: boolean
   /** See `hello.purges`. */
   readonly purges: number | undefined
   /** Settles when the file knows a token that was made for this connection; undefined when it knew it before. */
@@ -94,7 +96,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
       return
     }
     clearTimeout(late)
-    const { info, owner, token, isGuest, purges, remembered, keeps } = admitted.value
+    const { info, owner, token, isGuest, mayBring, purges, remembered, keeps } = admitted.value
     const place = admitted.value.room
     room = place
     relay = admitted.value.relay
@@ -109,6 +111,7 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
       owner,
       address: caller,
       isGuest,
+      mayBring,
       isRelayed: now !== undefined,
       keeps: keeps && { ...keeps, host: plainAddress(caller) },
       token,

@@ -29,6 +29,8 @@ export interface People {
   nameOf(person: string): string
   /** Lets nobody come back as this person: their tokens are worth nothing from now on. */
   forget(person: string): void
+  /** True for who was known before this hub opened the board, or to another hub. */
+  isFromElsewhere(person: string): boolean
   /** True for a token of somebody who was forgotten since the board was opened. */
   isForgotten(token: string): boolean
 }
@@ -43,6 +45,11 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
     if (persons.get(hash) === person) return
     persons.set(hash, person)
     room.saver.remember(hash, person)
+  }
+  const elsewhere = new Set(remembered.values())
+  const learnOne = (hash: string, person: string) => {
+    elsewhere.add(person)
+    remember(hash, person)
   }
   const forgotten = new Set<string>()
   const origin = { of: 'hub' }
@@ -59,12 +66,12 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
       return new Map([...persons].filter(([hash]) => hash !== host))
     },
     learn(devices) {
-      for (const [hash, person] of devices) if (!forgotten.has(hash)) remember(hash, person)
+      for (const [hash, person] of devices) if (!forgotten.has(hash)) learnOne(hash, person)
     },
     learnNew(devices) {
       const here = new Set(persons.values())
       for (const [hash, person] of devices) {
-        if (!persons.has(hash) && !here.has(person) && !forgotten.has(hash)) remember(hash, person)
+        if (!persons.has(hash) && !here.has(person) && !forgotten.has(hash)) learnOne(hash, person)
       }
     },
     hostAs: (person) => remember(hostToken(room.file.id), person),
@@ -89,6 +96,7 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
         forgotten.add(hash)
       }
     },
+    isFromElsewhere: (person) => elsewhere.has(person),
     isForgotten: (token) => forgotten.has(hashOf(token)),
   }
 }

@@ -10,9 +10,8 @@ import type { Contents } from '../files/readContents'
 import type { FileThread } from '../files/thread/openFile'
 import { createEdits } from './edits'
 import { createFirstSync } from './firstSync'
+import { createGuards } from './guards'
 import { createGuiding, type Guiding } from './guiding'
-import { createLeadGuard } from './leadGuard'
-import { createLockGuard } from './lockGuard'
 import { createPictures, type Pictures } from './pictures'
 import { createPortions } from './portions'
 import { createPresences } from './presences'
@@ -33,6 +32,11 @@ export interface Member {
   readonly address: string
   /** True for whoever came in by the room's code or a token it gave out. */
   readonly isGuest: boolean
+  /**
+   * True for whoever may have been in this room while another hub held it, or one that died: what they come back with may
+   * be what others wrote there.
+   */
+  readonly mayBring: boolean
   /** It is told elsewhere who is in the room and what they show: this board is a copy of another hub's. */
   readonly isRelayed?: boolean
   /** Where it would host the board, of which it keeps a file of its own; see `hello.keeps`. */
@@ -66,6 +70,8 @@ export interface Room {
    * window has and this board lacked when it asked.
    */
   edit(member: Member, sequence: number, update: Uint8Array, isDifference?: boolean): void
+  /** True once somebody was here who keeps a copy, and may have held the room meanwhile. */
+  hasHadCopies(): boolean
   /** The answers to a replica with this state vector. Throws when the bytes are none. */
   answer(vector: Uint8Array): readonly Uint8Array[]
   show(member: Member, step: PresenceStep): void
@@ -102,9 +108,9 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   const peopleListeners = new Set<(joined?: Member) => void>()
   let isClosing = false
   let isReadOnly = false
+  let hasHadCopies = false
   const purges = createPurges<Member>(doc, { count: contents.purges, orders: contents.purged })
-  const locks = createLockGuard(doc)
-  const lead = createLeadGuard(doc)
+  const guards = createGuards(doc)
   const portions = createPortions()
   const pictures = createPictures(file)
   const purgeWriter = createPurgeWriter(file, () => saver, purges, pictures.fresh)
@@ -162,16 +168,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   }
   doc.on('update', onUpdate)
 
-  const guard = {
-    take(author: string | null, apply: () => void) {
-      let isPutRight = false
-      const change = () => {
-        isPutRight = locks.take(author, apply)
-      }
-      return lead.take(author, change) || isPutRight
-    },
-  }
-  const edits = createEdits({ doc, members, guard, purges, done: () => saver.touch() })
+  const edits = createEdits({ doc, members, guards, purges, done: () => saver.touch() })
   const { settle } = edits
   const rounds = createRounds({ board: doc, rows: contents.sealed, members, saver, mayWrite, settle })
 
@@ -199,8 +196,10 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     rounds,
     guiding,
     pictures,
+    hasHadCopies: () => hasHadCopies,
     join(member) {
       members.add(member)
+      if (member.keeps) hasHadCopies = true
       purges.meet(member, member.purges)
       guiding.meet(member)
       member.send(encodeSync(0, { step: 'vector', bytes: Y.encodeStateVector(doc) }))
@@ -285,8 +284,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       clearInterval(presenceTimer)
       clearInterval(beatTimer)
       rounds.dispose()
-      locks.dispose()
-      lead.dispose()
+      guards.dispose()
       doc.off('update', onUpdate)
       for (const member of [...members]) member.end()
       members.clear()

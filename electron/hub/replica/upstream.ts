@@ -103,6 +103,7 @@ export function followRoom(options: Options): Upstream {
     owner: '',
     address: '',
     isGuest: false,
+    mayBring: true,
     isRelayed: true,
     token: '',
     purges: undefined,

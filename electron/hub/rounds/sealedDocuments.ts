@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { SyncMessage } from '#shared/sync/messages'
-import { clientsIn } from '../weighUpdate'
+import { weighUpdate } from '../weighUpdate'
 import type { SealedPart } from './kind'
 
 /** Bytes that one person's document in one round may have; two hundred cards of a few lines have 60 kB. */
@@ -79,7 +79,7 @@ export function createSealedDocuments(part: SealedPart): SealedDocuments {
     vector: (person) => Y.encodeStateVector(opened(person)),
     take(person, update) {
       if (update.length + (part.get(person)?.length ?? 0) > LARGEST) return null
-      if (!clientsIn(update)) throw new Error('no update')
+      if (!weighUpdate(update)) throw new Error('no update')
       const doc = opened(person)
       const before = Y.snapshot(doc)
       const vector = Y.encodeStateVector(doc)

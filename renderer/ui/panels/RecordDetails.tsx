@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { writeCard } from '#shared/board/actions/cards'
 import { putPerson } from '#shared/board/actions/people'
 import { describeMeasure } from '#shared/board/actions/report'
+import { isOwnPerson } from '#shared/board/ownName'
 import type { Card } from '#shared/board/schema'
 import { SIDES } from '#shared/board/vocabulary'
-import { useRecord, useSession } from '../hooks'
+import { useRecord, useSession, useSignal } from '../hooks'
 import { Choice, TextField } from '../kit/Field'
 
 /** Whom or what a card stands for: what is written here changes them, wherever they are shown. */
@@ -13,10 +14,14 @@ export function RecordDetails({ card, mayChange }: { card: Card; mayChange: bool
   return card.type === 'measure' ? <MeasureFields card={card} mayChange={mayChange} /> : null
 }
 
-function PersonFields({ card, mayChange }: { card: Card; mayChange: boolean }) {
+function PersonFields({ card, mayChange: mayWrite }: { card: Card; mayChange: boolean }) {
   const { t } = useTranslation()
-  const { writer, undo } = useSession()
+  const { writer, undo, replica } = useSession()
+  const me = useSignal(replica.me)
   const person = useRecord('people', card.record)
+  // The hub holds everybody to it.
+  const isOwn = !person || me?.role === 'facilitator' || isOwnPerson(me?.person ?? '', person)
+  const mayChange = mayWrite && isOwn
   const put = (values: Parameters<typeof putPerson>[2]) => {
     undo.mark()
     if (person) putPerson(writer, person.id, values)

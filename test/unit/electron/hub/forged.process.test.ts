@@ -8,6 +8,7 @@ import { NO_GUIDANCE } from '#shared/room/guiding'
 import { encodeControl, encodePresence, encodeSealed, encodeSync } from '#shared/sync/messages'
 import { NO_PRESENCE, presenceStep } from '#shared/sync/presence'
 import type { Replica } from '../../../../renderer/board/replica'
+import { forger } from '../../../support/forger'
 import { rawGuest } from '../../../support/rawGuest'
 import { isLive, isSaved, openTestRoom, until, untilDocument } from '../../../support/realHub'
 
@@ -17,32 +18,6 @@ const writerOf = (replica: Replica) => ({
   origin: null,
   now: () => 1,
 })
-
-/** A client that keeps to no rule writes into what it has of the board and sends that. */
-async function forger(url: string, code: string, known: Y.Doc) {
-  const guest = rawGuest(url, { kind: 'code', code })
-  await guest.hears('welcome')
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(known))
-  let sequence = 0
-  return {
-    guest,
-    sends(work: (doc: Y.Doc) => void) {
-      const before = Y.encodeStateVector(doc)
-      work(doc)
-      sequence += 1
-      guest.send(encodeSync(sequence, { step: 'update', bytes: Y.encodeStateAsUpdate(doc, before) }))
-    },
-    /** Resolves when the hub has taken in what was sent. */
-    async isTaken(seenBy: Replica) {
-      const id = addCard({ doc, person: '', origin: null, now: () => 1 }, { type: 'note', text: 'a mark' })
-      const card = Y.encodeStateAsUpdate(doc)
-      sequence += 1
-      guest.send(encodeSync(sequence, { step: 'update', bytes: card }))
-      await untilDocument(seenBy, () => readRecord(seenBy.doc, 'cards', id) !== undefined)
-    },
-  }
-}
 
 test('what a client makes up about locked cards, outcomes and screens is undone for everybody', async () => {
   const room = await openTestRoom()
@@ -61,19 +36,21 @@ test('what a client makes up about locked cards, outcomes and screens is undone 
   await isSaved(host)
   await untilDocument(honest, () => readRecord(honest.doc, 'outcomes', outcome) !== undefined)
 
-  const { sends, isTaken } = await forger(room.guest.url, room.code, host.doc)
+  const { sends, isTaken } = await forger(room.guest.url, room.guest.credential, host.doc)
   sends((doc) => {
-    changeRecord(doc, 'cards', card, { pos: [9_000, 0], made: { by: 'mallory', at: 1 } })
+    changeRecord(doc, 'cards', card, { pos: [9_000, 0] })
     changeRecord(doc, 'outcomes', outcome, { counts: [0] })
     changeSingleton(doc, 'live', { outcome, seating: true })
-    changeSingleton(doc, 'meta', { stage: 'report' })
+    changeSingleton(doc, 'meta', { stage: 'report', version: 99, parking: card })
+    changeSingleton(doc, 'seating', { tables: [['mallory']] })
   })
   await isTaken(honest)
   for (const { doc } of [host, honest]) {
     expect(readRecord(doc, 'cards', card)).toMatchObject({ pos: [0, 0], text: 'Agreed', locked: true })
     expect(readRecord(doc, 'outcomes', outcome)?.counts).toEqual([9])
     expect(readSingleton(doc, 'live')).toMatchObject({ outcome: null, seating: false })
-    expect(readSingleton(doc, 'meta').stage).toBe('stories')
+    expect(readSingleton(doc, 'meta')).toMatchObject({ stage: 'stories', version: 1, parking: null })
+    expect(readSingleton(doc, 'seating').tables).toEqual([])
   }
 
   showOutcome(writerOf(host), outcome)
@@ -87,7 +64,7 @@ test('what a client makes up about locked cards, outcomes and screens is undone 
 
 test('whoever fills the board without end is sent out, and the others go on', async () => {
   const room = await openTestRoom()
-  const { guest, sends } = await forger(room.guest.url, room.code, new Y.Doc())
+  const { guest, sends } = await forger(room.guest.url, room.guest.credential, new Y.Doc())
   for (let at = 0; at < 5; at++) sends((doc) => doc.getMap('rubbish').set('all', new Uint8Array(7_900_000)))
   expect(await guest.hears('refused')).toEqual({ say: 'refused', code: 'tooLarge' })
   const honest = await isLive(room.connect(room.guest))

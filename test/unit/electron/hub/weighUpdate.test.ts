@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { clientsIn } from '../../../../electron/hub/weighUpdate'
+import { weighUpdate } from '../../../../electron/hub/weighUpdate'
 
 /** One letter of client 77, and then something of no length that was collected. */
 const NOTHING_AFTER_A_LETTER = Uint8Array.of(1, 2, 77, 0, 4, 1, 1, 97, 1, 98, 0, 0, 0)
@@ -13,13 +13,13 @@ test('an update names the clients whose changes it holds', () => {
   other.clientID = 6
   other.getMap('cards').set('b', 1)
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
-  expect(clientsIn(Y.encodeStateAsUpdate(doc))).toEqual(new Set([5, 6]))
-  expect(clientsIn(Y.encodeStateAsUpdate(new Y.Doc()))).toEqual(new Set())
+  expect(weighUpdate(Y.encodeStateAsUpdate(doc))?.clients).toEqual(new Set([5, 6]))
+  expect(weighUpdate(Y.encodeStateAsUpdate(new Y.Doc()))?.clients).toEqual(new Set())
 })
 
 test('bytes are no update that end early, mean nothing, or hold something of no length', () => {
   const whole = Y.encodeStateAsUpdate(new Y.Doc())
-  expect(clientsIn(whole.subarray(0, 1))).toBeUndefined()
-  expect(clientsIn(Uint8Array.of(9, 9, 9))).toBeUndefined()
-  expect(clientsIn(NOTHING_AFTER_A_LETTER)).toBeUndefined()
+  expect(weighUpdate(whole.subarray(0, 1))).toBeUndefined()
+  expect(weighUpdate(Uint8Array.of(9, 9, 9))).toBeUndefined()
+  expect(weighUpdate(NOTHING_AFTER_A_LETTER)).toBeUndefined()
 })

@@ -40,6 +40,7 @@ function windowOf() {
     owner: 'amal',
     address: '',
     isGuest: false,
+    mayBring: false,
     isRelayed: true,
     token: '',
     purges: undefined,
