@@ -67,7 +67,7 @@ export function createGuided({ replica, camera, scene, editing, preview }: Wall)
   }
 
   const show = ([x, y, width, height]: GuidedView) => {
-    const { box } = shownPart({ x, y, width, height }, camera.viewport.get(), leastZoom())
+    const { box } = shownPart({ x, y, width, height }, camera.viewport.get(), leastZoom(), scene.bounds())
     camera.lead(box, 0, Infinity)
   }
   const go = () => {

@@ -18,6 +18,7 @@ export const guideOrder = z.discriminatedUnion('do', [
   z.object({ do: z.literal('lead'), view: guidedView }),
   /** What the window that leads sees now; nothing from any other. */
   z.object({ do: z.literal('show'), view: guidedView }),
+  /** Everybody looks around by themselves again; the big screen, at which nobody can, shows the whole wall. */
   z.object({ do: z.literal('stopLeading') }),
   /** Shows one card alone; null ends it. */
   z.object({ do: z.literal('spotlight'), card: z.string().min(1).max(100).nullable() }),
@@ -70,7 +71,7 @@ export function guided(now: Guidance, peer: number, order: GuideOrder): Guidance
     case 'show':
       return now.isLeading && now.guide === peer ? { ...now, view: order.view } : now
     case 'stopLeading':
-      return now.isLeading ? { ...now, isLeading: false } : now
+      return now.isLeading ? { ...now, isLeading: false, view: null } : now
     case 'spotlight':
       return now.spotlight === order.card
         ? now

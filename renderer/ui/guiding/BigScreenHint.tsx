@@ -5,11 +5,11 @@ import { useSession, useSignal } from '../hooks'
 /** Says to whoever leads what of their view the big screen cannot show as they see it; nothing without such a screen. */
 export function BigScreenHint() {
   const { t } = useTranslation()
-  const { camera, replica } = useSession()
+  const { camera, replica, scene } = useSession()
   const hasScreen = useSignal(replica.people).some(({ person, role }) => person === '' && role === 'observer')
   useSignal(camera.view)
   if (!hasScreen) return null
-  const part = usuallyShown(camera.visible())
+  const part = usuallyShown(camera.visible(), scene.bounds())
   if (part === 'whole') return null
   // It changes with every turn of the wheel: nobody wants that read out.
   return (

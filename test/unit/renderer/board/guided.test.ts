@@ -47,6 +47,8 @@ test('a window that is led follows until the person moves the wall, and again wh
   expect([as(), ...middle()]).toEqual(['following', 1000, 450])
   order({ do: 'stopLeading' })
   expect(as()).toBe('free')
+  // The big screen goes by this: nobody has to ask for the overview as well.
+  expect(session.replica.guidance.get().view).toBeNull()
 })
 
 test('nobody is taken away from what they write: the call waits', () => {
@@ -136,6 +138,19 @@ test('who leads is told how much of a view the back row can read', () => {
   expect(usuallyShown({ x: 0, y: 0, width: 4000, height: 2500 })).toBe('far')
   // 3 % of the height is 32 CSS pixels of a thousand and eighty lines.
   expect(16 * readingZoom(1080)).toBeCloseTo(32.4)
+})
+
+test('a view that holds all there is keeps all of it on the big screen', () => {
+  const { session, order } = led()
+  session.guided.alwaysFollow(() => 2)
+  const note = { type: 'note', size: [240, 160, 0] } as const
+  addCard(session.writer, { ...note, pos: [300, 100] })
+  order({ do: 'lead', view: [-200, 0, 1000, 700] })
+  // All of it fits in letters that the back row can read, though the view does not.
+  expect(session.camera.view.get()).toEqual({ x: 420, y: 180, zoom: 2 })
+  addCard(session.writer, { ...note, pos: [-200, 540] })
+  order({ do: 'show', view: [-300, 0, 1000, 760] })
+  expect(session.camera.view.get()).toEqual({ x: 200, y: 380, zoom: 900 / 760 })
 })
 
 test('what changes nothing is the same guidance', () => {
