@@ -55,6 +55,7 @@ export interface Boards<Holder> extends Hosting {
   ): Promise<Result<{ board: OpenedBoard; damaged: string }>>
   /** True for a board that was to be opened, and was not: its path went to the page with the failure. */
   isOffered(path: string): boolean
+  /** Keeps the picture of a board for Home; none of one under a passphrase, also when it comes after that was let go. */
   keepThumbnail(path: string, title: string, place: string, image: Uint8Array): Promise<void>
   /** Calls `listener` when the last window has let go of a board. */
   onReleased(listener: (path: string) => void): void
@@ -264,7 +265,7 @@ export function createBoards<Holder>(services: Services<Holder>): Boards<Holder>
         const request = { do: 'keepThumbnail' as const, path, image: new Uint8Array(image) }
         const kept = await hub.ask(request, keptThumbnail)
         if (kept.ok && kept.value.isSealed) return facts.hide(path)
-      }
+      } else if (library.recents().some((recent) => recent.path === path && recent.locked)) return
       await facts.keep(path, title, place, image)
     },
     onReleased: (listener) => {

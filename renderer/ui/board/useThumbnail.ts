@@ -17,18 +17,24 @@ export function useThumbnail(path: string | null): () => Promise<void> {
   const session = useSession()
   const { desktop } = usePlatform()
   const isStale = useRef(true)
+  const keeping = useRef<Promise<void>>(Promise.resolve())
   const pictured = useRef(session)
 
-  const keep = useCallback(async () => {
-    if (!desktop || path === null || !isStale.current) return
-    isStale.current = false
-    const { title, place } = session.records.singleton('meta')
-    try {
-      const image = await paintThumbnail(session, WIDTH, HEIGHT)
-      await desktop.keepThumbnail(path, title, place, image)
-    } catch {
-      isStale.current = true
+  const keep = useCallback((): Promise<void> => {
+    const paint = async () => {
+      if (!desktop || path === null || !isStale.current) return
+      isStale.current = false
+      const { title, place } = session.records.singleton('meta')
+      try {
+        const image = await paintThumbnail(session, WIDTH, HEIGHT)
+        await desktop.keepThumbnail(path, title, place, image)
+      } catch {
+        isStale.current = true
+      }
     }
+    // Whoever leaves waits for the picture that is being painted: the board may not be let go before it is kept.
+    keeping.current = keeping.current.then(paint)
+    return keeping.current
   }, [desktop, path, session])
 
   useEffect(() => {

@@ -247,6 +247,17 @@ it('boards are opened again when the hub has died, and their windows are told', 
   expect(boards.boardOf('one')).not.toEqual(first.ok && first.value)
 })
 
+it('a picture of a board under a passphrase that comes after it was let go is not kept', async () => {
+  const { boards, create, library, thumbnails, folder } = await desk()
+  const path = join(folder, 'A.ground')
+  await create('A', 'one', { place: 'Hall' })
+  await boards.setPassphrase(path, 'quiet words')
+  await boards.release('one')
+  await boards.keepThumbnail(path, 'A better name', 'Hall', Buffer.from('89504e470d0a', 'hex'))
+  expect(library.recents()).toMatchObject([{ title: 'A', place: '', locked: true }])
+  expect(await thumbnails.read(path)).toBe('')
+})
+
 it('Home shows nothing of a board under a passphrase, which is written nowhere', async () => {
   const { boards, create, library, thumbnails, folder, restart } = await desk()
   const path = join(folder, 'A.ground')
