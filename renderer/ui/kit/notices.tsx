@@ -1,5 +1,15 @@
 import { X } from 'lucide-react'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '#shared/failure'
 import { Button, IconButton } from './Button'
@@ -11,7 +21,10 @@ export interface Notice {
 }
 
 export interface Notices {
-  /** Shows a sentence for a while; a failure stays until it is put away, by hand or by what is returned. */
+  /**
+   * Shows a sentence for a while, and as long as somebody points at it or has the focus in it; a failure stays until
+   * it is put away, by hand or by what is returned.
+   */
   say(notice: Notice): () => void
   /** Words a failure. Cancelling something is not worth a sentence. */
   fail(failure: Failure): void
@@ -19,7 +32,7 @@ export interface Notices {
 
 const NoticesContext = createContext<Notices | null>(null)
 
-/** ms that a plain notice stays */
+/** ms that a plain notice stays after nobody points at it any more */
 const WHILE = 7000
 
 /** How a part of the interface tells people what happened. */
@@ -40,7 +53,6 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
       last.current += 1
       const key = last.current
       setShown((now) => [...now.filter(({ words }) => words !== notice.words), { ...notice, key }].slice(-3))
-      if (notice.tone !== 'failure') setTimeout(() => putAway(key), WHILE)
       return () => putAway(key)
     }
     return {
@@ -54,24 +66,49 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
     <NoticesContext value={notices}>
       {children}
       <div className="notices" role="status">
-        {shown.map(({ key, words, tone, action }) => (
-          <div key={key} className={tone === 'failure' ? 'notice notice-failure' : 'notice'}>
-            <p dir="auto">{words}</p>
-            {action && (
-              <Button
-                tone="quiet"
-                onClick={() => {
-                  putAway(key)
-                  action.run()
-                }}
-              >
-                {action.label}
-              </Button>
-            )}
-            <IconButton icon={X} label={t('app.close')} hint="above" onClick={() => putAway(key)} />
-          </div>
+        {shown.map(({ key, ...notice }) => (
+          <ShownNotice key={key} notice={notice} onGone={() => putAway(key)} />
         ))}
       </div>
     </NoticesContext>
+  )
+}
+
+function ShownNotice({ notice, onGone }: { notice: Notice; onGone: () => void }) {
+  const { t } = useTranslation()
+  const { words, tone, action } = notice
+  const [isPointedAt, setPointedAt] = useState(false)
+  const [hasFocus, setFocus] = useState(false)
+  const stays = tone === 'failure' || isPointedAt || hasFocus
+  const go = useEffectEvent(onGone)
+  useEffect(() => {
+    // A button that vanishes under the hand that reaches for it is worse than none.
+    if (stays) return
+    const timer = setTimeout(() => go(), WHILE)
+    return () => clearTimeout(timer)
+  }, [stays])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here but to wait for whoever is at it.
+    <div
+      className={tone === 'failure' ? 'notice notice-failure' : 'notice'}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
+    >
+      <p dir="auto">{words}</p>
+      {action && (
+        <Button
+          tone="quiet"
+          onClick={() => {
+            onGone()
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton icon={X} label={t('app.close')} hint="above" onClick={onGone} />
+    </div>
   )
 }
