@@ -47,7 +47,7 @@ test('a board and its card outlive the app', async () => {
   await second.window.getByRole('button', { name: /^Mill Lane/ }).click()
   await expect(await cardInOutline(second.window, 'Nobody asked us.')).toBeVisible()
   await second.close()
-  await rm(userData, { recursive: true, force: true })
+  await rm(userData, { recursive: true, force: true, maxRetries: 5 })
 })
 
 test('a board named on the command line is opened', async () => {
@@ -59,7 +59,7 @@ test('a board named on the command line is opened', async () => {
   const second = await launchApp({ args: [path] })
   await expect(second.window.getByRole('textbox', { name: 'Name of the board' })).toHaveValue('Mill Lane')
   await second.close()
-  await rm(userData, { recursive: true, force: true })
+  await rm(userData, { recursive: true, force: true, maxRetries: 5 })
 })
 
 test('the sample workshop opens with its stories and cards', async () => {
@@ -95,5 +95,5 @@ test('a file that is no board, opened from outside, is explained in the window',
   const { window, close } = await launchApp({ args: [path] })
   await expect(window.getByText('This file is not a Common Ground board.')).toBeVisible()
   await close()
-  await rm(userData, { recursive: true, force: true })
+  await rm(userData, { recursive: true, force: true, maxRetries: 5 })
 })

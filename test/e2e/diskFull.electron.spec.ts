@@ -59,6 +59,6 @@ test('a full disk is said at the foot of the wall, and once there is room again 
     await second.close()
   } finally {
     pullOut(documents)
-    await rm(userData, { recursive: true, force: true })
+    await rm(userData, { recursive: true, force: true, maxRetries: 5 })
   }
 })

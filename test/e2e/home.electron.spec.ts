@@ -15,7 +15,10 @@ test('the first run shows the sample workshop, and afterwards a picture of its w
   await window.getByRole('button', { name: 'Home' }).click()
   const picture = window.locator('.board-picture img')
   await expect(picture).toBeVisible()
-  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
+  // It has its place before it is loaded.
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(100)
   await close()
 })
 
@@ -30,6 +33,7 @@ test('leaving a board says nothing about a room that nobody opened', async () =>
 
 test('Home, its dialogs and the room break no rule of accessibility, in either language', async () => {
   const { window, close } = await launchApp()
+  await expect(window.getByRole('button', { name: 'Open the sample workshop' })).toBeVisible()
   expect(await accessibilityTroubles(window), 'first run').toEqual([])
   await openSample(window)
   await window.getByRole('button', { name: 'Open the room' }).click()

@@ -114,7 +114,7 @@ test('a board that was given a passphrase opens with it from Home, and nobody re
   await board.click()
   await expect(window.getByRole('textbox', { name: 'Name of the board' })).toHaveValue('Mill Lane')
   await close()
-  await rm(userData, { recursive: true, force: true })
+  await rm(userData, { recursive: true, force: true, maxRetries: 5 })
 })
 
 test('a passphrase is not set before it is typed twice and written down', async () => {
@@ -165,5 +165,5 @@ test('a board with a passphrase that is chosen as a file or outside the app asks
   await window.keyboard.press('Enter')
   await expect(window.getByRole('textbox', { name: 'اسم اللوحة' })).toHaveValue('Mill Lane')
   await close()
-  await rm(userData, { recursive: true, force: true })
+  await rm(userData, { recursive: true, force: true, maxRetries: 5 })
 })

@@ -1,19 +1,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { projectDirectory } from '../../electron/setup/project.mjs'
 import { findElectron } from '../../electron/setup/runtime/findElectron.mjs'
 
-/**
- * What Playwright puts before an Electron that it finds by itself: it holds the app back until Playwright
- * listens. Without it the first window may open while Playwright attaches, and `launch` never returns.
- */
-const holdBack = join(
-  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
-  'lib/server/electron/loader.js',
-)
+const holdBack = join(import.meta.dirname, 'holdBack.cjs')
 
 export interface LaunchOptions {
   /** Where the app keeps its settings and recent boards; a fresh folder, removed afterwards, when left out. */
@@ -42,6 +34,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const removeUserData = async () => {
     if (!options.userData) await rm(userData, { recursive: true, force: true, maxRetries: 5 })
   }
+  const documents = join(userData, 'Documents')
+  await mkdir(documents, { recursive: true })
   let app: ElectronApplication | undefined
   try {
     app = await _electron.launch({
@@ -51,12 +45,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       env: {
         ...inheritedEnvironment(),
         COMMON_GROUND_LOOPBACK: '1',
+        TEST_DOCUMENTS: documents,
         ...electron.env(project, holdBack),
         ...options.env,
       },
     })
     const started = app
-    await keepDocumentsIn(started, userData)
     const window = await started.firstWindow()
     await window.waitForLoadState('domcontentloaded')
     const close = async () => {
@@ -69,13 +63,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     await removeUserData()
     throw error
   }
-}
-
-/** New boards go where the rest of this run goes, and not into the documents of whoever runs the tests. */
-async function keepDocumentsIn(started: ElectronApplication, userData: string): Promise<void> {
-  const documents = join(userData, 'Documents')
-  await mkdir(documents, { recursive: true })
-  await started.evaluate(({ app }, folder) => app.setPath('documents', folder), documents)
 }
 
 function inheritedEnvironment(): Record<string, string> {

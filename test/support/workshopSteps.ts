@@ -22,7 +22,9 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   const place = await page
     .locator('.story-words', { hasText: words })
     .first()
-    .evaluate((paragraph, wanted) => {
+    .evaluate(async (paragraph, wanted) => {
+      // Letters that come later move the words.
+      await document.fonts.ready
       const text = paragraph.firstChild
       const start = text?.textContent?.indexOf(wanted) ?? -1
       if (!text || start < 0) throw new Error('the words are in no single piece of text')
