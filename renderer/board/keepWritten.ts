@@ -9,7 +9,7 @@ type Writing = Pick<Session, 'records' | 'editing' | 'selection' | 'writer' | 'c
 
 /**
  * A card that somebody writes in cannot be thrown away by another: it is put back at once, outside of their undo
- * steps. Words that are taken out for good end the writing.
+ * steps. Words that are taken out for good end the writing, and so does a lock.
  */
 export function keepWritten({ records, editing, selection, writer, canWrite }: Writing): Dispose {
   const { doc } = writer
@@ -20,8 +20,8 @@ export function keepWritten({ records, editing, selection, writer, canWrite }: W
   const keep = ({ local }: Transaction) => {
     if (local || card === null || !canWrite.get()) return
     const now = readRecord(doc, 'cards', card)
-    if (now && !now.del) return
-    if (!now) return editing.set(null)
+    if (!now || now.locked) return editing.set(null)
+    if (!now.del) return
     putBackCards({ ...writer, origin: null }, [card])
     selection.set([card])
   }

@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 /** Words that differ beyond which a text is replaced in one piece: finding the best way would take too long. */
 const MOST_DIFFERENCES = 1_000
@@ -24,6 +24,27 @@ export function putBackWords(text: Y.Text, before: string): boolean {
   if (taken === '') return false
   text.insert(start, taken)
   return true
+}
+
+/** What `now` holds in the place of what it has in common with `before` at neither end. */
+export function wordsSince(before: string, now: string): string {
+  const { start, end } = commonEnds(before, now)
+  return now.slice(start, now.length - end)
+}
+
+/** Words and their formatting, apart from any document. */
+export type KeptProse = readonly unknown[]
+
+/** The words of a text as they are now. */
+export const keepProse = (text: Y.Text): KeptProse => text.toDelta()
+
+/** Edits shared text into what was kept of it. */
+export function restoreProse(text: Y.Text, kept: KeptProse): void {
+  const wanted = new Y.Doc().getText()
+  wanted.applyDelta([...kept])
+  // In one piece first: whoever wrote a million words would make everybody wait for their comparison.
+  replaceProse(text, wanted.toString())
+  matchProse(text, wanted)
 }
 
 /**

@@ -6,6 +6,7 @@ import * as cardText from '#shared/board/actions/cardText'
 import * as connectors from '#shared/board/actions/connectors'
 import * as copyCards from '#shared/board/actions/copyCards'
 import * as held from '#shared/board/actions/held'
+import * as lateWords from '#shared/board/actions/lateWords'
 import * as manyCards from '#shared/board/actions/manyCards'
 import * as marks from '#shared/board/actions/marks'
 import * as outcomes from '#shared/board/actions/outcomes'
@@ -55,6 +56,7 @@ export const MODULES = {
   connectors,
   copyCards,
   held,
+  lateWords,
   manyCards,
   marks,
   outcomes,
@@ -502,6 +504,11 @@ export const ACTS: Readonly<Record<string, Act>> = {
     ),
   castVote: (writer, random) =>
     votes.castVote(writer, anyId(writer, 'cards', random), `person${random.under(4)}`),
+  keepLateWords: (writer, random) => {
+    const card = random.of(records(writer, 'cards'))
+    if (card)
+      lateWords.keepLateWords(writer, card, 'and why', random.of([undefined, anyId(writer, 'cards', random)]))
+  },
   restoreBoard: (writer, random) => restore.restoreBoard(writer, anyVersion(writer, random)),
   anchorHighlights: (writer) => restore.anchorHighlights(writer),
   copyCards: (writer, random) => {

@@ -2,18 +2,23 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { lockCards } from '#shared/board/actions/arrange'
 import { addCard, deleteCards, moveCards, writeCard } from '#shared/board/actions/cards'
-import { changeRecord, readRecord, rootOf } from '#shared/board/records'
+import { formatText } from '#shared/board/actions/cardText'
+import type { Form } from '#shared/board/formats'
+import { changeRecord, proseOf, readAll, readRecord, rootOf, storedRecord } from '#shared/board/records'
 import type { Card } from '#shared/board/schema'
 import { createLockGuard } from '../../../../electron/hub/lockGuard'
 
 const as = (doc: Y.Doc, person: string) => ({ doc, person, origin: null, now: () => 1 })
 
 /** A card of Amina's that Farid locked, in the hub's document and in that of somebody who may write. */
-function wall() {
+function wall({ isNew = false, forms = [] }: { isNew?: boolean; forms?: readonly Form[] } = {}) {
   const doc = new Y.Doc()
   const id = addCard(as(doc, 'amina'), { type: 'note', text: 'Stays' })
-  lockCards(as(doc, 'farid'), [id], true)
-  const guard = createLockGuard(doc)
+  for (const form of forms) formatText(as(doc, 'amina'), { collection: 'cards', id }, [1, 3], form, true)
+  const lock = () => lockCards(as(doc, 'farid'), [id], true)
+  if (!isNew) lock()
+  const guard = createLockGuard(doc, () => 0)
+  if (isNew) lock()
   const guest = new Y.Doc()
   Y.applyUpdate(guest, Y.encodeStateAsUpdate(doc))
   /** Lets somebody do something in their own window and hands it to the hub. */
@@ -68,8 +73,8 @@ test.each<[string, Partial<Card>]>([
   expect(does('hala', (doc) => lockCards(as(doc, 'hala'), [id], false))).toBe(true)
 })
 
-test('words of a locked card are not taken away, and what somebody typed meanwhile is kept', () => {
-  const { id, guest, does, card } = wall()
+test('words of a locked card are not taken away, and what somebody typed in that moment is kept', () => {
+  const { id, guest, does, card } = wall({ isNew: true })
   expect(does('hala', (doc) => writeCard(as(doc, 'hala'), id, ''))).toBe(true)
   expect(card()?.text).toBe('Stays')
   expect(does('hala', (doc) => writeCard(as(doc, 'hala'), id, 'Stays, and here is why'))).toBe(false)
@@ -77,7 +82,43 @@ test('words of a locked card are not taken away, and what somebody typed meanwhi
   expect(card()?.text).toContain('Stays, and here is why')
   expect(card()?.text).toContain('Gone')
   expect(readRecord(guest, 'cards', id)?.text).toBe(card()?.text)
-  expect(does('hala', (doc) => changeRecord(doc, 'cards', id, { text: '' }))).toBe(true)
+})
+
+test('words that come later are on one note beside it, in the name of whoever wrote them', () => {
+  const { id, doc, guest, does, card } = wall()
+  const notes = () => readAll(doc, 'cards').filter((each) => each.id !== id)
+  expect(does('hala', (doc) => writeCard(as(doc, 'hala'), id, 'Stays, or not'))).toBe(true)
+  expect(card()?.text).toBe('Stays')
+  expect(notes()).toMatchObject([{ type: 'note', text: ', or not', made: { by: 'hala' }, pos: [264, 0] }])
+  expect(does('hala', (doc) => writeCard(as(doc, 'hala'), id, 'Stays. At all'))).toBe(true)
+  expect(notes()).toMatchObject([{ text: ', or not. At all' }])
+  expect(does('noor', (doc) => writeCard(as(doc, 'noor'), id, 'Goes'))).toBe(true)
+  expect(notes().map(({ text, made }) => [made.by, text])).toContainEqual(['noor', 'Goe'])
+  expect(card()?.text).toBe('Stays')
+  expect(readRecord(guest, 'cards', id)).toEqual(card())
+})
+
+test('who may change it writes in it, however long it has been locked', () => {
+  const { id, doc, does, card } = wall()
+  expect(does('farid', (doc) => writeCard(as(doc, 'farid'), id, 'Stays for now'))).toBe(false)
+  expect(does(null, (doc) => writeCard(as(doc, 'ruth'), id, 'Stays for ever'))).toBe(false)
+  expect(card()?.text).toBe('Stays for ever')
+  expect(readAll(doc, 'cards')).toHaveLength(1)
+})
+
+test('its letters keep their form', () => {
+  const { id, doc, does } = wall({ forms: ['bold'] })
+  const letters = () => proseOf(doc, 'cards', id, 'text')?.toDelta()
+  const before = letters()
+  const written = { collection: 'cards', id } as const
+  expect(does('hala', (doc) => formatText(as(doc, 'hala'), written, [0, 5], 'bold', false))).toBe(true)
+  expect(letters()).toEqual(before)
+  expect(does('hala', (doc) => changeRecord(doc, 'cards', id, { text: 'Something' }))).toBe(true)
+  expect(letters()).toEqual(before)
+  expect(does('hala', (doc) => storedRecord(doc, 'cards', id)?.set('text', new Y.Text('Other')))).toBe(true)
+  expect(letters()).toEqual(before)
+  expect(does('hala', (doc) => storedRecord(doc, 'cards', id)?.delete('text'))).toBe(true)
+  expect(letters()).toEqual(before)
 })
 
 test('what cannot be read to its end does nothing to a locked card either', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lockCards } from '#shared/board/actions/arrange'
 import { addCard, deleteCards, moveCards } from '#shared/board/actions/cards'
 import { joinTheme, makeTheme } from '#shared/board/actions/themes'
 import { Driver } from '../../../../driver'
@@ -148,6 +149,16 @@ test('a card that somebody writes in cannot be thrown away, and not a letter is 
   amal.type(' and more')
   expectSame()
   expect(bea.card(a).text).toBe('words more and more')
+})
+
+test('a card that is locked meanwhile is no longer written in, and keeps what was', () => {
+  const a = cardAt(400, 300)
+  amal.doubleClick(400, 300).type(' more')
+  lockCards(bea.session.writer, [a], true)
+  room.deliver()
+  expect(amal.session.editing.get()).toBeNull()
+  expectSame()
+  expect(bea.card(a)).toMatchObject({ text: 'words more', locked: true })
 })
 
 test('what others do takes nobody’s selection, view or words', () => {
