@@ -97,22 +97,26 @@ test('a copy can be saved elsewhere, and a board be shown in its folder', async 
   await choose(window, 'Mill Lane', 'Save a copy elsewhere…')
   await expect(window.getByText(`A copy is saved: ${elsewhere}`)).toBeVisible()
   expect(existsSync(elsewhere)).toBe(true)
-  const shown = app.evaluate(
-    ({ shell }) =>
-      new Promise<string>((resolve) => {
-        shell.showItemInFolder = resolve
-      }),
-  )
+  const shown = await app.evaluateHandle(({ shell }) => {
+    const paths: string[] = []
+    shell.showItemInFolder = (path) => void paths.push(path)
+    return paths
+  })
   await choose(window, 'Mill Lane', 'Show in folder')
-  expect(await shown).toBe(at('Mill Lane'))
+  await expect.poll(() => shown.jsonValue()).toEqual([at('Mill Lane')])
 })
 
 test('a forgotten board goes from the list and not from the disk, and can be put back', async () => {
   const { window } = await launchWith([{ title: 'Mill Lane' }, { title: 'Hill Street' }])
+  await window.clock.install()
   await choose(window, 'Mill Lane', 'Forget')
   await expect(card(window, 'Mill Lane')).toHaveCount(0)
   expect(existsSync(at('Mill Lane'))).toBe(true)
-  await window.getByRole('button', { name: 'Put back' }).click()
+  // The notice stays for whoever points at it.
+  const putBack = window.getByRole('button', { name: 'Put back' })
+  await putBack.hover()
+  await window.clock.fastForward(60_000)
+  await putBack.click()
   await expect(card(window, 'Mill Lane')).toBeVisible()
 })
 

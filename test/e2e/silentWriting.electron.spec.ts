@@ -53,8 +53,11 @@ test('everybody writes by themselves, on a laptop and a phone, and all cards com
   await guest.getByLabel('Change card 1').press('Enter')
   await expect(mine(guest).first().getByRole('button', { name: 'Change card 1' })).toBeFocused()
   await mine(phone).last().getByRole('button', { name: 'Remove card 2' }).click()
+  const putBack = phone.getByRole('button', { name: 'Put it back' })
+  // The notice stays for whoever points at it.
+  await putBack.hover()
   await expect(sheet(window)).toContainText('3 cards from 2 people.')
-  await phone.getByRole('button', { name: 'Put it back' }).click()
+  await putBack.click()
   await expect(sheet(window)).toContainText('4 cards from 2 people.')
 
   // A reload on the phone loses nothing, not even what is half written.
@@ -78,6 +81,7 @@ test('everybody writes by themselves, on a laptop and a phone, and all cards com
   await field(guest).fill('Half a thou')
   await openTab(window, 'Outline')
   await sheet(window).getByRole('button', { name: 'Reveal all cards' }).click()
+  await expect(window.getByText('4 cards have come on the wall.')).toBeVisible()
   for (const text of [
     'A zebra crossing by the school',
     'Slower cars',
@@ -85,7 +89,6 @@ test('everybody writes by themselves, on a laptop and a phone, and all cards com
     'A bench to rest on',
   ])
     await expect(outline(window).filter({ hasText: text })).toBeVisible()
-  await expect(window.getByText('4 cards have come on the wall.')).toBeVisible()
   for (const page of [window, phone]) await expect(sheet(page)).toHaveCount(0)
   await expect(late(guest)).toContainText('Half a thou')
   await late(guest).getByRole('button', { name: 'Put it on the wall' }).click()
