@@ -24,6 +24,7 @@ export const FAILURE_CODES = [
   'notAPicture',
   'pictureTooLarge',
   'tooManyPictures',
+  'pictureShareUsed',
   'onlyLooking',
   'roomAway',
   'emptyDocument',

@@ -4,8 +4,10 @@ const MOST = 256 * 1024 * 1024
 
 /** How much of what guests send is taken in: whoever knows the code could fill the host's memory and disk. */
 export interface Portions {
-  /** Counts an edit; false when it is too much. */
-  take(person: string, bytes: number): boolean
+  /** Counts what somebody sends; false when it is too much. */
+  take(person: string, amount: number): boolean
+  /** What was counted came to nothing. */
+  giveBack(person: string, amount: number): void
 }
 
 /** Nobody has sent anything at first. */
@@ -13,12 +15,16 @@ export function createPortions({ each = MOST_EACH, all = MOST } = {}): Portions 
   const taken = new Map<string, number>()
   let whole = 0
   return {
-    take(person, bytes) {
-      const own = (taken.get(person) ?? 0) + bytes
-      if (own > each || whole + bytes > all) return false
+    take(person, amount) {
+      const own = (taken.get(person) ?? 0) + amount
+      if (own > each || whole + amount > all) return false
       taken.set(person, own)
-      whole += bytes
+      whole += amount
       return true
+    },
+    giveBack(person, amount) {
+      taken.set(person, (taken.get(person) ?? 0) - amount)
+      whole -= amount
     },
   }
 }

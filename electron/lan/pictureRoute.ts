@@ -27,6 +27,7 @@ const STATUS: Partial<Record<FailureCode, number>> = {
   notAPicture: 415,
   unavailable: 503,
   tooManyPictures: 507,
+  pictureShareUsed: 507,
   diskFull: 507,
 }
 
