@@ -82,11 +82,12 @@ export const fault: Fault = {
       problem(`guessing went on: ${answers.slice(TRIES)}`)
     if (newcomer !== 'welcome') problem(`a newcomer with the code heard ${newcomer}`)
     if (sites.includes('in')) problem(`another site came in: ${sites}`)
-    if (statuses.some((status) => status < 400)) problem(`a file that is no picture was taken: ${statuses}`)
+    if (statuses.some((status) => status > 0 && status < 400))
+      problem(`a file that is no picture was taken: ${statuses}`)
     if (most > MOST_MEMORY) problem(`the hub took ${Math.round(most)} MB`)
-    // In the few seconds of the short form one pause of the machine decides.
-    const latest = isQuick ? AT_ALL : 2 * Math.max(calm.p99, FLOOR)
-    if (lates.p99 > latest) problem(`an edit took ${lates.p99} ms to be seen (p99), in peace ${calm.p99}`)
+    // Of the few edits of the short form the latest is the 99th: one pause of the machine would decide.
+    const [late, latest] = isQuick ? [lates.p90, AT_ALL] : [lates.p99, 2 * Math.max(calm.p99, FLOOR)]
+    if (late > latest) problem(`an edit took ${late} ms to be seen, in peace ${calm.p99} (p99)`)
     for (const { name, drops } of people) if (drops() > 0) problem(`${name} was thrown out ${drops()} times`)
     const after = await pace(writer, reader, isQuick ? 1_000 : 10_000)
     if (!Number.isFinite(after.p99)) problem('what is written afterwards is never seen')
@@ -140,7 +141,7 @@ const writerOf = ({ name, replica }: Honest) => ({
 })
 
 /** How long edits of one take until the other sees them, ten a second for so long. */
-async function pace(from: Honest, to: Honest, milliseconds: number): Promise<{ readonly p99: number }> {
+async function pace(from: Honest, to: Honest, milliseconds: number) {
   const writer = writerOf(from)
   const id = addCard(writer, { type: 'note', text: from.name, pos: [0, 0] })
   const sent = new Map<number, number>()
@@ -158,7 +159,9 @@ async function pace(from: Honest, to: Honest, milliseconds: number): Promise<{ r
   }
   stop()
   delays.sort((a, b) => a - b)
-  return { p99: Math.round(delays[Math.floor(delays.length * 0.99)] ?? Number.POSITIVE_INFINITY) }
+  const after = (part: number) =>
+    Math.round(delays[Math.floor(delays.length * part)] ?? Number.POSITIVE_INFINITY)
+  return { p90: after(0.9), p99: after(0.99) }
 }
 
 /** What everybody has once nothing is under way any more. */

@@ -226,7 +226,7 @@ export async function crossSite(target: Target): Promise<readonly string[]> {
   return lines.map((each) => (each ? 'in' : 'out'))
 }
 
-/** The statuses of files that are no pictures, added by somebody who may add pictures. */
+/** The statuses of files that are no pictures, added by somebody who may add pictures; 0 where the line was ended. */
 export async function smuggle(target: Target, token: string): Promise<readonly number[]> {
   const files = [
     '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',

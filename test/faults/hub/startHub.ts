@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { bytesReadBy } from './bytesRead'
 import { type Command, type Mark, sharedNow, type Window } from './marks'
 import { NO_WAITS, type Waits, waitsOf } from './waiting'
 
@@ -18,6 +19,8 @@ export interface HubProcess {
   /** The next mark that `fits`, from those already said on; undefined when the process ended without it. */
   hear<M extends Mark>(fits: (mark: Mark) => mark is M): Promise<M | undefined>
   ask(command: Command): void
+  /** How many bytes it has read of files, its own code among them; undefined where the system does not say. */
+  bytesRead(): number | undefined
   /** SIGKILL. */
   kill(): void
   /** Resolves when the process is gone and everything it said was read, to what is known of its death. */
@@ -92,6 +95,7 @@ export function startHub(program: (name: string) => string, options: HubOptions)
     ask(command) {
       if (child.connected) child.send(command, () => {})
     },
+    bytesRead: () => bytesReadBy(child.pid ?? 0),
     kill() {
       // The moment first: this process may have to wait for a processor too.
       death ??= { at: sharedNow(), waits: waitsOf(child.pid ?? 0) }
