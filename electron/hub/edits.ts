@@ -57,6 +57,8 @@ export function createEdits({ doc, members, guards, purges, done }: Options): Ed
   let lastRound = 0
   let timer: NodeJS.Timeout | undefined
   let isNewTo: Edits['isNewTo'] = () => true
+  /** Somebody in this round wrote under this document's own id. */
+  let isOwnIdTaken = false
 
   /** The last word to whoever sent it when it is not taken in. */
   const take = ({ member, update, isDifference }: Edit): FromHub | undefined => {
@@ -66,7 +68,11 @@ export function createEdits({ doc, members, guards, purges, done }: Options): Ed
     if (member.isGuest && !clients.take(member.address, news)) return BAD
     const author = member.isGuest ? member.info.person : null
     const edit = { author, isBrought: isDifference && member.mayBring, update: weighed }
-    const apply = () => Y.applyUpdate(doc, update, member)
+    const apply = () => {
+      const own = Y.getState(doc.store, doc.clientID)
+      Y.applyUpdate(doc, update, member)
+      if (Y.getState(doc.store, doc.clientID) !== own) isOwnIdTaken = true
+    }
     try {
       const done = guards.take(edit, apply)
       if (done === 'forged') return FORGED
@@ -106,7 +112,8 @@ export function createEdits({ doc, members, guards, purges, done }: Options): Ed
     // What one window wrote need not go back to it; a round of several is encoded once for everybody.
     if (others.length === 0) isNewTo = (member) => member !== only
     const bad = new Map<Member, FromHub>()
-    doc.transact(() => {
+    isOwnIdTaken = false
+    doc.transact((transaction) => {
       for (const edit of edits) {
         const last = bad.has(edit.member) ? undefined : take(edit)
         if (last) bad.set(edit.member, last)
@@ -114,6 +121,9 @@ export function createEdits({ doc, members, guards, purges, done }: Options): Ed
       const taken = edits.filter(({ member }) => !bad.has(member))
       const isSwept = purges.sweep(taken.map(({ member, update }) => ({ from: member, update })))
       if (isSwept) isNewTo = () => true
+      // Yjs takes what the hub puts right here for somebody else's use of its id, and would give it another one each
+      // time: whoever provokes that could add clients without end.
+      if (!isOwnIdTaken) transaction.local = true
     })
     isNewTo = () => true
     for (const { member, sequence } of edits) {

@@ -62,6 +62,43 @@ test('what a client makes up about locked cards, outcomes and screens is undone 
   expect(readRecord(honest.doc, 'outcomes', outcome)?.del).toBe(true)
 })
 
+test('however often something is put right, the board has no more clients for it', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host))
+  const { sends, isTaken } = await forger(room.guest.url, room.guest.credential, host.doc)
+  await isTaken(host)
+  const before = host.doc.store.clients.size
+  for (const stage of ['report', 'ideas', 'report', 'ideas', 'report'] as const) {
+    sends((doc) => changeSingleton(doc, 'meta', { stage }))
+    await isTaken(host)
+    expect(readSingleton(host.doc, 'meta').stage).toBe('stories')
+  }
+  expect(host.doc.store.clients.size).toBeLessThanOrEqual(before + 1)
+})
+
+test('whoever writes under the hub’s own id harms nobody', async () => {
+  const room = await openTestRoom()
+  const host = await isLive(room.connect(room.host))
+  const { sends, isTaken } = await forger(room.guest.url, room.guest.credential, host.doc)
+  sends((doc) => changeSingleton(doc, 'meta', { stage: 'report' }))
+  await isTaken(host)
+  const hubs = [...host.doc.store.clients.keys()]
+  const again = await forger(room.guest.url, room.guest.credential, host.doc)
+  for (const client of hubs) {
+    again.sends((doc) => {
+      doc.clientID = client
+      changeSingleton(doc, 'meta', { stage: 'ideas' })
+    })
+    await again.isTaken(host)
+  }
+  expect(readSingleton(host.doc, 'meta').stage).toBe('stories')
+  const late = await isLive(room.connect(room.guest))
+  await untilDocument(late, () => late.doc.store.clients.size >= host.doc.store.clients.size)
+  expect(readAll(late.doc, 'cards')).toHaveLength(readAll(host.doc, 'cards').length)
+  addCard(writerOf(late), { type: 'note', text: 'still here' })
+  await untilDocument(host, () => readAll(host.doc, 'cards').some(({ text }) => text === 'still here'))
+})
+
 test('whoever fills the board without end is sent out, and the others go on', async () => {
   const room = await openTestRoom()
   const { guest, sends } = await forger(room.guest.url, room.guest.credential, new Y.Doc())
