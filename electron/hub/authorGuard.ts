@@ -3,8 +3,7 @@ import { reactionId } from '#shared/board/actions/reactions'
 import { isOwnPerson } from '#shared/board/ownName'
 import { changeRecord, readField, readRecord, rootOf, storeRecord } from '#shared/board/records'
 import type { Collection, Person } from '#shared/board/schema'
-import { createTouchedPlaces, type TouchedPlace } from './touchedPlaces'
-import type { WeighedUpdate } from './weighUpdate'
+import type { TouchedPlace, TouchedPlaces } from './touchedPlaces'
 
 /**
  * Keeps in whose name things stand: nobody makes a record in somebody else's name, changes who made one, votes or answers
@@ -16,13 +15,11 @@ export interface AuthorGuard {
    * keeps to no rule. Otherwise what has to be done once it is in: that puts right what its author may not do, and is
    * true when something was.
    */
-  look(author: string, update: WeighedUpdate): (() => boolean) | undefined
+  look(author: string, touched: TouchedPlaces): (() => boolean) | undefined
 }
 
 /** Guards a document. */
 export function createAuthorGuard(doc: Y.Doc): AuthorGuard {
-  const places = createTouchedPlaces(doc)
-
   const ownerOf = (collection: Collection, id: string): string =>
     (collection === 'votes' || collection === 'reactions'
       ? readField(doc, collection, id, 'by')
@@ -45,7 +42,7 @@ export function createAuthorGuard(doc: Y.Doc): AuthorGuard {
   }
 
   return {
-    look(author, update) {
+    look(author, touched) {
       const written: TouchedPlace[] = []
       const people = new Map<string, Person>()
       const keepPerson = (place: TouchedPlace) => {
@@ -53,12 +50,12 @@ export function createAuthorGuard(doc: Y.Doc): AuthorGuard {
         const person = readRecord(doc, 'people', place.id)
         if (person) people.set(place.id, person)
       }
-      for (const place of places.written(update)) {
+      for (const place of touched.written) {
         if (isForgedIn(author, place)) return undefined
         if (place.key === null) written.push(place)
         else keepPerson(place)
       }
-      for (const place of places.deleted(update)) {
+      for (const place of touched.deleted) {
         if (isOwnersAlone(place) && !isOwn(author, place)) return undefined
         keepPerson(place)
       }

@@ -2,6 +2,8 @@ import type * as Y from 'yjs'
 import { createAuthorGuard } from './authorGuard'
 import { createLeadGuard } from './leadGuard'
 import { createLockGuard } from './lockGuard'
+import { createPanelGuard } from './panelGuard'
+import { createPlaceFinder } from './touchedPlaces'
 import type { WeighedUpdate } from './weighUpdate'
 
 /** Whose edit it is, and what is in it. */
@@ -28,10 +30,22 @@ export function createGuards(doc: Y.Doc): Guards {
   const locks = createLockGuard(doc)
   const lead = createLeadGuard(doc)
   const authors = createAuthorGuard(doc)
+  const panels = createPanelGuard(doc)
+  const touchedBy = createPlaceFinder(doc)
+  /** What is to be done once an edit is in; undefined when it is forged. */
+  const look = ({ author, isBrought, update }: GuardedEdit): (() => boolean)[] | undefined => {
+    if (author === null) return []
+    const touched = touchedBy(update)
+    const putPanels = panels.look(author, touched)
+    if (isBrought) return [putPanels]
+    const putInName = authors.look(author, touched)
+    return putInName && [putPanels, putInName]
+  }
   return {
-    take({ author, isBrought, update }, apply) {
-      const putInName = author === null || isBrought ? () => false : authors.look(author, update)
-      if (!putInName) return 'forged'
+    take(edit, apply) {
+      const { author, isBrought } = edit
+      const afterwards = look(edit)
+      if (!afterwards) return 'forged'
       let isPutRight = false
       const change = () => {
         isPutRight = locks.take(author, apply)
@@ -40,7 +54,7 @@ export function createGuards(doc: Y.Doc): Guards {
         if (lead.take(author, change, isBrought)) isPutRight = true
       } finally {
         // What breaks off may have done something by then.
-        if (putInName()) isPutRight = true
+        for (const putRight of afterwards) if (putRight()) isPutRight = true
       }
       return isPutRight
     },

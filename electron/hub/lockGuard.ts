@@ -46,6 +46,12 @@ const KEPT = [
   'record',
 ] as const satisfies readonly (keyof Card)[]
 
+/** True for whoever may change a locked card, besides whoever leads. */
+export const mayChangeLocked = (
+  author: string,
+  { made, lockedBy }: Pick<Card, 'made' | 'lockedBy'>,
+): boolean => author !== '' && (author === made.by || author === lockedBy)
+
 /** ms in which words may be on their way to a card that was locked meanwhile. */
 const ON_THEIR_WAY = 5_000
 /** Notes with late words that are remembered, for more of them. */
@@ -114,9 +120,6 @@ export function createLockGuard(doc: Y.Doc, now = () => performance.now()): Lock
     return putWordsRight(before, author) || isGone || changed.length > 0
   }
 
-  const mayChange = (author: string, { made, lockedBy }: Card) =>
-    author !== '' && (author === made.by || author === lockedBy)
-
   return {
     take: (author, edit) =>
       doc.transact((transaction) => {
@@ -128,7 +131,12 @@ export function createLockGuard(doc: Y.Doc, now = () => performance.now()): Lock
           // among these: each is compared to what it was after its own.
           for (const id of changedSoFar(transaction, doc, 'cards')) {
             const before = locked.get(id)
-            if (author !== null && before && !mayChange(author, before.card) && putRight(before, author))
+            if (
+              author !== null &&
+              before &&
+              !mayChangeLocked(author, before.card) &&
+              putRight(before, author)
+            )
               isPutRight = true
             look(id)
           }
