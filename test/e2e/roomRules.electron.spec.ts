@@ -56,6 +56,9 @@ test('who is removed leaves with a sentence and does not come back; their cards 
   workshop: { window, guest },
 }) => {
   await writeInOutline(guest, 'Nadia was here')
+  await openTab(window, 'Outline')
+  const card = window.getByRole('treeitem', { name: 'Nadia was here' })
+  await expect(card).toBeVisible()
   const room = await roomOf(window)
   await room.getByRole('button', { name: 'Remove Nadia from the room…' }).click()
   const ask = window.getByRole('dialog', { name: 'Remove Nadia from the room?' })
@@ -71,8 +74,7 @@ test('who is removed leaves with a sentence and does not come back; their cards 
   await expect(room.getByText('The door is closed.')).toBeVisible()
   await expect(room.getByText('Only you so far.')).toBeVisible()
   await window.keyboard.press('Escape')
-  await openTab(window, 'Outline')
-  await expect(window.getByRole('treeitem', { name: 'Nadia was here' })).toBeVisible()
+  await expect(card).toBeVisible()
 })
 
 test('in a read-only room guests only look for now, and write again without coming in anew', async ({

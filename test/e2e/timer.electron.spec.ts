@@ -13,6 +13,14 @@ async function secondsOf(page: Page): Promise<number> {
   return Number(minutes) * 60 + Number(seconds)
 }
 
+/** Whether two pages show the same second, give or take one, however much later the second is read. */
+async function countTogether(one: Page, other: Page): Promise<boolean> {
+  const before = await secondsOf(one)
+  const between = await secondsOf(other)
+  const after = await secondsOf(one)
+  return between <= before + 1 && between >= after - 1
+}
+
 test('the facilitator’s timer is on every screen, survives a reload and can be lengthened and stopped', async ({
   workshop: { app, window, guest },
 }) => {
@@ -37,13 +45,14 @@ test('the facilitator’s timer is on every screen, survives a reload and can be
   await expect(wallOf(guest)).toBeVisible()
   await expect(left(guest)).toBeVisible()
   // However long that took, they count together.
-  expect(Math.abs((await secondsOf(guest)) - (await secondsOf(projector)))).toBeLessThanOrEqual(1)
+  await expect.poll(() => countTogether(guest, projector)).toBe(true)
   await window.reload()
   await expect(running(window)).toBeVisible()
 
   await running(window).click()
+  const before = await secondsOf(guest)
   await window.getByRole('button', { name: 'Add a minute' }).click()
-  await expect(left(guest)).toContainText(/^[5]:\d\d$/)
+  await expect.poll(() => secondsOf(guest)).toBeGreaterThan(before)
   await window.getByRole('button', { name: 'Stop the timer' }).click()
   for (const page of [guest, projector]) await expect(left(page)).toHaveCount(0)
   await expect(running(window)).toHaveCount(0)

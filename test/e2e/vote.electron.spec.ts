@@ -12,6 +12,12 @@ async function write(page: Page, words: readonly string[]): Promise<void> {
   }
 }
 
+/** Waits until a window has what was written last, and with it everything before. */
+async function arrived(window: Page, words: string): Promise<void> {
+  await openTab(window, 'Outline')
+  await expect(window.getByRole('treeitem', { name: words })).toBeVisible()
+}
+
 async function command(window: Page, name: string): Promise<void> {
   await wallOf(window).focus()
   await window.keyboard.press('Control+k')
@@ -32,6 +38,7 @@ test('a room votes blindly: own dots only, changeable and kept over a reload, co
     'A ramp',
     'A shelter',
   ])
+  await arrived(window, 'A shelter')
   await command(window, 'Vote with dots')
   const dialog = window.getByRole('dialog', { name: 'Vote with dots' })
   await dialog.getByLabel('Question').fill('What comes first?')
@@ -68,9 +75,14 @@ test('a room votes blindly: own dots only, changeable and kept over a reload, co
   await guest.getByRole('button', { name: 'Take a dot from: Trees' }).click()
   await plus(guest, 'A ramp').click()
   await guest.getByRole('button', { name: 'See the wall' }).click()
+  await write(guest, ['Written after the dots'])
   await guest.getByRole('button', { name: 'You have 0 dots left' }).click()
   await expect(ballot).toBeVisible()
 
+  // What a page sends comes in its order: with the card the room has the dots.
+  await control.getByRole('button', { name: 'See the wall' }).click()
+  await arrived(window, 'Written after the dots')
+  await window.getByRole('button', { name: 'One person has voted' }).click()
   await control.getByRole('button', { name: 'Count the votes' }).click()
   for (const page of [window, guest, projector]) {
     await expect(page.getByText('One person voted.')).toBeVisible()
@@ -91,6 +103,7 @@ test('a room votes blindly: own dots only, changeable and kept over a reload, co
 
 test('a vote can be stopped without a result', async ({ workshop: { window, guest } }) => {
   await write(guest, ['A bench', 'Lights'])
+  await arrived(window, 'Lights')
   await command(window, 'Vote with dots')
   await window.getByRole('button', { name: 'Begin the vote' }).click()
   await plus(guest, 'Lights').click()
