@@ -1,12 +1,17 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openUnsentStore } from '../../../../renderer/platform/unsentStore'
 
 const bytes = (...values: number[]) => Uint8Array.from(values)
 
+// What stands there is that of the files that run after this one, too.
+const own = globalThis.indexedDB
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
+})
+afterAll(() => {
+  globalThis.indexedDB = own
 })
 
 test('a later page gets what an earlier one kept, in its order, board by board', async () => {
