@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { encodeSync } from '#shared/sync/messages'
 import type { FromHub } from '#shared/sync/protocol'
 import { createClientAllowance } from './clientAllowance'
+import { createClientOwners } from './clientOwners'
 import type { Guards } from './guards'
 import type { Purges } from './purges'
 import type { Member } from './room'
@@ -51,6 +52,7 @@ export function createEdits({ doc, members, guards, purges, done }: Options): Ed
   /** Whose edits build on something that is not here, and when they are asked for it. */
   const late = new Map<Member, { next: number; wait: number }>()
   const clients = createClientAllowance()
+  const owners = createClientOwners(doc, (person) => [...members].some(({ info }) => info.person === person))
   // What waits in the file itself goes on waiting.
   const wasWaiting = isWaiting(doc)
   let queue: Edit[] = []
@@ -68,6 +70,10 @@ export function createEdits({ doc, members, guards, purges, done }: Options): Ed
     if (member.isGuest && !clients.take(member.address, news)) return BAD
     const author = member.isGuest ? member.info.person : null
     const edit = { author, isBrought: isDifference && member.mayBring, update: weighed }
+    if (!edit.isBrought) {
+      if (author !== null && owners.isUnderOthers(author, weighed)) return FORGED
+      owners.note(member.info.person, weighed)
+    }
     const apply = () => {
       const own = Y.getState(doc.store, doc.clientID)
       Y.applyUpdate(doc, update, member)

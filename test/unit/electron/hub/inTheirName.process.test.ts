@@ -94,6 +94,19 @@ test.each<[string, Forgery]>([
   expect(readRecord(host.doc, 'people', person)?.name).toBe('Amal')
 })
 
+test('nobody writes in the place of what somebody else writes next', async () => {
+  const { host, amal, mallory } = await withMallory()
+  mallory.sends((doc) => {
+    doc.clientID = amal.doc.clientID
+    addCard(as(doc, mallory.person), { type: 'note', text: 'in her place' })
+  })
+  expect(await mallory.isRejected()).toBe('noPermission')
+  write(amal, 'hers')
+  await isSaved(amal)
+  await untilDocument(host, () => wordsOf(host).includes('hers'))
+  expect(wordsOf(host)).not.toContain('in her place')
+})
+
 test('nobody renames another person, but everybody those whom they noted themselves', async () => {
   const { host, amal, person, mallory } = await withMallory()
   mallory.sends((doc) => {
