@@ -36,6 +36,7 @@ test('a missing and a wrong code each get a sentence at the field', async ({ pag
   const code = page.getByLabel('Room code')
   await page.getByRole('button', { name: 'Join' }).click()
   await expect(code).toHaveAccessibleDescription('Write the code that is on the projector.')
+  await expect(code).toBeFocused()
   await code.fill('ZZZZZZ')
   await page.getByRole('button', { name: 'Join' }).click()
   await expect(code).toHaveAccessibleDescription(

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
 import type { OpenedBoard } from '#shared/ipc/contract'
@@ -11,6 +11,7 @@ import { type About, AboutFields, CodeField } from '../join/JoinFields'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
 import { useNotices } from '../kit/notices'
+import { useFaultInHand } from '../kit/useFaultInHand'
 import { RoomPlaceField } from './RoomPlaceField'
 import { useNearby } from './useNearby'
 import '../join/join.css'
@@ -78,11 +79,14 @@ export function JoinRoom({
   }
   const sentence = (codes: readonly FailureCode[]) =>
     failure && codes.includes(failure) ? t(`failures.${failure}`) : undefined
+  const codeError = isCodeless ? t('join.codeNeeded') : sentence(OF_CODE)
+  const form = useRef<HTMLFormElement>(null)
+  useFaultInHand(form, sentence([...OF_ADDRESS, 'badName']) ?? codeError)
   const isElsewhere = failure !== null && ![...OF_CODE, ...OF_ADDRESS, 'badName'].includes(failure)
 
   return (
     <Dialog wide title={t('home.joinRoom')} onClose={onClose}>
-      <form className="join-form join-room" onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={form} className="join-form join-room" onSubmit={(event) => void submit(event)} noValidate>
         <RoomPlaceField
           rooms={rooms}
           isLong={isLong}
@@ -92,7 +96,7 @@ export function JoinRoom({
         />
         <CodeField
           className="join-room-code"
-          error={isCodeless ? t('join.codeNeeded') : sentence(OF_CODE)}
+          error={codeError}
           value={code}
           onChange={(next) => {
             setCode(next)

@@ -1,10 +1,11 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
 import { codeOfPage, tidyCode } from '../../platform/browser'
 import type { Greeting } from '../connect'
 import { Button } from '../kit/Button'
 import { Tick } from '../kit/Field'
+import { useFaultInHand } from '../kit/useFaultInHand'
 import { type About, AboutFields, CodeField } from './JoinFields'
 
 /** Failures that belong to the code and to the name; any other stands above the button. */
@@ -40,10 +41,12 @@ export function JoinForm({
     : failure && OF_CODE.includes(failure)
       ? t(`failures.${failure}`)
       : undefined
+  const form = useRef<HTMLFormElement>(null)
+  useFaultInHand(form, codeError ?? (failure === 'badName' ? failure : undefined))
   const isElsewhere = failure && !OF_CODE.includes(failure) && !ABOVE.includes(failure)
 
   return (
-    <form className="join-form" onSubmit={submit} noValidate>
+    <form ref={form} className="join-form" onSubmit={submit} noValidate>
       <CodeField
         className="join-code"
         error={codeError}
