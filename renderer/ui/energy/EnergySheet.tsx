@@ -24,7 +24,12 @@ export function EnergySheet({ round, shown }: { round: string; shown: ShownOf<'e
       pill={answered}
       foot={
         isLeading ? (
-          <EndRound round={round} end={t('energy.end')} lost={t('energy.lost')} />
+          <EndRound
+            round={round}
+            end={t('energy.end')}
+            lost={t('energy.lost')}
+            isReady={shown.answered >= LEAST_FACES}
+          />
         ) : (
           <p className="field-note">{t('energy.sealed')}</p>
         )

@@ -80,7 +80,7 @@ export function OneTwoFourAllSheet({ round, shown }: { round: string; shown: Sho
         </div>
       )}
       {isWriter && mates && idea && <KeptIdea key={idea.clientID} doc={idea} />}
-      {(isLeading || circle === 'all') && fours > 0 && (
+      {(circle === 'all' || (isLeading && circle === 'fours')) && fours > 0 && (
         <p className="field-note">{t('circles.kept', { kept, of: fours })}</p>
       )}
     </RoundSheet>

@@ -10,6 +10,7 @@ export function EndRound({
   end,
   lost,
   isLast = true,
+  isReady = true,
   at,
 }: {
   round: string
@@ -18,6 +19,8 @@ export function EndRound({
   lost: string
   /** False while the round has more steps: ending it is not the next thing to do. */
   isLast?: boolean
+  /** False while ending it would come to nothing. */
+  isReady?: boolean
   /** Around what point of the wall the outcome is wanted, in world units. */
   at?: () => readonly [number, number]
 }) {
@@ -28,6 +31,7 @@ export function EndRound({
     <>
       <Button
         tone={isLast ? 'primary' : 'plain'}
+        disabled={!isReady}
         onClick={() => {
           const wanted = at?.()
           rounds.order({ do: 'end', round, ...(wanted ? { at: [wanted[0], wanted[1]] as const } : {}) })

@@ -15,7 +15,7 @@ export interface RoundPart {
     | 'vote.title'
     | 'speaking.title'
     | 'circles.title'
-    | 'energy.title'
+    | 'energy.result'
   /** What there is to order from that sheet while it runs. */
   readonly Lead: ComponentType<{ readonly onDone: () => void }>
 }
@@ -25,7 +25,7 @@ export const ROUND_PARTS: { readonly [K in RoundKindName]?: RoundPart } = {
   writing: { icon: EyeOff, name: 'writing.title', Lead: WritingLead },
   vote: { icon: Vote, name: 'vote.title', Lead: MoreTime },
   speaking: { icon: MicVocal, name: 'speaking.title', Lead: MoreTime },
-  energy: { icon: Smile, name: 'energy.title', Lead: MoreTime },
+  energy: { icon: Smile, name: 'energy.result', Lead: MoreTime },
   oneTwoFourAll: { icon: UsersRound, name: 'circles.title', Lead: MoreTime },
 }
 

@@ -70,6 +70,7 @@ function Ballot({ title, shown }: { title: string; shown: ShownOf<'vote'> }) {
                       icon={Minus}
                       hint="above"
                       label={t('vote.takeDot', { card: words })}
+                      data-hint={t('vote.dotBack')}
                       disabled={given === 0}
                       onClick={() => ballot.put(card, given - 1)}
                     />
@@ -78,6 +79,7 @@ function Ballot({ title, shown }: { title: string; shown: ShownOf<'vote'> }) {
                       icon={Plus}
                       hint="above"
                       label={t('vote.putDot', { card: words })}
+                      data-hint={t('vote.giveDot')}
                       disabled={!ballot.mayAdd(card)}
                       onClick={() => ballot.put(card, given + 1)}
                     />
