@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Point } from '#shared/cards/box'
 import { accessibilityTroubles } from '../support/accessibility'
-import { expectBare, expectCardAt, finishWriting, onScreen, writeAt } from '../support/wall'
+import { expectBare, expectCardAt, finishWriting, onScreen, wallOf, writeAt } from '../support/wall'
 import { expect, openTab, test } from '../support/workshop'
 
 const WORDS = 'The bus never came'
@@ -38,10 +38,17 @@ test('everybody is brought to where the facilitator looks, and may look around o
   await expect(guest.getByText('Imran leads the view.')).toBeVisible()
   await expect(window.getByText('Everybody sees what you see.')).toBeVisible()
   expect(await accessibilityTroubles(guest)).toEqual([])
-  await guest.getByRole('button', { name: 'Look around yourself' }).click()
-  await expect(guest.getByRole('button', { name: 'Follow again' })).toBeVisible()
-  await window.getByRole('button', { name: 'Stop leading the view' }).click()
+  // What is said about it covers nothing of the wall.
+  const [note, wall] = await Promise.all(
+    [guest.locator('.guide-banner'), wallOf(guest)].map((one) => one.boundingBox()),
+  )
+  expect((note?.y ?? 0) + (note?.height ?? 0)).toBeLessThanOrEqual(wall?.y ?? 0)
+  // By keys alone: whoever presses goes on from where they were, and in the end from the wall.
+  await guest.getByRole('button', { name: 'Look around yourself' }).press('Enter')
+  await expect(guest.getByRole('button', { name: 'Follow again' })).toBeFocused()
+  await window.getByRole('button', { name: 'Stop leading the view' }).press('Enter')
   await expect(guest.getByText('Imran leads the view.')).toHaveCount(0)
+  for (const page of [window, guest]) await expect(wallOf(page)).toBeFocused()
   await expect(projector.getByRole('application')).toBeVisible()
 })
 

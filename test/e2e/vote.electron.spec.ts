@@ -45,7 +45,7 @@ test('a room votes blindly: own dots only, changeable and kept over a reload, co
   await dialog.getByRole('button', { name: 'Dots for each person: one more' }).click()
   await dialog.getByRole('button', { name: 'Begin the vote' }).click()
   const control = window.getByRole('complementary', { name: 'What comes first?' })
-  await expect(control.getByText('0 people have voted')).toBeVisible()
+  await expect(control.getByText('Nobody has voted yet')).toBeVisible()
   await expect(control.getByRole('button', { name: /^Put a dot/ })).toHaveCount(0)
   const [projector] = await Promise.all([
     app.waitForEvent('window'),

@@ -16,10 +16,10 @@ import { PurgeProvider } from '../purge/PurgeProvider'
 import { ToolRail } from '../rail/ToolRail'
 import { HiddenWriting } from '../rounds/HiddenWriting'
 import { RoundsBeside } from '../rounds/RoundsBeside'
-import { YourTable } from '../seating/YourTable'
 import { VersionsScreen } from '../versions/VersionsScreen'
 import { Overlays } from './Overlays'
 import { PhoneBar, type PhoneView } from './PhoneBar'
+import { RoomNotes } from './RoomNotes'
 import { SavingState } from './SavingState'
 import { SidePanel } from './SidePanel'
 import { TopBar } from './TopBar'
@@ -142,6 +142,7 @@ export function BoardScreen({
             areVersionsShown={areVersionsShown}
             onHome={() => void leave(false)}
           />
+          <RoomNotes isWall={versions === null && !isPage} />
           {versions !== null ? (
             <VersionsScreen path={versions} onClose={() => setVersionsShown(false)} />
           ) : isPage ? (
@@ -166,7 +167,6 @@ export function BoardScreen({
           <SavingState onPage={isPage || versions !== null} />
           <RoundsBeside />
           <OutcomeSheet />
-          <YourTable />
           <DeedsContext value={deeds}>
             <Overlays />
           </DeedsContext>

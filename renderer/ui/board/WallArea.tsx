@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Wall } from '../../canvas/Wall'
 import { WallMenu } from '../commands/WallMenu'
 import { FindBar } from '../find/FindBar'
-import { GuideBanner } from '../guiding/GuideBanner'
 import { useSession, useSignal } from '../hooks'
-import { SilenceBanner } from '../silence/SilenceBanner'
 import { StationBar } from '../stations/StationBar'
 import { EmptyWall } from './EmptyWall'
 import { SelectionBar } from './SelectionBar'
@@ -21,8 +19,6 @@ export function WallArea({ onDetails, onStories }: { onDetails: () => void; onSt
   return (
     <main ref={area} className="wall-area" aria-label={t('board.wall')}>
       <Wall session={session} />
-      <SilenceBanner />
-      <GuideBanner />
       <EmptyWall onStories={onStories} />
       <SelectionBar onDetails={onDetails} />
       <WritingBar />

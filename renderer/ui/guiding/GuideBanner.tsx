@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { commandWith } from '../../board/commands/commands'
+import { RoomNote } from '../board/RoomNote'
 import { useSession, useSignal } from '../hooks'
 import { Button } from '../kit/Button'
 import { Icon } from '../kit/Icon'
@@ -19,7 +20,7 @@ export function GuideBanner() {
 
   const run = (id: 'stopLeading' | 'endSpotlight') => commandWith(id)?.run(session)
   return (
-    <div className="guide-banner" role="status">
+    <RoomNote className="guide-banner">
       <Icon of={Eye} size={20} />
       <div className="guide-words">
         <p>{words()}</p>
@@ -31,8 +32,11 @@ export function GuideBanner() {
       {as === 'guide' && spotlight === null && (
         <Button onClick={() => run('stopLeading')}>{t('commands.stopLeading')}</Button>
       )}
-      {as === 'following' && <Button onClick={guided.lookAway}>{t('guide.lookAway')}</Button>}
-      {as === 'away' && <Button onClick={guided.follow}>{t('guide.follow')}</Button>}
+      {(as === 'following' || as === 'away') && (
+        <Button onClick={as === 'away' ? guided.follow : guided.lookAway}>
+          {t(as === 'away' ? 'guide.follow' : 'guide.lookAway')}
+        </Button>
+      )}
       {as === 'called' && (
         <>
           <Button tone="primary" onClick={guided.follow}>
@@ -41,7 +45,7 @@ export function GuideBanner() {
           <Button onClick={guided.lookAway}>{t('guide.stay')}</Button>
         </>
       )}
-    </div>
+    </RoomNote>
   )
 
   function words(): string {

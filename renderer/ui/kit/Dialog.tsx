@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusWall } from '../useHandBack'
 import { IconButton } from './Button'
 
 /** A dialog over everything else. Escape, the cross and a press beside it close it; focus goes back. */
@@ -26,7 +27,9 @@ export function Dialog({
     shown?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       shown?.close()
-      if (before instanceof HTMLElement) before.focus()
+      // What opened it may have gone meanwhile, as the sheet of a round that was stopped.
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus()
+      else focusWall()
     }
   }, [])
   return (

@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '#shared/failure'
+import { useHandBack } from '../useHandBack'
 import { Button, IconButton } from './Button'
 
 export interface Notice {
@@ -87,9 +88,12 @@ function ShownNotice({ notice, onGone }: { notice: Notice; onGone: () => void })
     const timer = setTimeout(() => go(), WHILE)
     return () => clearTimeout(timer)
   }, [stays])
+  const box = useRef<HTMLDivElement>(null)
+  useHandBack(box)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here but to wait for whoever is at it.
     <div
+      ref={box}
       className={tone === 'failure' ? 'notice notice-failure' : 'notice'}
       onPointerEnter={() => setPointedAt(true)}
       onPointerLeave={() => setPointedAt(false)}

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { changeDraft, readDraft, type WrittenCard } from '#shared/room/writtenCards'
 import { useSession, useSignal } from '../hooks'
-import { Icon } from '../kit/Icon'
 import { HiddenSheet } from './HiddenSheet'
 import { LateSheet } from './LateSheet'
+import { RoundPill } from './RoundPill'
 import { useRevealed } from './useRevealed'
-import './roundSheet.css'
 import './rounds.css'
 
 /**
@@ -65,12 +64,7 @@ export function HiddenWriting({
   }
   if (isPhone ? !isWriting : isFolded) {
     if (isPhone) return null
-    return (
-      <button type="button" className="round-pill" onClick={() => setFolded(false)}>
-        <Icon of={PencilLine} />
-        <span>{t('writing.unfold')}</span>
-      </button>
-    )
+    return <RoundPill icon={PencilLine} words={t('writing.unfold')} onOpen={() => setFolded(false)} />
   }
   return <HiddenSheet doc={doc} round={round} onFold={isPhone ? null : () => setFolded(true)} />
 }

@@ -1,12 +1,14 @@
 import { type LucideIcon, Minimize2 } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { IconButton } from '../kit/Button'
 import { Icon } from '../kit/Icon'
+import { useHandBack } from '../useHandBack'
+import { RoundPill } from './RoundPill'
 import './roundSheet.css'
 
 /**
  * What a round asks of the person at this window, beside the wall. It can be put away to look at the wall, and is a
- * button then; it never takes the focus, for it comes while people write.
+ * button then; it never takes the focus by itself, for it comes while people write.
  */
 export function RoundSheet({
   icon,
@@ -27,21 +29,23 @@ export function RoundSheet({
 }) {
   const [isAway, setAway] = useState(false)
   const heading = useId()
-  if (isAway)
-    return (
-      <button type="button" className="round-pill" onClick={() => setAway(false)}>
-        <Icon of={icon} />
-        <span>{pill}</span>
-      </button>
-    )
+  const sheet = useRef<HTMLElement>(null)
+  const fold = useRef<HTMLButtonElement>(null)
+  const wasAway = useRef(false)
+  useEffect(() => {
+    if (wasAway.current && !isAway) fold.current?.focus()
+    wasAway.current = isAway
+  }, [isAway])
+  useHandBack(sheet, !isAway)
+  if (isAway) return <RoundPill icon={icon} words={pill} onOpen={() => setAway(false)} />
   return (
-    <aside className="round-sheet" aria-labelledby={heading}>
+    <aside ref={sheet} className="round-sheet" aria-labelledby={heading}>
       <header className="round-head">
         <Icon of={icon} />
         <h2 id={heading}>
           <bdi>{title}</bdi>
         </h2>
-        <IconButton icon={Minimize2} label={putAway} onClick={() => setAway(true)} />
+        <IconButton ref={fold} icon={Minimize2} label={putAway} onClick={() => setAway(true)} />
       </header>
       <div className="round-body">{children}</div>
       {foot && <footer className="round-foot">{foot}</footer>}

@@ -2,6 +2,7 @@ import { Armchair } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showTables } from '#shared/board/actions/seating'
+import { RoomNote } from '../board/RoomNote'
 import { useSession, useSignal, useSingleton } from '../hooks'
 import { Button } from '../kit/Button'
 import { Icon } from '../kit/Icon'
@@ -28,7 +29,7 @@ function Shown() {
   const news = JSON.stringify(mine ?? null)
   if (!isLeading && (!mine || news === read)) return null
   return (
-    <div className="your-table" role="status">
+    <RoomNote className="your-table">
       <Icon of={Armchair} />
       <p>
         {mine ? (
@@ -48,7 +49,7 @@ function Shown() {
       ) : (
         <Button onClick={() => setRead(news)}>{t('seating.read')}</Button>
       )}
-    </div>
+    </RoomNote>
   )
 }
 

@@ -1,6 +1,7 @@
 import { MessageCircleOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { isSilentSort } from '../../board/silence'
+import { RoomNote } from '../board/RoomNote'
 import { useSession, useSignal } from '../hooks'
 import { Button } from '../kit/Button'
 import { Icon } from '../kit/Icon'
@@ -15,7 +16,7 @@ export function SilenceBanner({ onProjector = false }: { onProjector?: boolean }
   const isLeading = useSignal(replica.me)?.role === 'facilitator'
   if (!isOn || !round || !isSilentSort(round)) return null
   return (
-    <div className={onProjector ? 'silence silence-projected' : 'silence'} role="status">
+    <RoomNote className={onProjector ? 'silence silence-projected' : 'silence'}>
       <Icon of={MessageCircleOff} size={onProjector ? 32 : 20} />
       <p>
         <strong>{t('sort.title')}</strong> {t('sort.how')}
@@ -23,6 +24,6 @@ export function SilenceBanner({ onProjector = false }: { onProjector?: boolean }
       {isLeading && !onProjector && (
         <Button onClick={() => replica.rounds.order({ do: 'end', round: round.id })}>{t('sort.end')}</Button>
       )}
-    </div>
+    </RoomNote>
   )
 }
