@@ -33,7 +33,7 @@ export function paintGatherings(
     context.beginPath()
     context.roundRect(middle - across / 2, y - LABEL_HEIGHT - 8, across, LABEL_HEIGHT, 6)
     context.fill()
-    context.fillStyle = '#FFFFFF'
+    context.fillStyle = colours.paper
     context.fillText(words.letGoToGroup, middle, y - LABEL_HEIGHT / 2 - 8)
     context.restore()
   }

@@ -1,10 +1,11 @@
 import type { Box } from '#shared/cards/box'
+import type { Colours } from '#shared/cards/colours'
 import type { Place } from '#shared/cards/kind'
 import { uprightBox } from '#shared/cards/kinds'
 import type { Session } from '../board/session'
 import { cssFont } from './fonts'
 import { freeSpot, marksOfOthers, type OtherMark } from './otherMarks'
-import { colourOfPeer } from './peerColours'
+import { colourOfPeer, lineOfPeer } from './peerColours'
 
 type Context = CanvasRenderingContext2D
 
@@ -21,19 +22,19 @@ const MOST_NAMES = 10
 const NAMED_FROM = 0.7
 
 /** Paints what the others have chosen and write in, in CSS pixels: thin outlines with small names. */
-export function paintOthers(context: Context, session: Session, paper: string, now: number): void {
+export function paintOthers(context: Context, session: Session, colours: Colours, now: number): void {
   const { zoom } = session.camera.view.get()
   if (zoom < LEAST_ZOOM) return
   const marks = marksOfOthers(session, now)
   context.save()
-  for (const mark of marks) paintOutline(context, session, mark, paper)
+  for (const mark of marks) paintOutline(context, session, mark, colours)
   const names: Box[] = []
   if (zoom >= LEAST_ZOOM_NAMED)
     for (const mark of marks.slice(0, MOST_NAMES)) paintName(context, session, mark, names)
   context.restore()
 }
 
-function paintOutline(context: Context, { camera }: Session, mark: OtherMark, paper: string): void {
+function paintOutline(context: Context, { camera }: Session, mark: OtherMark, colours: Colours): void {
   const { x, y, width, height, rotation } = mark.place
   const { zoom } = camera.view.get()
   const [cx, cy] = camera.toScreen([x + width / 2, y + height / 2])
@@ -46,10 +47,10 @@ function paintOutline(context: Context, { camera }: Session, mark: OtherMark, pa
   context.beginPath()
   context.roundRect(-across / 2, -down / 2, across, down, Math.min(14, 12 * zoom + 4))
   // A rim of paper keeps the line in sight on any card.
-  context.strokeStyle = paper
+  context.strokeStyle = colours.paper
   context.lineWidth = 4
   context.stroke()
-  context.strokeStyle = colourOfPeer(mark.people[0]?.peer ?? 0)
+  context.strokeStyle = lineOfPeer(mark.people[0]?.peer ?? 0, colours)
   context.lineWidth = mark.isWriting ? 2.5 : 1.5
   if (mark.isGroup) context.setLineDash([7, 5])
   context.stroke()

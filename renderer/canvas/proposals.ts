@@ -55,7 +55,7 @@ export function paintProposals(
       context.arc(x + BADGE, y + BADGE, BADGE, 0, 2 * Math.PI)
       context.fillStyle = colour
       context.fill()
-      context.fillStyle = '#FFFFFF'
+      context.fillStyle = colours.paper
       context.fillText(String(key + 1), x + BADGE, y + BADGE + 1)
     }
   }

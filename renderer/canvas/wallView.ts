@@ -201,7 +201,7 @@ export function createWallView(
           if (!isSilent) paintCursors(context, session, now, true)
           return
         }
-        if (!isSilent) paintOthers(context, session, present.colours.paper, now)
+        if (!isSilent) paintOthers(context, session, present.colours, now)
         paintProposals(context, session, present)
         if (selection.ids.get().size > MANY_SELECTED) inPixels(context, paintManySelected(context))
         paintHits(context, session, present)
