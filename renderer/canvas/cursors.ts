@@ -4,12 +4,12 @@ import type { Session } from '../board/session'
 import { cssFont } from './fonts'
 import { paintLight } from './light'
 import { colourOfPeer } from './peerColours'
+import { shortName } from './shortName'
 
 type Context = CanvasRenderingContext2D
 
 /** CSS pixels. */
 const LABEL = { height: 22, padding: 7, radius: 6, baseline: 15.5, across: 12, down: 14 } as const
-const LONGEST_NAME = 24
 /** The arrow reaches so far from its tip. */
 const ARROW = 16
 /** In a crowd of more cursors only those that have just moved (ms) carry their names. */
@@ -63,7 +63,7 @@ export function labelSpot([x, y]: Point, width: number, screen: Screen): Point {
 
 function paintName(context: Context, { peer, name }: RemoteCursor, at: Point, screen: Screen): void {
   if (name === '') return
-  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name
+  const short = shortName(name)
   const width = context.measureText(short).width + 2 * LABEL.padding
   const [x, y] = labelSpot(at, width, screen)
   context.beginPath()

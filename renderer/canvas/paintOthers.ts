@@ -6,6 +6,7 @@ import type { Session } from '../board/session'
 import { cssFont } from './fonts'
 import { freeSpot, marksOfOthers, type OtherMark } from './otherMarks'
 import { colourOfPeer, lineOfPeer } from './peerColours'
+import { shortName } from './shortName'
 
 type Context = CanvasRenderingContext2D
 
@@ -15,7 +16,6 @@ const LABEL = { height: 20, padding: 7, radius: 5, baseline: 14, pencil: 14 } as
 /** Below this zoom cards are too small for an outline to tell anything, and below the other for a name. */
 const LEAST_ZOOM = 0.12
 const LEAST_ZOOM_NAMED = 0.45
-const LONGEST_NAME = 24
 /** Names at most, of those who chose last: looking for free spots costs more than painting. */
 const MOST_NAMES = 10
 /** A choice that fades loses its name before its outline. */
@@ -91,7 +91,7 @@ function outlineOf({ camera }: Session, place: Place) {
 function wordsOf({ people }: OtherMark): string {
   const named = people.find(({ name }) => name !== '')?.name
   if (named === undefined) return ''
-  const short = named.length > LONGEST_NAME ? `${named.slice(0, LONGEST_NAME - 1)}…` : named
+  const short = shortName(named)
   return people.length > 1 ? `${short} +${people.length - 1}` : short
 }
 
