@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: 'test/support/threads.mjs',
     // No module keeps state between tests; starting every file afresh cost half of the time.
     isolate: false,
+    // The main process of the runner waits for its workers: every core may have one.
+    maxWorkers: '100%',
     // Real files, sockets and killed processes: a busy machine may be slow without being wrong.
     testTimeout: 120_000,
     hookTimeout: 120_000,

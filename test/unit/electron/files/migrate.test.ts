@@ -2,11 +2,9 @@ import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openBoardFile } from '../../../../electron/files/boardFile'
-import { copySealed } from '../../../../electron/files/copySealed'
 import { inspectDamage, repairBoardFile } from '../../../../electron/files/repair'
 import { makeBoard, makeVersion1, makeVersion2, purposeOf, tamper } from '../../../support/boardFiles'
 import { failureOf, temporaryFolder, unwrap } from '../../../support/realHub'
-import { sealBoard } from '../../../support/wholeFile'
 
 test('a board of the first version opens with everything in it, and stays beside the new file as it was', () => {
   const path = join(temporaryFolder(), 'old.ground')
@@ -83,24 +81,6 @@ test('a board of the second version opens with everything in it, keeps sealed ro
   expect(unwrap(inspectDamage(path)).isWhole).toBe(true)
 })
 
-test('a board of the second version under a passphrase is brought forward by who knows it, and stays sealed', async () => {
-  const path = makeBoard()
-  await sealBoard(path, 'correct horse')
-  makeVersion2(path)
-  const before = readFileSync(path)
-  for (const [passphrase, code] of [
-    [undefined, 'needsPassphrase'],
-    ['wrong', 'wrongPassphrase'],
-  ] as const) {
-    expect(failureOf(openBoardFile(path, passphrase))).toBe(code)
-    expect(readFileSync(path).equals(before)).toBe(true)
-  }
-  const opened = unwrap(openBoardFile(path, 'correct horse'))
-  expect(purposeOf(opened)).toBe('hello there')
-  opened.file.close()
-  expect(failureOf(openBoardFile(path))).toBe('needsPassphrase')
-})
-
 test.each([
   ['a changed update', "UPDATE updates SET data = x'0000'"],
   ['a changed person', "UPDATE devices SET person = 'sam'"],
@@ -128,29 +108,4 @@ test('a whole board of the second version is said to be whole, and a damaged one
   const opened = unwrap(openBoardFile(path))
   expect(purposeOf(opened)).toBe('hello')
   opened.file.release()
-})
-
-test('a board of the second version under a passphrase is copied without it, and a board of its own takes no round along', async () => {
-  const path = makeBoard()
-  await sealBoard(path, 'correct horse')
-  const folder = temporaryFolder()
-  const copy = (name: string) => join(folder, name)
-  const { file } = unwrap(openBoardFile(path, 'correct horse'))
-  const sealed = [{ round: 'r', person: 'amal', data: Uint8Array.of(7) }]
-  unwrap(file.append({ updates: [], sealed }))
-  file.release()
-  unwrap(copySealed(path, copy('same.ground'), null))
-  unwrap(copySealed(path, copy('own.ground'), 'another'))
-  makeVersion2(path)
-  unwrap(copySealed(path, copy('second.ground'), 'third'))
-  for (const [name, count] of [
-    ['same.ground', 1],
-    ['own.ground', 0],
-    ['second.ground', 0],
-  ] as const) {
-    const opened = unwrap(openBoardFile(copy(name), 'correct horse'))
-    expect(opened.contents.sealed).toHaveLength(count)
-    expect(purposeOf(opened)).toBe('hello there')
-    opened.file.release()
-  }
 })
