@@ -1,17 +1,5 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
-import { isRoot } from '../electron/setup/project.mjs'
-
-const DEBIAN_CHROMIUM = '/usr/bin/chromium'
-
-// A browser that looks for updates or tries QUIC adds noise and delays where there is no internet.
-const QUIET = [
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
+import { GUEST_BROWSER } from './support/browser'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -36,11 +24,7 @@ export default defineConfig({
       testMatch: '**/*.guest.spec.ts',
       use: {
         browserName: 'chromium',
-        ...(existsSync(DEBIAN_CHROMIUM) ? {} : { channel: 'chrome' }),
-        launchOptions: {
-          ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : {}),
-          args: isRoot ? ['--no-sandbox', ...QUIET] : QUIET,
-        },
+        launchOptions: GUEST_BROWSER,
       },
     },
   ],

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
+import { GUEST_BROWSER } from '../support/browser'
 import { servePages } from '../support/servePages'
 import { type Benchmark, type Figure, median, percentile } from './benchmark'
 import type { Frames } from './frame/contract'
 import { nameOf, OPEN_LIMITS, PHASES, type PhaseName } from './frame/phases'
 import { type Limit, sideBySide } from './frame/sideBySide'
-
-const DEBIAN_CHROMIUM = '/usr/bin/chromium'
 
 /** The number of cards that the limits speak of. */
 const BESIDE = 10_000
@@ -21,8 +19,8 @@ export const bench: Benchmark = {
     }
     const pages = await servePages('test/bench/frame', ['wall.html', 'bare.html'])
     const browser = await chromium.launch({
-      ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : { channel: 'chromium' }),
-      args: ['--no-sandbox', '--enable-precise-memory-info'],
+      ...GUEST_BROWSER,
+      args: [...(GUEST_BROWSER.args ?? []), '--enable-precise-memory-info'],
     })
     try {
       for (const n of full ? [500, 2_000, BESIDE, 50_000] : [BESIDE])

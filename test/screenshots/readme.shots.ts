@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, expect, type Page, test } from '@playwright/test'
-import { isRoot, projectDirectory } from '../../electron/setup/project.mjs'
+import { expect, type Page, test } from '@playwright/test'
+import { projectDirectory } from '../../electron/setup/project.mjs'
+import { openBrowser } from '../support/browser'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
 import { openRoom } from '../support/openRoom'
-
-const CHROMIUM = '/usr/bin/chromium'
 
 let launched: LaunchedApp
 test.beforeEach(async () => {
@@ -129,10 +127,7 @@ test('the room, and a phone that joins it', async () => {
   const { window } = launched
   await openSample(window)
   const { dialog, address, code } = await openRoom(window)
-  const browser = await chromium.launch({
-    ...(existsSync(CHROMIUM) ? { executablePath: CHROMIUM } : { channel: 'chrome' }),
-    args: isRoot ? ['--no-sandbox'] : [],
-  })
+  const browser = await openBrowser()
   const phone = await browser.newPage({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
