@@ -57,9 +57,28 @@ test('two people write in one card: no letter is lost, and each caret stays on i
   }
   await expect.poll(ends).toBe('12345abcde')
 
-  // An undo takes back the person's own letters.
+  // An undo takes back the person's own letters, and only those since the caret went there.
+  const written = await words(farid).evaluate(wordsOnly)
+  await amina.keyboard.press('Control+End')
+  await amina.keyboard.press('!')
+  await expect.poll(() => words(farid).evaluate(wordsOnly)).toBe(`${written}!`)
   await amina.keyboard.press('Control+z')
-  await expect.poll(() => words(farid).evaluate(wordsOnly)).toBe('abcdeA red bench in the sun')
+  await expect.poll(() => words(farid).evaluate(wordsOnly)).toBe(written)
+})
+
+test('a caret that goes elsewhere begins a step of its own, however soon', async ({ browser, emptyRoom }) => {
+  const amina = await joinRoom(browser, emptyRoom)
+  await writeAt(amina, [0, 0], 'bench')
+  await open(amina)
+  const wordsOf = () => words(amina).evaluate(wordsOnly)
+  for (const key of ['!', 'Home', 'A', 'ArrowLeft', 'x']) await amina.keyboard.press(key)
+  await expect.poll(wordsOf).toBe('xAbench!')
+  for (const left of ['Abench!', 'bench!', 'bench']) {
+    await amina.keyboard.press('Control+z')
+    await expect.poll(wordsOf).toBe(left)
+  }
+  await amina.keyboard.press('Control+Shift+z')
+  await expect.poll(wordsOf).toBe('bench!')
 })
 
 /** The words without the names at the carets in them. */

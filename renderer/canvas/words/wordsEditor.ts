@@ -88,8 +88,12 @@ export function createWordsEditor(
   const arrive = (changes: ChangeSpec) => view.dispatch({ changes, annotations: arrived.of(true) })
 
   const follow = (update: ViewUpdate) => {
-    for (const transaction of update.transactions)
-      if (transaction.docChanged && transaction.annotation(arrived) !== true) write(transaction)
+    for (const transaction of update.transactions) {
+      if (transaction.annotation(arrived) === true) continue
+      if (transaction.docChanged) write(transaction)
+      // Whoever goes elsewhere in the words begins something new, however soon: one undo does not take both.
+      else if (transaction.selection && !update.view.composing) undo.mark()
+    }
     if (!update.docChanged && !update.selectionSet) return
     const { from, to } = update.state.selection.main
     const before = writing.get()
