@@ -133,9 +133,9 @@ async function honest(target: Target, name: string) {
 }
 type Honest = Awaited<ReturnType<typeof honest>>
 
-const writerOf = ({ name, replica }: Honest) => ({
+const writerOf = ({ replica }: Honest) => ({
   doc: replica.doc,
-  person: name,
+  person: replica.me.get()?.person ?? '',
   origin: null,
   now: () => 1,
 })

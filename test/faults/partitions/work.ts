@@ -42,7 +42,7 @@ export function createWork(name: string, random: Randomness): Work {
     act() {
       // A page that never reached the room has no wall to write on.
       if (!page) return
-      const writer = { doc: page.doc, person: name, origin: null, now: () => 1 }
+      const writer = { doc: page.doc, person: page.me.get()?.person ?? '', origin: null, now: () => 1 }
       const card = random.of(readAll(page.doc, 'cards'))
       const turn = card ? random.under(3) : 0
       if (turn === 0) made.push(addCard(writer, { type: 'note', text: `${name} ${made.length}` }))
