@@ -92,6 +92,8 @@ function useBin(): readonly Binned[] {
       }, 200)
     }
     const stops = BINNED.map((collection) => records.subscribe(collection, later))
+    // What was deleted between the first reading and this moment.
+    later()
     return () => {
       clearTimeout(waiting)
       for (const stop of stops) stop()

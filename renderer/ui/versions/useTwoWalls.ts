@@ -7,8 +7,8 @@ import { createLookingSession } from '../../board/lookingSession'
 import type { Session } from '../../board/session'
 import { useSession } from '../hooks'
 
-/** ms without a change after which the walls are compared again: others go on working meanwhile. */
-const QUIET = 200
+/** ms between a change and the next comparison of the walls: others go on working meanwhile. */
+const PAUSE = 500
 
 export interface TwoWalls {
   readonly past: Session
@@ -52,10 +52,12 @@ export function useDifferences(version: Y.Doc): Differences | null {
   useEffect(() => {
     const then = showingOf(version)
     let waiting: ReturnType<typeof setTimeout> | undefined
-    const compare = () => setFound(differences(showingOf(replica.doc), then))
+    const compare = () => {
+      waiting = undefined
+      setFound(differences(showingOf(replica.doc), then))
+    }
     const later = () => {
-      clearTimeout(waiting)
-      waiting = setTimeout(compare, QUIET)
+      waiting ??= setTimeout(compare, PAUSE)
     }
     compare()
     const stops = (['cards', 'frames', 'strokes'] as const).map((name) => records.subscribe(name, later))
