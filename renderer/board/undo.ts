@@ -14,8 +14,10 @@ export interface Undo {
   redo(): void
   /** Begins a new step even when the last write was a moment ago. */
   mark(): void
-  /** How many steps can be undone. */
+  /** How many steps have been done and not undone, also those too long ago to be undone. */
   depth(): number
+  /** The last step as a thing of its own: the same as long as nothing was done or undone since. */
+  last(): object | null
   /** Undoes the steps above `depth` for good: they cannot be redone. */
   discardTo(depth: number): void
   dispose(): void
@@ -29,9 +31,13 @@ export function createUndo(doc: Y.Doc, origin: object): Undo {
     ...ROOT_TEXTS.map((name) => rootText(doc, name)),
   ] as Y.AbstractType<unknown>[]
   const manager = new Y.UndoManager(scope, { trackedOrigins: new Set([origin]), captureTimeout: 400 })
+  let forgotten = 0
   const state = signal({ canUndo: false, canRedo: false })
   const refresh = () => {
-    while (manager.undoStack.length > MOST_STEPS) manager.undoStack.shift()
+    while (manager.undoStack.length > MOST_STEPS) {
+      manager.undoStack.shift()
+      forgotten++
+    }
     const canUndo = manager.canUndo()
     const canRedo = manager.canRedo()
     const now = state.get()
@@ -65,9 +71,10 @@ export function createUndo(doc: Y.Doc, origin: object): Undo {
       refresh()
     },
     mark: () => manager.stopCapturing(),
-    depth: () => manager.undoStack.length,
+    depth: () => forgotten + manager.undoStack.length,
+    last: () => manager.undoStack.at(-1) ?? null,
     discardTo(depth) {
-      while (manager.undoStack.length > depth) step('undo', 'undoing')
+      while (manager.undoStack.length > Math.max(0, depth - forgotten)) step('undo', 'undoing')
       manager.clear(false, true)
       refresh()
     },

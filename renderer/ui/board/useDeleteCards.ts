@@ -19,10 +19,10 @@ export function useDeleteCards(): (ids: Iterable<string>) => void {
       session.undo.mark()
       deleteCards(session.writer, gone)
       session.undo.mark()
-      const depth = session.undo.depth()
+      const deletion = session.undo.last()
       const putBack = () => {
         // Somebody who did more since would see that undone, and the cards still gone.
-        if (session.undo.depth() === depth) session.undo.undo()
+        if (session.undo.last() === deletion) session.undo.undo()
         else putBackCards(session.writer, gone)
       }
       notices.say({

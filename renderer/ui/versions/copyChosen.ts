@@ -69,13 +69,13 @@ export function copyChosen(
     const box = unionOf(copies.flatMap((id) => session.scene.get(id)?.bounds ?? []))
     if (box) session.camera.reveal(box)
   }
-  const depth = undo.depth()
+  const copying = undo.last()
   return {
     count: copies.length,
     takeBack() {
       const left = copies.filter((id) => board.records.get('cards', id))
       // Undo takes back the last step, which by then may be another one.
-      if (left.length > 0 && undo.depth() === depth) undo.undo()
+      if (left.length > 0 && undo.last() === copying) undo.undo()
       else deleteCards(writer, left)
     },
   }
