@@ -28,11 +28,15 @@ export function usePlaceBeside(element: RefObject<HTMLElement | null>, isShown: 
       bar.style.translate = `${Math.round(x)}px ${Math.round(clamp(y, MARGIN, height - bar.offsetHeight - MARGIN))}px`
     }
     place()
+    // Other cards bring other buttons, and the bar is as wide as they are only once they are drawn.
+    const sized = new ResizeObserver(place)
+    if (element.current) sized.observe(element.current)
     const stops = [
       camera.view.subscribe(place),
       camera.viewport.subscribe(place),
       selection.ids.subscribe(place),
       records.watch('cards', place),
+      () => sized.disconnect(),
     ]
     return () => {
       for (const stop of stops) stop()
