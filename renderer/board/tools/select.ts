@@ -9,6 +9,7 @@ import { panning } from './hand'
 import { gripAt } from './handles'
 import { looping } from './looping'
 import { dotAt, endGripAt } from './ports'
+import { isPhone } from './reach'
 import { gripping } from './resize'
 import { apart, type Bench, type Gesture, slopOf, type Tool } from './tool'
 
@@ -26,6 +27,9 @@ export const select: Tool = {
     const hit = hitAt(bench, event.at)
     // What is locked is part of the wall to a drag, and a card to a click.
     const isHeld = hit && hit.part.name !== 'field' && !isLocked(bench, hit.drawable.id)
+    // On a phone a finger that looks around would take along whatever card it landed on: only a chosen one moves.
+    if (isHeld && event.device === 'touch' && isPhone(bench.camera) && !bench.selection.has(hit.drawable.id))
+      return panning(bench.camera, event.at, () => click(bench, event, hit))
     if (isHeld) return pressing(bench, event, hit)
     const tap = () => tapAt(bench, event)
     if (event.alt) return looping(bench, event, tap)

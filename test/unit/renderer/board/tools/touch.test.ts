@@ -24,6 +24,7 @@ const steps = () => {
 }
 /** A tablet, which one person holds. */
 const onTablet = () => wall.session.camera.resize(1180, 820)
+const onPhone = () => wall.session.camera.resize(390, 600)
 
 test('three people write, drag and draw at the same time, each with an undo step of their own', () => {
   const written = cardAt(150, 150, '')
@@ -249,4 +250,44 @@ test('a wheel moves no wall under a hand that holds a card', () => {
   const start = viewNow()
   wall.down(300, 300, finger(1)).move(40, 0).wheel(900, 450, 0, 120)
   expect(viewNow()).toEqual(start)
+})
+
+test('on a phone a finger looks around wherever it lands, and moves only a card that was chosen by a tap', () => {
+  onPhone()
+  const id = addCard(wall.session.writer, {
+    type: 'note',
+    text: 'words',
+    pos: [-100, -60],
+    size: [200, 120, 0],
+  })
+  const other = addCard(wall.session.writer, {
+    type: 'note',
+    text: 'more',
+    pos: [-100, 100],
+    size: [200, 120, 0],
+  })
+  const { y } = viewNow()
+  wall.down(195, 300, finger(1)).move(0, 40).move(0, 40).up()
+  expect(placeOf(id)).toEqual([-100, -60])
+  expect(viewNow().y).toBe(y - 80)
+  expect(wall.session.selection.ids.get().size).toBe(0)
+  wall.click(195, 380, finger(1))
+  expect([...wall.session.selection.ids.get()]).toEqual([id])
+  wall.down(195, 380, finger(1)).move(0, -40).move(0, -40).up()
+  expect(placeOf(id)).toEqual([-100, -140])
+  expect(viewNow().y).toBe(y - 80)
+  wall.down(195, 540, finger(1)).move(-30, 0).move(-30, 0).up()
+  expect(placeOf(other)).toEqual([-100, 100])
+})
+
+test('a mouse at a small window drags what it is pressed on', () => {
+  onPhone()
+  const id = addCard(wall.session.writer, {
+    type: 'note',
+    text: 'words',
+    pos: [-100, -60],
+    size: [200, 120, 0],
+  })
+  wall.down(195, 300).move(20, 0).move(20, 0).up()
+  expect(placeOf(id)[0]).toBeGreaterThan(-100)
 })
