@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, joinRoom, test } from '../support/guestRoom'
 import { Hands } from '../support/hands'
-import { expectBare, expectCardAt, onScreen, writeAt } from '../support/wall'
+import { expectBare, expectCardAt, onScreen, resizeWindow, writeAt } from '../support/wall'
 
 const percent = (page: Page) => page.getByRole('group', { name: 'Zoom' }).locator('.zoom-percent')
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Words of the card' })
@@ -66,4 +66,27 @@ test('the palm beside a pen leaves no ink and moves no card', async ({ browser, 
   await hands.pull({ 1: await onScreen(screen, [200, 60]) }, await onScreen(screen, [300, 160]), 40)
   await hands.lift()
   await expectCardAt(screen, [100, 40], 'Stays')
+})
+
+test('on a phone a finger moves the view, and a card only after a tap chose it', async ({
+  browser,
+  emptyRoom,
+}) => {
+  const size = { width: 390, height: 844 }
+  const phone = await joinRoom(browser, emptyRoom, { atTouchScreen: true })
+  await phone.setViewportSize(size)
+  await phone.locator('.phone-bar button').first().click()
+  await resizeWindow(phone, size)
+  const bea = await joinRoom(browser, emptyRoom, { name: 'Bea' })
+  await writeAt(bea, [0, 0], 'Stays')
+  await expectCardAt(phone, [0, 0], 'Stays')
+  await phone.keyboard.press('Escape')
+  const hands = await Hands.at(phone)
+  await hands.pull({ 1: await onScreen(phone, [0, 0]) }, await onScreen(phone, [0, 80]))
+  await hands.lift()
+  await expectCardAt(phone, [0, 80], 'Stays')
+  await hands.pull({ 1: await onScreen(phone, [0, 80]) }, await onScreen(phone, [60, 80]))
+  await hands.lift()
+  // The first pull would have brought it 80 lower too.
+  await expectCardAt(bea, [140, -50], 'Stays')
 })
