@@ -11,6 +11,7 @@ import type { Session } from '../board/session'
 import { type Edited, editedText } from '../board/tools/edit'
 import { FAMILIES } from './fonts'
 import type { Look } from './paintContext'
+import { lineOfPeer } from './peerColours'
 import type { WordsLook } from './words/lineLook'
 import { createWordsEditor, type WordsEditor } from './words/wordsEditor'
 import { BEYOND } from './words/wordsTheme'
@@ -111,6 +112,7 @@ function Field({ session, look, area, edited, drawable, isCard, invitation, shee
       invitation,
       caret: caret.current,
       makeRoom: (text) => makeRoom(session, first.current.look, begun, text),
+      lineOf: (peer) => lineOfPeer(peer, first.current.look.colours),
       end(goesToWall) {
         const wall = parent.closest<HTMLElement>('.wall')
         if (session.editing.get() !== null) session.editing.set(null)

@@ -4,7 +4,10 @@ import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemir
 /** Where somebody else writes in the same words. */
 export interface OtherCaret {
   readonly name: string
+  /** Behind the name. */
   readonly colour: string
+  /** Of the caret itself, and of what is selected. */
+  readonly line: string
   /** UTF-16 units, like all below. */
   readonly head: number
   readonly start: number
@@ -28,8 +31,8 @@ class CaretSign extends WidgetType {
   }
 
   override eq({ caret }: CaretSign): boolean {
-    const { name, colour, isFirst } = this.#caret
-    return caret.name === name && caret.colour === colour && caret.isFirst === isFirst
+    const { name, colour, line, isFirst } = this.#caret
+    return caret.name === name && caret.colour === colour && caret.line === line && caret.isFirst === isFirst
   }
 
   get caret(): Shown {
@@ -38,9 +41,10 @@ class CaretSign extends WidgetType {
 
   override toDOM(): HTMLElement {
     const sign = document.createElement('span')
-    const { name: called, colour, isFirst } = this.#caret
+    const { name: called, colour, line, isFirst } = this.#caret
     sign.className = isFirst ? 'words-caret words-caret-first' : 'words-caret'
     sign.style.setProperty('--peer', colour)
+    sign.style.setProperty('--peer-line', line)
     const name = document.createElement('span')
     name.className = 'words-caret-name'
     name.dir = 'auto'
@@ -74,7 +78,7 @@ function decorate(carets: readonly OtherCaret[], doc: Text): DecorationSet {
       ranges.push(
         Decoration.mark({
           class: 'words-other',
-          attributes: { style: `--peer:${caret.colour}` },
+          attributes: { style: `--peer-line:${caret.line}` },
         }).range(caret.start, end),
       )
     const head = Math.min(caret.head, length)

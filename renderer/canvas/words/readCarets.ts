@@ -4,8 +4,12 @@ import type { Session } from '../../board/session'
 import { colourOfPeer } from '../peerColours'
 import type { OtherCaret } from './otherCarets'
 
-/** Where others write in these words now. */
-export function readCarets({ replica }: Pick<Session, 'replica'>, text: Y.Text): OtherCaret[] {
+/** Where others write in these words now; `lineOf` gives the colour of a thin line that stands for a peer. */
+export function readCarets(
+  { replica }: Pick<Session, 'replica'>,
+  text: Y.Text,
+  lineOf: (peer: number) => string,
+): OtherCaret[] {
   const names = new Map(replica.people.get().map(({ peer, name }) => [peer, name]))
   return [...replica.presences.get()].flatMap(([peer, { caret }]) => {
     if (!caret) return []
@@ -13,6 +17,6 @@ export function readCarets({ replica }: Pick<Session, 'replica'>, text: Y.Text):
     if (head === undefined) return []
     const anchor = offsetOf(replica.doc, text, caret.anchor) ?? head
     const [start, end] = head < anchor ? [head, anchor] : [anchor, head]
-    return [{ name: names.get(peer) ?? '', colour: colourOfPeer(peer), head, start, end }]
+    return [{ name: names.get(peer) ?? '', colour: colourOfPeer(peer), line: lineOf(peer), head, start, end }]
   })
 }

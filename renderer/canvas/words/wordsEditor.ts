@@ -40,6 +40,8 @@ export interface Beginning {
   readonly caret: number | null
   /** Called in the same step as every change, before it, with what the words will be. */
   makeRoom(text: string): void
+  /** The colour of a thin line that stands for a peer. */
+  lineOf(peer: number): string
   /** Called when the person has done with it, by a key that goes back to the wall or otherwise. */
   end(goesToWall: boolean): void
 }
@@ -52,7 +54,7 @@ export function createWordsEditor(
   parent: HTMLElement,
   session: Session,
   edited: Edited,
-  { label, invitation, caret, makeRoom, end }: Beginning,
+  { label, invitation, caret, makeRoom, lineOf, end }: Beginning,
 ): WordsEditor {
   const { replica, presence, undo, writing } = session
   const written = writtenOf(edited)
@@ -177,7 +179,7 @@ export function createWordsEditor(
     if (text) take(text.toString())
   }
   const showOthers = () => {
-    if (text) view.dispatch({ effects: showCarets.of(readCarets(session, text)) })
+    if (text) view.dispatch({ effects: showCarets.of(readCarets(session, text, lineOf)) })
   }
   text?.observe(come)
   const unsubscribe = replica.presences.subscribe(showOthers)

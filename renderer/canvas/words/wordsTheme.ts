@@ -23,10 +23,10 @@ export const WORDS_THEME = EditorView.theme({
   '.words-bold': { fontWeight: '600' },
   '.words-italic': { fontStyle: 'italic' },
   '.words-urdu': { fontFamily: FAMILIES.urdu, lineHeight: String(URDU_HEIGHT) },
-  '.words-other': { backgroundColor: 'color-mix(in srgb, var(--peer) 22%, transparent)' },
+  '.words-other': { backgroundColor: 'color-mix(in srgb, var(--peer-line) 22%, transparent)' },
   '.words-caret': {
     position: 'relative',
-    borderInlineStart: '2px solid var(--peer)',
+    borderInlineStart: '2px solid var(--peer-line)',
     marginInline: '-1px',
     pointerEvents: 'none',
   },
