@@ -138,7 +138,10 @@ export async function installDesktop(
       const inRoom = until(theWindow().isAway, (isAway) => !isAway)
       await within(inRoom, () => `for ${name} to be in the room`)
     },
-    kill: () => end((ending) => ending.kill('SIGKILL')),
+    kill() {
+      work.die()
+      return end((ending) => ending.kill('SIGKILL'))
+    },
     async quit() {
       await isSaved(theWindow())
       unwrap(await ask({ do: 'shutDown' }))
