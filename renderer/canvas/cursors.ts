@@ -19,17 +19,21 @@ const JUST_MOVED = 3_000
 const RESTING = 15_000
 const RESTED = 0.4
 
-/** Paints other people's cursors with their names, in CSS pixels; `onlyLights` leaves the arrows out. */
+/**
+ * Paints other people's cursors with their names, in CSS pixels; `onlyLights` leaves the arrows out. Whoever writes is
+ * where their caret is: their arrow would lie on, or half behind, the words.
+ */
 export function paintCursors(
   context: Context,
-  { remote, camera }: Session,
+  { remote, camera, replica }: Session,
   now: number,
   onlyLights = false,
 ): void {
   const screen = camera.viewport.get()
+  const presences = replica.presences.get()
   const seen = remote
     .cursors()
-    .filter(({ isLight }) => isLight || !onlyLights)
+    .filter(({ peer, isLight }) => isLight || (!onlyLights && !presences.get(peer)?.caret))
     .map((cursor) => ({ cursor, at: camera.toScreen(cursor.at) }))
     .filter(({ at: [x, y] }) => x > -ARROW && y > -ARROW && x < screen.width && y < screen.height)
   context.save()

@@ -12,6 +12,8 @@ export interface OtherCaret {
   readonly head: number
   readonly start: number
   readonly end: number
+  /** How far along the line it stands, from 0 at the left to 1 at the right; its name keeps to the card by that. */
+  readonly along: number
 }
 
 interface Shown extends OtherCaret {
@@ -31,8 +33,9 @@ class CaretSign extends WidgetType {
   }
 
   override eq({ caret }: CaretSign): boolean {
-    const { name, colour, line, isFirst } = this.#caret
-    return caret.name === name && caret.colour === colour && caret.line === line && caret.isFirst === isFirst
+    const { name, colour, line, along, isFirst } = this.#caret
+    const isAlike = caret.name === name && caret.colour === colour && caret.line === line
+    return isAlike && caret.along === along && caret.isFirst === isFirst
   }
 
   get caret(): Shown {
@@ -41,13 +44,14 @@ class CaretSign extends WidgetType {
 
   override toDOM(): HTMLElement {
     const sign = document.createElement('span')
-    const { name: called, colour, line, isFirst } = this.#caret
+    const { name: called, colour, line, along, isFirst } = this.#caret
     sign.className = isFirst ? 'words-caret words-caret-first' : 'words-caret'
     sign.style.setProperty('--peer', colour)
     sign.style.setProperty('--peer-line', line)
     const name = document.createElement('span')
     name.className = 'words-caret-name'
     name.dir = 'auto'
+    name.style.transform = `translateX(${-100 * along}%)`
     name.textContent = called
     if (called !== '') sign.append(name)
     return sign

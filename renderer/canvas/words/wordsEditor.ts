@@ -178,8 +178,14 @@ export function createWordsEditor(
     if (changes.length > 0) arrive(changes)
     if (text) take(text.toString())
   }
+  const alongOf = (head: number) => {
+    const { left, width } = view.contentDOM.getBoundingClientRect()
+    const at = view.coordsAtPos(Math.min(head, view.state.doc.length))
+    // In steps of a tenth, so that a sign is made anew only where it shows.
+    return at && width > 0 ? Math.round(Math.max(0, Math.min(1, (at.left - left) / width)) * 10) / 10 : 0
+  }
   const showOthers = () => {
-    if (text) view.dispatch({ effects: showCarets.of(readCarets(session, text, lineOf)) })
+    if (text) view.dispatch({ effects: showCarets.of(readCarets(session, text, lineOf, alongOf)) })
   }
   text?.observe(come)
   const unsubscribe = replica.presences.subscribe(showOthers)

@@ -33,7 +33,8 @@ export const WORDS_THEME = EditorView.theme({
   '.words-caret-name': {
     position: 'absolute',
     insetBlockEnd: '100%',
-    insetInlineStart: '-2px',
+    // From the caret to the left as far as it stands to the right: never over the edge of the card.
+    left: '-1px',
     padding: '1px 6px',
     borderRadius: '4px',
     backgroundColor: 'var(--peer)',
