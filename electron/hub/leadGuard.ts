@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { changedSoFar, type Dispose, observeCollection } from '#shared/board/observe'
+import { changedSoFar, type Dispose, observeCollection, observeSingleton } from '#shared/board/observe'
 import {
   changeRecord,
   changeSingleton,
@@ -24,6 +24,9 @@ export interface LeadGuard {
   dispose: Dispose
 }
 
+/** Where that lies, besides the outcomes. */
+const LED = ['live', 'meta', 'seating'] as const
+
 /** What stands because somebody who leads wants it. */
 const ledIn = (doc: Y.Doc, isBrought: boolean) => {
   const { outcome, seating } = readSingleton(doc, 'live')
@@ -36,7 +39,7 @@ const ledIn = (doc: Y.Doc, isBrought: boolean) => {
 /** Puts back what differs; true when something did. */
 const leadAgain = (doc: Y.Doc, led: ReturnType<typeof ledIn>): boolean => {
   let isPutRight = false
-  for (const name of ['live', 'meta', 'seating'] as const) {
+  for (const name of LED) {
     const before: Readonly<Record<string, unknown>> = led[name] ?? {}
     const now: Readonly<Record<string, unknown>> = { ...readSingleton(doc, name) }
     const changed = Object.keys(before).filter(
@@ -58,9 +61,22 @@ export function createLeadGuard(doc: Y.Doc): LeadGuard {
     else outcomes.delete(id)
   }
   for (const id of rootOf(doc, 'outcomes').keys()) look(id)
-  const dispose = observeCollection(doc, 'outcomes', (ids) => {
-    for (const id of ids) look(id)
-  })
+  /** What stood after the last transaction, by whether an edit is brought: most edits leave it as it is. */
+  const stood = new Map<boolean, ReturnType<typeof ledIn>>()
+  const stops = [
+    observeCollection(doc, 'outcomes', (ids) => {
+      for (const id of ids) look(id)
+    }),
+    ...LED.map((name) => observeSingleton(doc, name, () => stood.clear())),
+  ]
+  const isTouched = ({ changed }: Y.Transaction) =>
+    LED.some((name) => changed.has(rootOf(doc, name) as Y.AbstractType<unknown> as never))
+  const ledBefore = (transaction: Y.Transaction, isBrought: boolean) => {
+    if (isTouched(transaction)) return ledIn(doc, isBrought)
+    const led = stood.get(isBrought) ?? ledIn(doc, isBrought)
+    stood.set(isBrought, led)
+    return led
+  }
   const putRight = (before: Outcome): boolean => {
     const { id, ...values } = before
     const now = readRecord(doc, 'outcomes', id)
@@ -72,7 +88,7 @@ export function createLeadGuard(doc: Y.Doc): LeadGuard {
   return {
     take: (author, edit, isBrought = false) =>
       doc.transact((transaction) => {
-        const led = ledIn(doc, isBrought)
+        const led = ledBefore(transaction, isBrought)
         let isPutRight = false
         try {
           edit()
@@ -83,10 +99,12 @@ export function createLeadGuard(doc: Y.Doc): LeadGuard {
             if (author !== null && before && putRight(before)) isPutRight = true
             look(id)
           }
-          if (author !== null && leadAgain(doc, led)) isPutRight = true
+          if (author !== null && isTouched(transaction) && leadAgain(doc, led)) isPutRight = true
         }
         return isPutRight
       }),
-    dispose,
+    dispose() {
+      for (const stop of stops) stop()
+    },
   }
 }
