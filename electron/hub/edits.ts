@@ -10,6 +10,13 @@ import { weighUpdate } from './weighUpdate'
 
 /** Milliseconds between two rounds of edits. */
 const TICK = 33
+/**
+ * Frames a second that all windows together are sent with rounds of edits: each costs the hub and the room's Wi-Fi about
+ * the same, however little is in it. More windows than this allows at the tick have theirs less often, and fuller.
+ */
+const MOST_FRAMES = 3_000
+/** Nobody waits longer for a round, however many there are. */
+const LONGEST_TICK = 100
 /** ms after which somebody is asked again for what their edits build on; each time twice as many. */
 const FIRST_ASK = 1_000
 const LONGEST_ASK = 60_000
@@ -27,6 +34,8 @@ export interface Edits {
   add(edit: Edit): void
   /** Takes in at once what waits. */
   settle(): void
+  /** Something waits for the next round. */
+  isDue(): boolean
   /** The newest update of a window up to which everything is in the document; 0 for none. */
   taken(member: Member): number
   /** False for a window that wrote all of the change under way: it need not go back there. */
@@ -144,11 +153,13 @@ export function createEdits({ doc, members, guards, purges, done }: Options): Ed
     add(edit) {
       queue.push(edit)
       if (timer !== undefined) return
-      const wait = Math.max(0, lastRound + TICK - performance.now())
+      const tick = Math.min(Math.max(TICK, (1_000 * members.size) / MOST_FRAMES), LONGEST_TICK)
+      const wait = Math.max(0, lastRound + tick - performance.now())
       if (wait === 0) round()
       else timer = setTimeout(round, wait)
     },
     settle: round,
+    isDue: () => timer !== undefined,
     taken: (member) => newest.get(member) ?? 0,
     isNewTo: (member) => isNewTo(member),
     leave(member) {

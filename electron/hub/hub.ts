@@ -125,7 +125,7 @@ export function createHub(options: HubOptions): Hub {
   const origins = () => [...boards.values()].flatMap(({ reign }) => reign?.mark.origins ?? [])
   const servers = createServers(
     { ...options, origins },
-    (socket, caller) => servePeer(socket, caller, admit),
+    (socket, caller, line) => servePeer({ socket, line }, caller, admit),
     desk,
   )
 

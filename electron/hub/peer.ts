@@ -8,6 +8,7 @@ import {
   type PeerInfo,
   PROTOCOL_VERSION,
 } from '#shared/sync/protocol'
+import type { Line } from '../lan/server'
 import { createAllowance } from './allowance'
 import type { Relay } from './replica/relay'
 import type { Member, Room } from './room'
@@ -48,7 +49,11 @@ const MOST_EXPORTS = 100
 const MOST_LOOKS = 100
 
 /** Serves one connection from the address `caller` until it ends. Whatever it sends, nothing is thrown. */
-export function servePeer(socket: WebSocket, caller: string, admit: Admit): void {
+export function servePeer(
+  { socket, line }: { readonly socket: WebSocket; readonly line: Line },
+  caller: string,
+  admit: Admit,
+): void {
   let member: Member | undefined
   let room: Room | undefined
   let relay: Relay | undefined
@@ -57,14 +62,28 @@ export function servePeer(socket: WebSocket, caller: string, admit: Admit): void
   let looks = 0
   /** What is said before the file knows the token that comes with it. */
   let held: Uint8Array[] | undefined
+  let isGathering = false
   const allowance = createAllowance()
   const late = setTimeout(() => socket.terminate(), HELLO_WITHIN)
 
+  /** What is said in one go leaves in one write: that costs nearly as much for one message as for all. */
+  const gather = () => {
+    if (isGathering) return
+    isGathering = true
+    line.cork()
+    process.nextTick(() => {
+      isGathering = false
+      line.uncork()
+    })
+  }
   const send = (message: Uint8Array) => {
     if (socket.readyState !== socket.OPEN) return
     if (held) held.push(message)
     else if (socket.bufferedAmount > FAR_BEHIND) socket.terminate()
-    else socket.send(message)
+    else {
+      gather()
+      socket.send(message)
+    }
   }
   const letGo = () => {
     const messages = held ?? []

@@ -19,9 +19,7 @@ import { createPurges } from './purges'
 import { createPurgeWriter } from './purgeWriter'
 import { createRounds, type Rounds } from './rounds/rounds'
 import { createSaver, type Saver } from './saver'
-
-/** Milliseconds between two rounds of presence. */
-const PRESENCE_TICK = 66
+import { startShownRounds } from './shownRounds'
 
 /** A window as its room sees it. */
 export interface Member {
@@ -168,7 +166,16 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
   }
   doc.on('update', onUpdate)
 
-  const edits = createEdits({ doc, members, guards, purges, done: () => saver.touch() })
+  const edits = createEdits({
+    doc,
+    members,
+    guards,
+    purges,
+    done() {
+      saver.touch()
+      shown.withEdits()
+    },
+  })
   const { settle } = edits
   const rounds = createRounds({ board: doc, rows: contents.sealed, members, saver, mayWrite, settle })
 
@@ -179,11 +186,11 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
 
   const presences = createPresences(members, mayWrite)
   const guiding = createGuiding(members, contents.sealed, saver)
-  const presenceTimer = setInterval(() => {
+  const shown = startShownRounds(() => {
     if (isListStale) tellPeople()
     presences.round()
     guiding.round()
-  }, PRESENCE_TICK)
+  }, edits.isDue)
   const beatTimer = setInterval(() => {
     for (const member of members) if (member.canHear()) member.send(BEAT)
   }, BEAT_EVERY)
@@ -281,7 +288,7 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
       await saver.flush()
       await purgeWriter.finish()
       await saver.close()
-      clearInterval(presenceTimer)
+      shown.stop()
       clearInterval(beatTimer)
       rounds.dispose()
       guards.dispose()

@@ -1,10 +1,9 @@
 import { createServer } from 'node:net'
-import type { WebSocket } from 'ws'
 import { ROOM_PORT } from '#shared/sync/place'
 import type { Identity } from '../lan/certificate'
 import { openIdentity } from '../lan/identity'
 import type { PictureDesk } from '../lan/pictureRoute'
-import { type LanOptions, openServer, type Server, type ServerOptions } from '../lan/server'
+import { type LanOptions, type OnSocket, openServer, type Server, type ServerOptions } from '../lan/server'
 
 /** The servers over which windows reach the boards: one for this machine, one for the network while it is let in. */
 export interface Servers {
@@ -22,7 +21,7 @@ export interface Servers {
 /** Listens when first asked. */
 export function createServers(
   options: LanOptions & Pick<ServerOptions, 'rendererFolder'> & { readonly identityFolder?: string },
-  serve: (socket: WebSocket, address: string) => void,
+  serve: OnSocket,
   desk: PictureDesk,
 ): Servers {
   let local: Promise<Server> | undefined

@@ -24,6 +24,12 @@ export interface Server {
   close(): Promise<void>
 }
 
+/** A line whose writes can be held back for a moment, to go out as one. */
+export type Line = Pick<Duplex, 'cork' | 'uncork'>
+
+/** Somebody connected from `address`; what the socket sends goes over `line`. */
+export type OnSocket = (socket: WebSocket, address: string, line: Line) => void
+
 export interface ServerOptions {
   readonly rendererFolder: string
   readonly address: string
@@ -34,14 +40,13 @@ export interface ServerOptions {
 }
 
 /**
- * Serves the renderer's bundle over HTTP, the boards' pictures from the `desk`, and hands each WebSocket to `onSocket`
- * with the caller's address.
+ * Serves the renderer's bundle over HTTP, the boards' pictures from the `desk`, and hands each WebSocket to `onSocket`.
  * Codes and tokens authorise; the checks of Host and Origin keep other pages' scripts out, but for pages that an
  * earlier host of the room has served (`origins`).
  */
 export async function openServer(
   options: ServerOptions,
-  onSocket: (socket: WebSocket, address: string) => void,
+  onSocket: OnSocket,
   desk: PictureDesk,
 ): Promise<Server> {
   const bundle = listBundle(options.rendererFolder)
@@ -63,7 +68,7 @@ export async function openServer(
       return
     }
     sockets.handleUpgrade(request, stream, head, (socket) =>
-      onSocket(socket, request.socket.remoteAddress ?? ''),
+      onSocket(socket, request.socket.remoteAddress ?? '', stream),
     )
   })
   if (options.identity) alsoSecure(server, options.identity)
