@@ -10,7 +10,9 @@ export interface Spent {
   readonly stall: number
 }
 
-const LOOKS = 100
+/** ms between two looks, as far apart as they can be: what they cost counts as the server's. */
+const LOOKS = 500
+const STALL_LOOKS = 20
 
 /** Answers `begin` and `figures` of the process that started this one; with `end` it calls `end`. */
 export function meter(end: () => void, other: (asked: unknown) => void = () => {}): void {
@@ -20,7 +22,7 @@ export function meter(end: () => void, other: (asked: unknown) => void = () => {
     memory = Math.max(memory, process.memoryUsage.rss() / 1e6)
   }
   setInterval(look, LOOKS).unref()
-  const delay = monitorEventLoopDelay({ resolution: 5 })
+  const delay = monitorEventLoopDelay({ resolution: STALL_LOOKS })
   delay.enable()
   const answers: Readonly<Record<string, () => void>> = {
     begin() {
