@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { reactionId } from '#shared/board/actions/reactions'
+import { voteId } from '#shared/board/actions/votes'
 import { isOwnPerson } from '#shared/board/ownName'
 import { changeRecord, readField, readRecord, rootOf, storeRecord } from '#shared/board/records'
 import type { Collection, Person } from '#shared/board/schema'
@@ -21,7 +22,7 @@ export interface AuthorGuard {
 /** Guards a document. */
 export function createAuthorGuard(doc: Y.Doc): AuthorGuard {
   const ownerOf = (collection: Collection, id: string): string =>
-    (collection === 'votes' || collection === 'reactions'
+    (isGiven(collection)
       ? readField(doc, collection, id, 'by')
       : readField(doc, collection, id, 'made')?.by) ?? ''
   const isOwn = (author: string, { collection, id }: TouchedPlace) => {
@@ -31,12 +32,14 @@ export function createAuthorGuard(doc: Y.Doc): AuthorGuard {
   }
   /** True when nobody but the owner touches it. */
   const isOwnersAlone = ({ collection, key }: TouchedPlace) =>
-    key === null || key === 'made' || collection === 'votes' || collection === 'reactions'
+    key === null || key === 'made' || isGiven(collection)
 
   /** True for what is no honest client's to write. */
   const isForgedIn = (author: string, place: TouchedPlace): boolean => {
     const { collection, id, key } = place
-    if (key === 'made' || (key === 'by' && isOwnersAlone(place))) return true
+    if (key === 'made') return true
+    // A vote that went to another card would be a second one there.
+    if (isGiven(collection) && (key === 'by' || key === 'card' || key === 'sign')) return true
     if (key === null && !rootOf(doc, collection).has(id)) return collection === 'outcomes'
     return isOwnersAlone(place) && !isOwn(author, place)
   }
@@ -70,18 +73,25 @@ export function createAuthorGuard(doc: Y.Doc): AuthorGuard {
   }
 }
 
-/** What somebody made in another name than theirs is theirs. An earlier page of theirs may have had another one. */
+/** What each person gives once. */
+const isGiven = (collection: Collection): collection is 'votes' | 'reactions' =>
+  collection === 'votes' || collection === 'reactions'
+
+/**
+ * What somebody made in another name than theirs is theirs. An earlier page of theirs may have had another one. A vote or
+ * an answer stands under the one id that it has of this person, so that nobody gives it twice.
+ */
 function putInOwnName(doc: Y.Doc, author: string, collection: Collection, id: string): boolean {
   const made = readField(doc, collection, id, 'made')
   const isOthers = made !== undefined && made.by !== '' && made.by !== author
   if (isOthers) changeRecord(doc, collection, id, { made: { by: author, at: made.at } } as never)
-  if (collection !== 'votes' && collection !== 'reactions') return isOthers
+  if (!isGiven(collection)) return isOthers
   const given = readRecord(doc, collection, id)
-  if (!given || given.by === author) return isOthers
-  rootOf(doc, collection).delete(id)
-  const sign = 'sign' in given ? given.sign : undefined
+  if (!given) return isOthers
   const card = given.card ?? ''
-  const own = sign === undefined ? `${card}:${author}` : reactionId(card, author, sign)
+  const own = 'sign' in given ? reactionId(card, author, given.sign) : voteId(card, author)
+  if (given.by === author && id === own) return isOthers
+  rootOf(doc, collection).delete(id)
   if (!rootOf(doc, collection).has(own)) {
     const { id: _, ...values } = given
     storeRecord(doc, collection, own, { ...values, by: author, made: { by: author, at: given.made.at } })

@@ -83,6 +83,7 @@ export const MODULES = {
 export const READERS = new Set([
   'framesOf',
   'reactionId',
+  'voteId',
   'stationsOf',
   'castOf',
   'linesOf',

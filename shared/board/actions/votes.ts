@@ -16,10 +16,13 @@ export function toggleVote(writer: Writer, card: string): void {
 /** Records one person's vote for a card. The id is made of both, so that two devices cannot vote twice. */
 export function castVote(writer: Writer, card: string, by: string): void {
   write(writer, () =>
-    storeRecord(writer.doc, 'votes', `${card}:${by}`, {
+    storeRecord(writer.doc, 'votes', voteId(card, by), {
       card,
       by,
       made: { by: writer.person, at: writer.now() },
     }),
   )
 }
+
+/** The id of one person's vote for a card. */
+export const voteId = (card: string, person: string): string => `${card}:${person}`

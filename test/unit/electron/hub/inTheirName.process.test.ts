@@ -137,6 +137,26 @@ test('votes and answers in another name count once, for whoever gave them', asyn
   expect(given('reactions')).toHaveLength(1)
 })
 
+test('however a client writes them down, one person has one vote for a card and one answer of a sign', async () => {
+  const { host, card, mallory } = await withMallory()
+  const mine = { card, by: mallory.person, made: { by: mallory.person, at: 1 } }
+  mallory.sends((doc) => {
+    for (const id of ['one', 'two', 'three']) {
+      storeRecord(doc, 'votes', id, mine)
+      storeRecord(doc, 'reactions', id, { ...mine, sign: 'heart' })
+    }
+    castVote(as(doc, mallory.person), 'another', mallory.person)
+  })
+  await mallory.isTaken(host)
+  const votes = () => readAll(host.doc, 'votes').filter(({ by }) => by === mallory.person)
+  expect(votes().map((vote) => vote.card)).toEqual(expect.arrayContaining([card, 'another']))
+  expect(votes()).toHaveLength(2)
+  expect(readAll(host.doc, 'reactions').filter(({ by }) => by === mallory.person)).toHaveLength(1)
+  mallory.sends((doc) => changeRecord(doc, 'votes', `another:${mallory.person}`, { card }))
+  expect(await mallory.isRejected()).toBe('noPermission')
+  expect(votes().filter((vote) => vote.card === card)).toHaveLength(1)
+})
+
 test('what an honest guest does, takes back and does again is taken in', async () => {
   const room = await openTestRoom()
   const host = await isLive(room.connect(room.host))
