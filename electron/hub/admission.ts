@@ -72,7 +72,7 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
           credential.kind === 'token' && (board.people.isFromElsewhere(owner) || board.room.hasHadCopies()),
         purges: hello.purges,
         keeps: hello.keeps,
-        ...(hello.keeps && !watches ? { learn: board.people.learnNew } : {}),
+        ...(hello.keeps && !watches ? { learn: (devices) => board.people.learnNew(devices, owner) } : {}),
         remembered: credential.kind === 'code' ? board.room.saver.flush() : undefined,
       })
     }
@@ -90,6 +90,10 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
           if (!session) isClosed = true
           else if (credential.code === undefined || isSameCode(credential.code, session.code)) {
             if (session.removed.has(person)) return failed('removed')
+            // Somebody new here, on the word of a guest: nobody opens a closed door so, or outlives being sent out.
+            const voucher = board.people.vouchedBy(person)
+            if (voucher !== undefined && session.removed.has(voucher)) return failed('wrongCode')
+            if (voucher !== undefined && !session.isDoorOpen) return failed('doorClosed')
             return enter(board, person, hello.watch ? 'observer' : 'participant', credential.token)
           }
         }

@@ -19,7 +19,9 @@ export interface People {
   /** Knows people by these tokens too, except those who were forgotten. */
   learn(devices: Iterable<readonly [hash: string, person: string]>): void
   /** The same for people of whom nothing is known here, and for nobody else: no guest may come in as another one. */
-  learnNew(devices: Iterable<readonly [hash: string, person: string]>): void
+  learnNew(devices: Iterable<readonly [hash: string, person: string]>, by: string): void
+  /** On whose word somebody is known who has not been here yet: whoever says so may have made them up. */
+  vouchedBy(person: string): string | undefined
   /** From now on whoever hosts from this computer is this person. */
   hostAs(person: string): void
   /** The person who has hosted from this computer, if anybody has. */
@@ -52,6 +54,7 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
     remember(hash, person)
   }
   const forgotten = new Set<string>()
+  const vouchers = new Map<string, string>()
   const origin = { of: 'hub' }
   const nameOf = (person: string) => readRecord(room.doc, 'people', person)?.name ?? ''
   return {
@@ -68,12 +71,15 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
     learn(devices) {
       for (const [hash, person] of devices) if (!forgotten.has(hash)) learnOne(hash, person)
     },
-    learnNew(devices) {
+    learnNew(devices, by) {
       const here = new Set(persons.values())
       for (const [hash, person] of devices) {
-        if (!persons.has(hash) && !here.has(person) && !forgotten.has(hash)) learnOne(hash, person)
+        if (persons.has(hash) || here.has(person) || forgotten.has(hash)) continue
+        vouchers.set(person, by)
+        learnOne(hash, person)
       }
     },
+    vouchedBy: (person) => vouchers.get(person),
     hostAs: (person) => remember(hostToken(room.file.id), person),
     knownHost: () => persons.get(hostToken(room.file.id)),
     host() {
@@ -85,6 +91,7 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
       return person
     },
     put(person, { name, side, languages }) {
+      vouchers.delete(person)
       const writer = { doc: room.doc, person, origin, now: () => Date.now() }
       putPerson(writer, person, { name: name === '' ? nameOf(person) : name, side, languages })
     },

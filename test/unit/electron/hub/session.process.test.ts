@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addCard, writeCard } from '#shared/board/actions/cards'
 import { readAll } from '#shared/board/records'
+import { encodeControl } from '#shared/sync/messages'
 import type { Credential } from '#shared/sync/protocol'
 import { openBoardFile } from '../../../../electron/files/boardFile'
 import { hashOf } from '../../../../electron/files/hostToken'
@@ -97,6 +98,32 @@ test('who is removed is told so on every device, cannot come back in this sessio
   const url = `ws://${new URL(again.addresses[0]?.url ?? '').host}/sync`
   const back = await isLive(room.connect({ url, credential: byToken(token) }, { name: 'Amal' }))
   expect(back.me.get()?.person).toBe(person)
+})
+
+/** Somebody whose client claims to keep a copy, and to know another person by this token. */
+async function vouching(room: TestRoom, token: string): Promise<string> {
+  const guest = rawGuest(room.guest.url, byCode(room.code), { keeps: { port: 4747, print: 'a'.repeat(43) } })
+  const { me } = await guest.hears('welcome')
+  guest.send(encodeControl({ say: 'devices', devices: [[hashOf(token), `of ${token}`]] }))
+  guest.sendCard('read after that')
+  await guest.hears('saved')
+  return me.person
+}
+
+test('nobody lets others in through a closed door, or themselves after being sent out, by vouching for them', async () => {
+  const room = await openTestRoom()
+  await isLive(room.connect(room.host))
+  const person = await vouching(room, 'first')
+  unwrap(room.hub.leadRoom(room.path, { do: 'door', isOpen: false }))
+  expect(await knock(room, byToken('first'))).toBe('doorClosed')
+  unwrap(room.hub.leadRoom(room.path, { do: 'door', isOpen: true }))
+  unwrap(room.hub.leadRoom(room.path, { do: 'remove', person }))
+  expect(await knock(room, byToken('first'))).toBe('wrongCode')
+  await vouching(room, 'second')
+  expect(await knock(room, byToken('second'))).toBe('in')
+  // Whoever has been in comes back.
+  unwrap(room.hub.leadRoom(room.path, { do: 'door', isOpen: false }))
+  expect(await knock(room, byToken('second'))).toBe('in')
 })
 
 test('a window of the host cannot be removed', async () => {
