@@ -99,6 +99,8 @@ export function connectReplica(
   let isCaughtUp = false
   /** Something was too large to send: nothing counts as saved until the next connection tries again. */
   let isIncomplete = false
+  /** The same between the hub that this one is at and the one whose room it is. */
+  let isHeldBack = false
 
   let markLoaded: () => void = () => {}
   const loaded = new Promise<void>((resolve) => {
@@ -180,6 +182,7 @@ export function connectReplica(
         line.settle()
         me.set(said.me)
         isAway.set(false)
+        isHeldBack = false
         noticePurges(said.purges)
         rounds.begin(board)
         sendSync({ step: 'vector', bytes: Y.encodeStateVector(doc) })
@@ -211,9 +214,10 @@ export function connectReplica(
         guidance.set(said.guidance)
         break
       case 'saved':
-        if (!isIncomplete) setSaving(isCaughtUp && said.through >= sent ? 'saved' : 'saving')
+        if (!isIncomplete && !isHeldBack) setSaving(isCaughtUp && said.through >= sent ? 'saved' : 'saving')
         break
       case 'notSaved':
+        isHeldBack ||= said.code === 'tooLarge'
         saving.set({ state: 'failed', code: said.code })
         break
       case 'refused':

@@ -88,8 +88,9 @@ export function followRoom(options: Options): Upstream {
 
   const sendSync = (sync: SyncMessage) => {
     const message = encodeSync(sync.step === 'vector' ? 0 : ++sent, sync)
-    // It stays in this file, and goes with the next difference.
     if (message.length <= MAX_MESSAGE) line?.send(message)
+    // It stays in this file, and is tried again with the next difference.
+    else relay.tell({ say: 'notSaved', code: 'tooLarge' })
   }
   const catchUp = () => {
     if (!theirs || !mayWrite() || isCaughtUp) return

@@ -71,6 +71,7 @@ function notSaved(code: FailureCode) {
   if (code === 'diskFull') return 'board.notSavedDiskFull'
   if (code === 'readOnly' || code === 'noPermission') return 'board.notSavedReadOnly'
   if (code === 'missing') return 'board.notSavedGone'
+  if (code === 'tooLarge') return 'board.notSentTooLarge'
   return 'board.notSaved'
 }
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { moveCards } from '#shared/board/actions/cards'
 import { readAll, readRecord } from '#shared/board/records'
 import { addWritten, readWritten } from '#shared/room/writtenCards'
+import { MAX_MESSAGE } from '#shared/sync/protocol'
 import { freePort } from '../../../faults/hub/freePort'
 import { canonical } from '../../../support/canonical'
 import {
@@ -266,4 +267,22 @@ test('where no room answers, that is said', async () => {
   const place = { host: '127.0.0.1', port: await freePort(), print: '' }
   const refused = await newHub().join(temporaryFolder(), { place, code: 'ABC123', greeting: GREETING })
   expect(failureOf(refused)).toBe('noRoomThere')
+})
+
+test('more than the room takes at once stays with a desktop that was away, and its windows say so', async () => {
+  const host = await hostRoom()
+  const joined = await joinFrom(host)
+  await host.hub.shutDown()
+  await until(joined.window.isAway, Boolean)
+  const part = 'x'.repeat(MAX_MESSAGE / 2)
+  for (const each of [part, part, part]) write(joined.window, each)
+  await isSaved(joined.window)
+  const back = await hostRoom(host.path, host.place.port)
+  await until(joined.window.saving, ({ state }) => state === 'failed')
+  write(joined.window, 'one more')
+  const second = await isLive(connectTo(joined.address, { side: 'facilitator' }))
+  for (const { saving } of [joined.window, second])
+    await until(saving, (now) => now.state === 'failed' && now.code === 'tooLarge')
+  await untilDocument(second, () => wordsOf(second).includes('one more'))
+  expect(wordsOf(back.window)).toEqual([])
 })
