@@ -32,16 +32,17 @@ export function RoomPlaceField({
           options={[
             ...rooms.map(({ title, place }, at) => ({
               value: links[at] ?? TYPED,
+              isLong: true,
               label: (
                 <>
-                  <bdi>{title || t('home.untitled')}</bdi>
+                  <bdi className="join-room-title">{title || t('home.untitled')}</bdi>
                   <bdi dir="ltr" className="join-room-host">
                     {place.host}
                   </bdi>
                 </>
               ),
             })),
-            { value: TYPED, label: t('home.nearbyOther') },
+            { value: TYPED, isLong: true, label: t('home.nearbyOther') },
           ]}
           value={chosen}
           onChoose={onAddress}

@@ -9,6 +9,7 @@ import { Button, IconButton } from '../kit/Button'
 import { TextField } from '../kit/Field'
 import { presentPeople } from '../people'
 import { usePurge } from '../purge/PurgeProvider'
+import { useIsHost } from '../room/useIsHost'
 import { PeopleAway } from './PeopleAway'
 import { PeopleList } from './PeopleList'
 import { VoiceBalance } from './VoiceBalance'
@@ -24,6 +25,7 @@ export function PeoplePanel() {
   const isWriter = useSignal(session.canWrite)
   const purge = usePurge()
   const host = useContext(OpenedBoardContext)?.joined
+  const isHost = useIsHost()
   const me = useSignal(replica.me)
   const people = presentPeople(useSignal(replica.people), me?.person)
   const isLeading = isWriter && me?.role === 'facilitator'
@@ -74,12 +76,12 @@ export function PeoplePanel() {
           </Button>
         </div>
       )}
-      {host && host.print !== '' && (
-        <p className="field-note">
+      {host && host.print !== '' && !isHost && (
+        <p className="field-note host-sign">
           {t('people.hostSign')} <bdi dir="ltr">{signOf(host.print)}</bdi>
         </p>
       )}
-      {people.length < 2 && platform.desktop && <p className="field-note">{t('people.nobody')}</p>}
+      {people.length < 2 && platform.desktop && isHost && <p className="field-note">{t('people.nobody')}</p>}
       {isLeading && <VoiceBalance />}
       {purge && <PeopleAway here={people.map(({ person }) => person)} action={removal} />}
       {platform.desktop && (
