@@ -51,7 +51,7 @@ export function StoryList({ onOpen }: { onOpen: (story: string) => void }) {
       {stories.length === 0 ? (
         <div className="stage-empty">
           <Icon of={BookOpenText} size={32} />
-          <p>{t('stories.empty')}</p>
+          <p>{t(canWrite ? 'stories.empty' : 'stories.emptyToRead')}</p>
         </div>
       ) : (
         <ul className="story-list">

@@ -53,17 +53,20 @@ export function BinDialog() {
         ) : (
           <>
             <SearchField label={t('bin.search')} clear={t('bin.clear')} value={query} onChange={setQuery} />
-            <ul className="bin-list" aria-label={t('bin.title')}>
-              {shown.map((one) => (
-                <BinItem
-                  key={keyOf(one)}
-                  thing={one}
-                  isChosen={chosen.has(keyOf(one))}
-                  onToggle={() => toggle(keyOf(one))}
-                />
-              ))}
-            </ul>
-            {found.length === 0 && <p role="status">{t('bin.none')}</p>}
+            {found.length === 0 ? (
+              <p role="status">{t('bin.none')}</p>
+            ) : (
+              <ul className="bin-list" aria-label={t('bin.title')}>
+                {shown.map((one) => (
+                  <BinItem
+                    key={keyOf(one)}
+                    thing={one}
+                    isChosen={chosen.has(keyOf(one))}
+                    onToggle={() => toggle(keyOf(one))}
+                  />
+                ))}
+              </ul>
+            )}
             {found.length > shown.length && (
               <p className="field-note">{t('bin.more', { count: found.length - shown.length })}</p>
             )}

@@ -11,9 +11,14 @@ export function useReadOnlyNews(): void {
   const isReadOnly = useSignal(replica.isReadOnly)
   const isLeading = useSignal(replica.me)?.role === 'facilitator'
   const before = useRef(false)
+  const told = useRef(() => {})
   useEffect(() => {
     if (before.current === isReadOnly) return
     before.current = isReadOnly
-    if (!isLeading) notices.say({ words: t(isReadOnly ? 'board.readOnlyBegins' : 'board.readOnlyEnds') })
+    told.current()
+    if (isLeading) return
+    told.current = notices.say({ words: t(isReadOnly ? 'board.readOnlyBegins' : 'board.readOnlyEnds') })
   }, [isReadOnly, isLeading, notices, t])
+  // Whoever is out of the room reads why, and not what they might do in it.
+  useEffect(() => () => told.current(), [])
 }

@@ -10,6 +10,7 @@ import { usePlatform } from '../hooks'
 import { type About, AboutFields, CodeField } from '../join/JoinFields'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
+import { FieldError } from '../kit/Field'
 import { useNotices } from '../kit/notices'
 import { useFaultInHand } from '../kit/useFaultInHand'
 import { RoomPlaceField } from './RoomPlaceField'
@@ -104,11 +105,7 @@ export function JoinRoom({
           }}
         />
         <AboutFields about={about} isBadName={failure === 'badName'} onChange={setAbout} />
-        {isElsewhere && (
-          <p className="field-note field-error" role="alert">
-            {t(`failures.${failure}`)}
-          </p>
-        )}
+        {isElsewhere && <FieldError>{t(`failures.${failure}`)}</FieldError>}
         {failure === 'otherComputer' && (
           <Button disabled={busy} onClick={() => void join(true)}>
             {t('home.joinAllTheSame')}

@@ -4,7 +4,7 @@ import type { FailureCode } from '#shared/failure'
 import { codeOfPage, tidyCode } from '../../platform/browser'
 import type { Greeting } from '../connect'
 import { Button } from '../kit/Button'
-import { Tick } from '../kit/Field'
+import { FieldError, Tick } from '../kit/Field'
 import { useFaultInHand } from '../kit/useFaultInHand'
 import { type About, AboutFields, CodeField } from './JoinFields'
 
@@ -24,7 +24,8 @@ export function JoinForm({
   onJoin: (code: string, greeting: Greeting, keeps: boolean) => void
 }) {
   const { t } = useTranslation()
-  const [code, setCode] = useState(() => codeOfPage(location.hash))
+  // A room that opens again has another code.
+  const [code, setCode] = useState(() => (failure === 'roomClosed' ? '' : codeOfPage(location.hash)))
   const [about, setAbout] = useState<About>({ name: '', side: 'resident', languages: [] })
   const [watches, setWatches] = useState(false)
   const [keeps, setKeeps] = useState(false)
@@ -72,11 +73,7 @@ export function JoinForm({
           onChange={(event) => setKeeps(event.currentTarget.checked)}
         />
       </details>
-      {isElsewhere && (
-        <p className="field-note field-error" role="alert">
-          {t(`failures.${failure}`)}
-        </p>
-      )}
+      {isElsewhere && <FieldError>{t(`failures.${failure}`)}</FieldError>}
       <Button tone="primary" large submits disabled={busy}>
         {busy ? t('join.joining') : t('join.join')}
       </Button>

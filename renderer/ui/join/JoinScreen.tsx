@@ -73,7 +73,8 @@ export function JoinScreen({
           <div className="join-visit">
             <p>{visit.name === '' ? t('join.rememberedAnonymous') : t('join.remembered', visit)}</p>
             <Button
-              tone="primary"
+              // Before they have spoken to the facilitator it leads nowhere.
+              tone={failure === 'removed' ? 'plain' : 'primary'}
               large
               disabled={joining.isBusy}
               onClick={() =>

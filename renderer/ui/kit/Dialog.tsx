@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusWall } from '../useHandBack'
 import { IconButton } from './Button'
+import { addShownDialog } from './shownDialogs'
 
 /** A dialog over everything else. Escape, the cross and a press beside it close it; focus goes back. */
 export function Dialog({
@@ -25,7 +26,9 @@ export function Dialog({
     shown?.showModal()
     // What is written in first, where there is such a thing; else the cross has the focus.
     shown?.querySelector<HTMLElement>('[data-first]')?.focus()
+    const leave = shown ? addShownDialog(shown) : () => {}
     return () => {
+      leave()
       shown?.close()
       // What opened it may have gone meanwhile, as the sheet of a round that was stopped.
       if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus()

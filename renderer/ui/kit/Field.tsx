@@ -67,13 +67,7 @@ export function TextArea({
 }
 
 function FieldNote({ id, hint, error }: { id: string; hint?: ReactNode; error?: string | undefined }) {
-  if (error)
-    return (
-      <p id={id} className="field-note field-error" role="alert">
-        <Icon of={CircleAlert} size={18} />
-        <span>{error}</span>
-      </p>
-    )
+  if (error) return <FieldError id={id}>{error}</FieldError>
   if (hint)
     return (
       <p id={id} className="field-note">
@@ -81,6 +75,16 @@ function FieldNote({ id, hint, error }: { id: string; hint?: ReactNode; error?: 
       </p>
     )
   return null
+}
+
+/** What is wrong with a field, or with a form as a whole, read aloud at once. */
+export function FieldError({ id, children }: { id?: string; children: string }) {
+  return (
+    <p id={id} className="field-note field-error" role="alert">
+      <Icon of={CircleAlert} size={18} />
+      <span>{children}</span>
+    </p>
+  )
 }
 
 /** A box to tick, with a sentence when it must be ticked first. */

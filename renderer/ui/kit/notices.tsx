@@ -10,10 +10,13 @@ import {
   useRef,
   useState,
 } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '#shared/failure'
+import { useSignal } from '../hooks'
 import { useHandBack } from '../useHandBack'
 import { Button, IconButton } from './Button'
+import { shownDialogs } from './shownDialogs'
 
 export interface Notice {
   readonly words: string
@@ -63,14 +66,19 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
       },
     }
   }, [t, putAway])
+  const dialog = useSignal(shownDialogs).at(-1)
+  const place = (
+    <div className="notices" role="status">
+      {shown.map(({ key, ...notice }) => (
+        <ShownNotice key={key} notice={notice} onGone={() => putAway(key)} />
+      ))}
+    </div>
+  )
   return (
     <NoticesContext value={notices}>
       {children}
-      <div className="notices" role="status">
-        {shown.map(({ key, ...notice }) => (
-          <ShownNotice key={key} notice={notice} onGone={() => putAway(key)} />
-        ))}
-      </div>
+      {/* Under a dialog nobody sees, hears or reaches a notice. */}
+      {dialog ? createPortal(place, dialog) : place}
     </NoticesContext>
   )
 }

@@ -111,9 +111,9 @@ export function RoomDialog({
             <InvitationCard room={room} onNetwork={(network) => void desktop?.showNetwork(path, network)} />
             <ShowCode room={room} />
             <RoomRules room={room} onOrder={(asked) => void order(asked)} />
-            <WhoIsIn onRemove={setLeaving} />
             <NobodyComes address={room.url} />
             <p className="room-plain">{t('room.plain')}</p>
+            <WhoIsIn onRemove={setLeaving} />
             <div className="dialog-foot">
               <Button tone="danger" onClick={() => void close()}>
                 {t('room.close')}

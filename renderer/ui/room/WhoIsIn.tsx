@@ -12,7 +12,9 @@ export function WhoIsIn({ onRemove }: { onRemove: (person: Present) => void }) {
   const people = presentPeople(useSignal(replica.people), me?.person)
   return (
     <section className="room-people" aria-labelledby="room-people">
-      <h3 id="room-people">{t('room.people')}</h3>
+      <h3 id="room-people">
+        {people.length > 1 ? t('people.here', { count: people.length }) : t('room.people')}
+      </h3>
       {people.length > 1 ? (
         <PeopleList
           people={people}
