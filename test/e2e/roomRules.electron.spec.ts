@@ -67,6 +67,7 @@ test('who is removed leaves with a sentence and does not come back; their cards 
   await room.getByRole('button', { name: 'Remove Nadia from the room…' }).click()
   await ask.getByLabel('Close the door too').check()
   await ask.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(room.getByText('Nadia is no longer in the room.')).toBeVisible()
 
   await expect(guest.getByRole('alert')).toContainText('The facilitator has taken you out of the room.')
   await guest.getByRole('button', { name: 'Come back in' }).click()
@@ -75,6 +76,14 @@ test('who is removed leaves with a sentence and does not come back; their cards 
   await expect(room.getByText('Only you so far.')).toBeVisible()
   await window.keyboard.press('Escape')
   await expect(card).toBeVisible()
+})
+
+test('whoever was in a room that is closed is told so, and asked for the code of the next one', async ({
+  workshop: { window, guest },
+}) => {
+  await (await roomOf(window)).getByRole('button', { name: 'Close the room' }).click()
+  await expect(guest.getByRole('alert')).toContainText('The room is closed.')
+  await expect(guest.getByLabel('Room code')).toHaveValue('')
 })
 
 test('in a read-only room guests only look for now, and write again without coming in anew', async ({

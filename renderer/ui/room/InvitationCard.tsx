@@ -50,9 +50,11 @@ export function InvitationCard({
             legend={t('room.network')}
             options={addresses.map((address) => ({
               value: address.network,
+              isLong: true,
               label: (
                 <>
-                  <bdi>{address.network}</bdi> <bdi dir="ltr">{new URL(address.url).hostname}</bdi>
+                  <bdi className="invitation-network">{address.network}</bdi>
+                  <bdi dir="ltr">{new URL(address.url).hostname}</bdi>
                 </>
               ),
             }))}
