@@ -10,6 +10,7 @@ import {
 } from '#shared/sync/protocol'
 import type { Line } from '../lan/server'
 import { createAllowance } from './allowance'
+import { createQuestions } from './questions'
 import type { Relay } from './replica/relay'
 import type { Member, Room } from './room'
 
@@ -64,6 +65,11 @@ export function servePeer(
   let held: Uint8Array[] | undefined
   let isGathering = false
   const allowance = createAllowance()
+  const questions = createQuestions({
+    unsent: () => (held ? held.reduce((sum, { length }) => sum + length, 0) : socket.bufferedAmount),
+    // What somebody has the hub say is work for it too.
+    rest: allowance.take,
+  })
   const late = setTimeout(() => socket.terminate(), HELLO_WITHIN)
 
   /** What is said in one go leaves in one write: that costs nearly as much for one message as for all. */
@@ -99,8 +105,19 @@ export function servePeer(
     setTimeout(() => socket.terminate(), 2_000).unref()
   }
   const refuse = (code: FailureCode) => end({ say: 'refused', code })
+  const ask = (answer: () => void) => {
+    const isTaken = questions.ask(() => {
+      try {
+        answer()
+      } catch {
+        refuse('badMessage')
+      }
+    })
+    if (!isTaken) refuse('badMessage')
+  }
   const leave = () => {
     clearTimeout(late)
+    questions.stop()
     if (member) {
       room?.leave(member)
       relay?.detach(member)
@@ -195,7 +212,10 @@ export function servePeer(
         break
       case 'update': {
         const { step, bytes } = message.sync
-        if (step === 'vector') for (const message of place.answer(bytes)) send(message)
+        if (step === 'vector')
+          ask(() => {
+            for (const message of place.answer(bytes)) send(message)
+          })
         else if (step === 'whole') refuse('badMessage')
         else if (place.seen(from).role === 'observer' && !isKnown(step, bytes, place)) {
           end({ say: 'rejected', code: 'noPermission' })
@@ -208,6 +228,8 @@ export function servePeer(
         if (from.info.role === 'observer') end({ say: 'rejected', code: 'noPermission' })
         else if (message.sync.step === 'whole') refuse('badMessage')
         else if (relay) relay.sync(from, message)
+        else if (message.sync.step === 'vector')
+          ask(() => place.rounds.sync(from, message.round, 0, message.sync))
         else place.rounds.sync(from, message.round, message.sequence, message.sync)
         break
       case 'control':
