@@ -7,6 +7,11 @@ const SCAN = 0xda
 const TABLES = new Set([0xc4, 0xdb, 0xdd])
 /** Baseline, extended and progressive: what browsers paint. */
 const FRAMES = new Set([0xc0, 0xc1, 0xc2])
+/**
+ * Each scan has the whole picture gone through once more, however few bytes it has; cameras and programs write a dozen at
+ * most.
+ */
+const MOST_SCANS = 100
 
 /** A JPEG picture with only what decoding needs: no Exif, no comments, no thumbnail, nothing behind its end. */
 export function readJpeg(bytes: Uint8Array): PictureFile | undefined {
@@ -14,7 +19,7 @@ export function readJpeg(bytes: Uint8Array): PictureFile | undefined {
   const pieces = piecesOf(bytes)
   pieces.take(0, 2)
   let size: readonly [number, number] | undefined
-  let hasScan = false
+  let scans = 0
   let at = 2
   for (;;) {
     if (bytes[at] !== 0xff) return undefined
@@ -38,16 +43,16 @@ export function readJpeg(bytes: Uint8Array): PictureFile | undefined {
     }
     if (marker === SCAN) {
       const next = endOfScan(bytes, end)
-      if (!size || next === undefined) return undefined
+      scans++
+      if (!size || next === undefined || scans > MOST_SCANS) return undefined
       pieces.take(at, next)
-      hasScan = true
       at = next
       continue
     }
     if (FRAMES.has(marker) || TABLES.has(marker) || isNeeded(bytes, marker, at, length)) pieces.take(at, end)
     at = end
   }
-  if (!size || !hasScan || size[0] === 0 || size[1] === 0) return undefined
+  if (!size || scans === 0 || size[0] === 0 || size[1] === 0) return undefined
   return { type: 'image/jpeg', width: size[0], height: size[1], bytes: pieces.join() }
 }
 

@@ -56,7 +56,7 @@ function crc(bytes: Uint8Array): number {
 }
 
 /** A JPEG by its parts; nothing that could be painted is in it. */
-export function jpegOf(width: number, height: number, { note = false } = {}): Uint8Array {
+export function jpegOf(width: number, height: number, { note = false, scans = 1 } = {}): Uint8Array {
   const segment = (marker: number, data: Uint8Array) =>
     Buffer.concat([Buffer.from([0xff, marker]), uint(data.length + 2, 2), data])
   return Buffer.concat([
@@ -73,8 +73,9 @@ export function jpegOf(width: number, height: number, { note = false } = {}): Ui
     segment(0xdb, new Uint8Array(65)),
     segment(0xc0, Buffer.concat([Buffer.from([8]), uint(height, 2), uint(width, 2), new Uint8Array(10)])),
     segment(0xc4, new Uint8Array(20)),
-    segment(0xda, new Uint8Array(10)),
-    Buffer.from([1, 2, 0xff, 0, 3, 0xff, 0xd0, 4]),
+    ...Array.from({ length: scans }, () =>
+      Buffer.concat([segment(0xda, new Uint8Array(10)), Buffer.from([1, 2, 0xff, 0, 3, 0xff, 0xd0, 4])]),
+    ),
     Buffer.from([0xff, 0xd9]),
     ...(note ? [ascii(PLACE_TAKEN)] : []),
   ])

@@ -35,6 +35,19 @@ test('a picture that was read reads the same again', () => {
   }
 })
 
+test('a JPEG that appears in steps is a picture', () => {
+  const steps = jpegOf(40, 30, { scans: 12 })
+  expect(Buffer.from(readPicture(steps)?.bytes ?? [])).toEqual(Buffer.from(steps))
+})
+
+test('a page that hangs on a picture is left out of it', () => {
+  const page = Buffer.from('<!doctype html><script>alert(1)</script>')
+  for (const picture of [jpegOf(9, 7), pngOf(9, 7), webpOf(9, 7)]) {
+    const read = readPicture(Buffer.concat([picture, page]))
+    expect(Buffer.from(read?.bytes ?? [])).toEqual(Buffer.from(picture))
+  }
+})
+
 test('the size that a header claims is told, however little comes behind it', () => {
   expect(readPicture(pngBomb(60_000, 60_000))).toMatchObject({ width: 60_000, height: 60_000 })
 })
@@ -47,6 +60,11 @@ test.each<[string, Uint8Array]>([
   ['a picture that moves', webpOf(9, 9, { moving: true })],
   ['a PNG without pixels', pngBomb(0, 5)],
   ['a JPEG without lines', jpegOf(5, 0)],
+  ['a JPEG that is painted over a hundred times', jpegOf(4_000, 4_000, { scans: 101 })],
+  ['a GIF with a page in it', Buffer.from('GIF89a/*\x01\0*/=1;<script>alert(1)</script>')],
+  ['an SVG behind a byte order mark', Buffer.from('\ufeff<?xml version="1.0"?><svg/>')],
+  ['an SVG behind a comment', Buffer.from('<!-- \x89PNG\r\n --><svg onload="alert(1)"/>')],
+  ['a page behind the beginning of a JPEG', Buffer.from('\xff\xd8\xff<script>alert(1)</script>', 'latin1')],
   ['a JPEG that ends early', jpegOf(50, 40).subarray(0, -2)],
   ['a PNG that ends early', pngOf(50, 40).subarray(0, -13)],
   ['a WebP that ends early', webpOf(50, 40).subarray(0, -2)],
