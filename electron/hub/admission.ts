@@ -4,6 +4,7 @@ import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
 import { cleanName } from '#shared/sync/name'
 import type { Hello, Role } from '#shared/sync/protocol'
 import { createTries, isSameCode } from '../lan/roomCode'
+import { createAddressAllowance } from './addressAllowance'
 import type { Admission, Admit } from './peer'
 import type { People } from './people'
 import type { Following } from './replica/following'
@@ -43,6 +44,7 @@ export interface Board {
  */
 export function createAdmission(boards: () => Iterable<Board>): Admit {
   const tries = createTries()
+  const newcomers = createAddressAllowance()
   let nextPeer = 1
   return (hello, caller) => {
     const name = cleanName(hello.name)
@@ -107,6 +109,8 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
     const board = open.find(({ session }) => session && isSameCode(credential.code, session.code))
     if (board) {
       if (!board.session?.isDoorOpen) return failed('doorClosed')
+      // Each of them stays in the document for good.
+      if (!newcomers.take(caller, 1)) return failed('tooManyTries')
       const person = newId()
       return enter(board, person, hello.watch ? 'observer' : 'participant', board.people.invite(person))
     }

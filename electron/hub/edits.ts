@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { encodeSync } from '#shared/sync/messages'
 import type { FromHub } from '#shared/sync/protocol'
-import { createClientAllowance } from './clientAllowance'
+import { createAddressAllowance } from './addressAllowance'
 import { createClientOwners } from './clientOwners'
 import type { Guards } from './guards'
 import type { Purges } from './purges'
@@ -60,7 +60,7 @@ export function createEdits({ doc, members, guards, purges, done }: Options): Ed
   const newest = new Map<Member, number>()
   /** Whose edits build on something that is not here, and when they are asked for it. */
   const late = new Map<Member, { next: number; wait: number }>()
-  const clients = createClientAllowance()
+  const clients = createAddressAllowance()
   const owners = createClientOwners(doc, (person) => [...members].some(({ info }) => info.person === person))
   // What waits in the file itself goes on waiting.
   const wasWaiting = isWaiting(doc)

@@ -16,13 +16,20 @@ export interface RawGuest {
   /** Resolves when the line has ended. */
   readonly ended: Promise<void>
   send(message: Uint8Array): void
+  /** Ends the line. */
+  leave(): void
   /** Sends a card as an update. */
   sendCard(text: string): void
 }
 
-/** Connects to a hub's address and says hello. */
-export function rawGuest(url: string, credential: Credential, more: Partial<Hello> = {}): RawGuest {
-  const socket = new WebSocket(url)
+/** Connects to a hub's address, `from` another address of this computer when it is given, and says hello. */
+export function rawGuest(
+  url: string,
+  credential: Credential,
+  more: Partial<Hello> = {},
+  from?: string,
+): RawGuest {
+  const socket = new WebSocket(url, from === undefined ? {} : ({ localAddress: from } as never))
   const told: FromHub[] = []
   const arrived: { bytes: Uint8Array; message: HubMessage | undefined }[] = []
   const listeners = new Set<() => void>()
@@ -82,6 +89,7 @@ export function rawGuest(url: string, credential: Credential, more: Partial<Hell
         look()
       }),
     send,
+    leave: () => socket.terminate(),
     sendCard(text) {
       const doc = new Y.Doc()
       const card = new Y.Map<unknown>([['text', new Y.Text(text)]])

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createClientAllowance } from '../../../../electron/hub/clientAllowance'
+import { createAddressAllowance } from '../../../../electron/hub/addressAllowance'
 
-test('an address brings in some clients at once and then one now and then; other addresses lose nothing', () => {
+test('an address brings in some at once and then one now and then; other addresses lose nothing', () => {
   let now = 0
-  const allowance = createClientAllowance(() => now)
+  const allowance = createAddressAllowance(() => now)
   expect(allowance.take('a', 500)).toBe(true)
   expect(allowance.take('a', 1)).toBe(false)
   expect(allowance.take('b', 500)).toBe(true)
