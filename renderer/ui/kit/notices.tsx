@@ -39,6 +39,12 @@ const NoticesContext = createContext<Notices | null>(null)
 /** ms that a plain notice stays after nobody points at it any more */
 const WHILE = 7000
 
+interface SaidNotice extends Notice {
+  readonly key: number
+  /** ms of `performance.now()` */
+  readonly at: number
+}
+
 /** How a part of the interface tells people what happened. */
 export function useNotices(): Notices {
   const notices = useContext(NoticesContext)
@@ -49,15 +55,15 @@ export function useNotices(): Notices {
 /** Shows notices over whatever is inside. */
 export function NoticeBoard({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
-  const [shown, setShown] = useState<readonly (Notice & { readonly key: number })[]>([])
+  const [shown, setShown] = useState<readonly SaidNotice[]>([])
   const last = useRef(0)
   const putAway = useCallback((key: number) => setShown((now) => now.filter((one) => one.key !== key)), [])
   const notices = useMemo<Notices>(() => {
     const say = (notice: Notice) => {
       last.current += 1
-      const key = last.current
-      setShown((now) => [...now.filter(({ words }) => words !== notice.words), { ...notice, key }].slice(-3))
-      return () => putAway(key)
+      const said: SaidNotice = { ...notice, key: last.current, at: performance.now() }
+      setShown((now) => [...now.filter(({ words }) => words !== notice.words), said].slice(-3))
+      return () => putAway(said.key)
     }
     return {
       say,
@@ -69,8 +75,8 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
   const dialog = useSignal(shownDialogs).at(-1)
   const place = (
     <div className="notices" role="status">
-      {shown.map(({ key, ...notice }) => (
-        <ShownNotice key={key} notice={notice} onGone={() => putAway(key)} />
+      {shown.map((notice) => (
+        <ShownNotice key={notice.key} notice={notice} onGone={() => putAway(notice.key)} />
       ))}
     </div>
   )
@@ -83,17 +89,22 @@ export function NoticeBoard({ children }: { children: ReactNode }) {
   )
 }
 
-function ShownNotice({ notice, onGone }: { notice: Notice; onGone: () => void }) {
+function ShownNotice({ notice, onGone }: { notice: SaidNotice; onGone: () => void }) {
   const { t } = useTranslation()
-  const { words, tone, action } = notice
+  const { words, tone, action, at } = notice
   const [isPointedAt, setPointedAt] = useState(false)
   const [hasFocus, setFocus] = useState(false)
   const stays = tone === 'failure' || isPointedAt || hasFocus
   const go = useEffectEvent(onGone)
+  // A dialog that opens or closes takes the notices along: they are no younger for that.
+  const goesAt = useRef(at + WHILE)
   useEffect(() => {
     // A button that vanishes under the hand that reaches for it is worse than none.
-    if (stays) return
-    const timer = setTimeout(() => go(), WHILE)
+    if (stays)
+      return () => {
+        goesAt.current = performance.now() + WHILE
+      }
+    const timer = setTimeout(() => go(), goesAt.current - performance.now())
     return () => clearTimeout(timer)
   }, [stays])
   const box = useRef<HTMLDivElement>(null)
