@@ -46,6 +46,11 @@ test('whoever leaves before everything was sent decides whether this browser kee
   await question.getByRole('button', { name: 'Leave and keep it here' }).click()
   await expect(page.getByText(UNSENT)).toBeVisible()
   await page.getByRole('button', { name: 'Erase it' }).click()
+  const erasing = page.getByRole('dialog', { name: 'Erase what has not been sent?' })
+  await erasing.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText(UNSENT)).toBeVisible()
+  await page.getByRole('button', { name: 'Erase it' }).click()
+  await erasing.getByRole('button', { name: 'Erase it' }).click()
   await expect(page.getByText(UNSENT)).toBeHidden()
 
   await emptyRoom.comeBack()

@@ -10,6 +10,7 @@ import { Button } from '../kit/Button'
 import { Mark } from '../Mark'
 import { SettingsMenu } from '../SettingsMenu'
 import { JoinForm } from './JoinForm'
+import { Unsent } from './Unsent'
 import { useBlocked } from './useBlocked'
 import { useJoining } from './useJoining'
 import { forgetVisit, recallVisit, type Visit } from './visits'
@@ -116,29 +117,6 @@ export function JoinScreen({
         </p>
         <p className="join-plain">{t('join.plain')}</p>
       </main>
-    </div>
-  )
-}
-
-/** What this browser could not send the last time goes with whoever joins next, unless they erase it. */
-function Unsent() {
-  const { t } = useTranslation()
-  const { unsent } = usePlatform()
-  const [isThere, setThere] = useState(false)
-  useEffect(() => void unsent?.hasAny().then(setThere), [unsent])
-  if (!unsent || !isThere) return null
-  return (
-    <div className="join-unsent">
-      <p>{t('join.unsent')}</p>
-      <Button
-        tone="quiet"
-        onClick={() => {
-          setThere(false)
-          void unsent.erase()
-        }}
-      >
-        {t('join.eraseUnsent')}
-      </Button>
     </div>
   )
 }
