@@ -70,7 +70,12 @@ export function createOpenRooms({ boards, servers, nearby, firstRetry }: OpenRoo
         const invitation = { code, print, addresses: invitationAddresses(server.address, server.port, code) }
         board.invitation = invitation
         const ranking = board.reign?.ranking
-        board.standby ??= createStandby(board.room, board.people, () => originsOf(board), ranking)
+        board.standby ??= createStandby(
+          board.room,
+          { known: () => welcomeIn(board) },
+          () => originsOf(board),
+          ranking,
+        )
         const { title } = readSingleton(board.room.doc, 'meta')
         nearby?.announce({ board: board.room.file.id, title, port: server.port, print })
         return success(invitation)
@@ -140,6 +145,11 @@ export function createOpenRooms({ boards, servers, nearby, firstRetry }: OpenRoo
 function rulesOf({ reign }: Board): RoomRules | undefined {
   const code = reign?.mark.code
   return code ? { code, isDoorOpen: true, isReadOnly: false, removed: [] } : undefined
+}
+
+/** By which tokens people are known who may come in: whoever was sent out stays so at the next host. */
+function welcomeIn({ people, session }: Board): ReadonlyMap<string, string> {
+  return new Map([...people.known()].filter(([, person]) => !session?.removed.has(person)))
 }
 
 /** Where pages stand that this room, or an earlier host of it, has served. */

@@ -16,7 +16,10 @@ export interface People {
   host(): string
   /** The hashes of the tokens by which guests are known, with their persons. */
   known(): ReadonlyMap<string, string>
-  /** Knows people by these tokens too, except those who were forgotten. */
+  /**
+   * Knows people by these tokens too, except those who were forgotten, as the room does of which this board is a copy:
+   * whom it told of before and not now was sent out there.
+   */
   learn(devices: Iterable<readonly [hash: string, person: string]>): void
   /** The same for people of whom nothing is known here, and for nobody else: no guest may come in as another one. */
   learnNew(devices: Iterable<readonly [hash: string, person: string]>, by: string): void
@@ -55,6 +58,7 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
   }
   const forgotten = new Set<string>()
   const vouchers = new Map<string, string>()
+  let learned: ReadonlySet<string> = new Set()
   const origin = { of: 'hub' }
   const nameOf = (person: string) => readRecord(room.doc, 'people', person)?.name ?? ''
   return {
@@ -69,7 +73,10 @@ export function createPeople(room: Room, remembered: ReadonlyMap<string, string>
       return new Map([...persons].filter(([hash]) => hash !== host))
     },
     learn(devices) {
-      for (const [hash, person] of devices) if (!forgotten.has(hash)) learnOne(hash, person)
+      const now = new Map(devices)
+      for (const hash of learned) if (!now.has(hash)) persons.delete(hash)
+      for (const [hash, person] of now) if (!forgotten.has(hash)) learnOne(hash, person)
+      learned = new Set(now.keys())
     },
     learnNew(devices, by) {
       const here = new Set(persons.values())

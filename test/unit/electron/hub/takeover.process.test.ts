@@ -1,10 +1,14 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readAll } from '#shared/board/records'
+import { success } from '#shared/failure'
 import type { Replica } from '../../../../renderer/board/replica'
 import { canonical } from '../../../support/canonical'
 import { hostRoom, type Joined, joinFrom, openTab, takeOver, wordsOf, write } from '../../../support/joined'
-import { connectTo, failureOf, isLive, isSaved, until, untilDocument } from '../../../support/realHub'
+import { rawGuest } from '../../../support/rawGuest'
+import { connectTo, failureOf, isLive, isSaved, until, untilDocument, unwrap } from '../../../support/realHub'
 
+/** For what nobody is told of. */
+const SOON = { timeout: 30_000 }
 const personOf = ({ me }: Replica) => me.get()?.person ?? ''
 
 const haveAll = (replicas: readonly Replica[], words: readonly string[]) =>
@@ -103,6 +107,27 @@ test('of two desktops that host at once the one of the lower rank gives way', as
   expect(first.window.me.get()?.role).toBe('facilitator')
   for (const replica of all) await isSaved(replica)
   areOne(all)
+})
+
+test('who was sent out is nobody at the next host either', async () => {
+  const host = await hostRoom()
+  const first = await joinFrom(host)
+  const [sam, noor] = [await openTab(host, 'Sam'), await openTab(host, 'Noor')]
+  const [token, person] = [sam.token(), personOf(sam)]
+  const isKnown = async () =>
+    unwrap(
+      await first.hub.use(first.path, async ({ people }) => success([...people.known().values()])),
+    ).includes(person)
+  await vi.waitUntil(isKnown, SOON)
+  unwrap(host.hub.leadRoom(host.path, { do: 'remove', person }))
+  await until(sam.connection, ({ state }) => state === 'refused')
+  await vi.waitUntil(async () => !(await isKnown()), SOON)
+  await host.hub.shutDown()
+  await takeOver(first)
+  await isLive(noor)
+  const url = `ws://127.0.0.1:${portOf(first)}/sync`
+  const back = rawGuest(url, { kind: 'token', token })
+  expect(await back.hears('refused')).toEqual({ say: 'refused', code: 'wrongCode' })
 })
 
 const portOf = ({ hub, path }: Joined) => new URL(hub.roomState(path)?.addresses[0]?.url ?? '').port
