@@ -82,3 +82,22 @@ test('a room nearby appears by itself with the board’s name, and its code is e
   await guest.close()
   await host.close()
 })
+
+test('a room nearby that does not answer any more is said to where it was chosen', async () => {
+  const env = { COMMON_GROUND_NEARBY_PORT: String(await freePort()) }
+  const host = await launchApp({ env })
+  await host.window.getByRole('button', { name: 'Open the sample workshop' }).click()
+  const { code } = await openRoom(host.window)
+
+  const guest = await launchApp({ env })
+  await guest.window.getByRole('button', { name: 'Join a room' }).click()
+  const dialog = guest.window.getByRole('dialog', { name: 'Join a room' })
+  await expect(dialog.getByRole('radio', { name: 'The first visit' })).toBeChecked()
+  await dialog.getByLabel('Room code').fill(code)
+  host.app.process().kill('SIGKILL')
+  await dialog.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(dialog.getByRole('alert')).toBeInViewport({ ratio: 1 })
+  await expect(dialog.getByRole('alert')).toContainText('no room is open on it')
+  await guest.close()
+  await host.close().catch(() => {})
+})

@@ -10,9 +10,9 @@ import { usePlatform } from '../hooks'
 import { type About, AboutFields, CodeField } from '../join/JoinFields'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
-import { FieldError } from '../kit/Field'
 import { useNotices } from '../kit/notices'
 import { useFaultInHand } from '../kit/useFaultInHand'
+import { InTheWay } from './InTheWay'
 import { RoomPlaceField } from './RoomPlaceField'
 import { useNearby } from './useNearby'
 import '../join/join.css'
@@ -47,7 +47,9 @@ export function JoinRoom({
     languages: [],
   }))
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<FailureCode | null>(null)
+  const [failed, setFailure] = useState<FailureCode | null>(null)
+  // A room may have shown up since.
+  const failure = failed === 'notAnAddress' && readPlace(address) ? null : failed
   const [isCodeless, setCodeless] = useState(false)
 
   const takeAddress = (next: string) => {
@@ -105,11 +107,14 @@ export function JoinRoom({
           }}
         />
         <AboutFields about={about} isBadName={failure === 'badName'} onChange={setAbout} />
-        {isElsewhere && <FieldError>{t(`failures.${failure}`)}</FieldError>}
-        {failure === 'otherComputer' && (
-          <Button disabled={busy} onClick={() => void join(true)}>
-            {t('home.joinAllTheSame')}
-          </Button>
+        {isElsewhere && (
+          <InTheWay words={t(`failures.${failure}`)}>
+            {failure === 'otherComputer' && (
+              <Button disabled={busy} onClick={() => void join(true)}>
+                {t('home.joinAllTheSame')}
+              </Button>
+            )}
+          </InTheWay>
         )}
         <p className="join-room-kept">{t('home.joinKept')}</p>
         <div className="dialog-foot">

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { NearbyRoom } from '#shared/ipc/contract'
 import { linkTo } from '#shared/sync/place'
 import { Choice, TextField } from '../kit/Field'
+import { InTheWay } from './InTheWay'
 
 /** Stands for an address that is typed. */
 const TYPED = ''
@@ -48,6 +49,7 @@ export function RoomPlaceField({
           onChoose={onAddress}
         />
       )}
+      {chosen !== TYPED && error && <InTheWay words={error} />}
       {chosen === TYPED && (
         <TextField
           label={t('home.joinAddress')}
