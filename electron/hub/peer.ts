@@ -5,11 +5,13 @@ import {
   type FromGuest,
   type FromHub,
   type Hello,
+  MESSAGE,
   type PeerInfo,
   PROTOCOL_VERSION,
 } from '#shared/sync/protocol'
 import type { Line } from '../lan/server'
 import { createAllowance } from './allowance'
+import { createInbox } from './inbox'
 import { createQuestions } from './questions'
 import type { Relay } from './replica/relay'
 import type { Member, Room } from './room'
@@ -48,6 +50,8 @@ const HELLO_WITHIN = 10_000
 const MOST_EXPORTS = 100
 /** Differences that one connection which may not write may have looked through: each costs a walk over the board. */
 const MOST_LOOKS = 100
+/** What a message about a hidden document counts besides its bytes: the whole document is made ready for the file anew. */
+const SEALED_WORK = 128 * 1024
 
 /** Serves one connection from the address `caller` until it ends. Whatever it sends, nothing is thrown. */
 export function servePeer(
@@ -126,7 +130,7 @@ export function servePeer(
   }
 
   const greet = (bytes: Uint8Array) => {
-    const admitted = read(bytes, caller, admit)
+    const admitted = admitBy(bytes, caller, admit)
     if (!admitted.ok) {
       refuse(admitted.failure.code)
       return
@@ -244,36 +248,38 @@ export function servePeer(
   const isKnown = (step: 'difference' | 'update', bytes: Uint8Array, place: Room) =>
     isEmptyUpdate(bytes) || (step === 'difference' && looks++ < MOST_LOOKS && place.holds(bytes))
 
-  socket.on('message', (data, isBinary) => {
+  const read = (bytes: Uint8Array | undefined) => {
     try {
-      const bytes = bytesOf(data)
-      const wait = allowance.take(bytes.length)
-      // Slowing a flood down at its source harms nobody who pastes a hundred cards.
-      if (wait > 0) {
-        socket.pause()
-        setTimeout(() => socket.resume(), wait)
-      }
       // What arrives after the goodbye is not read.
       if (socket.readyState !== socket.OPEN) return
-      const message = isBinary ? decodeGuestMessage(bytes) : undefined
       if (!member || !room) {
-        greet(isBinary ? bytes : new Uint8Array())
+        greet(bytes ?? new Uint8Array())
         return
       }
+      const message = bytes && decodeGuestMessage(bytes)
       if (message) hear(message, member, room)
       else refuse('badMessage')
     } catch {
       // Nothing a window sends may bring the room down.
       refuse('badMessage')
     }
+  }
+  const inbox = createInbox(socket, allowance, read)
+  socket.on('message', (data, isBinary) => {
+    const bytes = bytesOf(data)
+    const work = bytes[0] === MESSAGE.sealed ? SEALED_WORK : 0
+    inbox.put(isBinary ? bytes : undefined, bytes.length + work)
   })
-  socket.on('close', leave)
+  socket.on('close', () => {
+    inbox.stop()
+    leave()
+  })
   // Oversized and malformed frames arrive here; ws closes the connection itself.
   socket.on('error', leave)
 }
 
 /** Who says hello with these bytes. The version is asked first: nothing else of an older tab need fit. */
-function read(bytes: Uint8Array, caller: string, admit: Admit): Result<Admission> {
+function admitBy(bytes: Uint8Array, caller: string, admit: Admit): Result<Admission> {
   const protocol = helloProtocol(bytes)
   if (protocol === undefined) return failed('badMessage')
   if (protocol !== PROTOCOL_VERSION) return failed('wrongProtocol')

@@ -217,3 +217,13 @@ test('a purge takes the words of a cancelled round too, its question when they a
   const back = await again(room, sam)
   expect(await back.catchesUp(round)).toEqual(['Benches'])
 })
+
+test('who changes what they hide without end is slowed down, and nothing of it is lost', async () => {
+  const { amal, sam, round } = await writingRoom()
+  const begun = performance.now()
+  for (let change = 1; change <= 330; change++) amal.sends(round, `word ${change}`)
+  await sam.writes(round, 'meanwhile')
+  await amal.finds(({ told }) => told.find((said) => said.say === 'sealed' && said.through >= 330))
+  expect(performance.now() - begun).toBeGreaterThan(1_000)
+  expect(await amal.catchesUp(round)).toHaveLength(330)
+})
