@@ -107,6 +107,9 @@ test.each([
   '/assets/',
   '/index.html%00.js',
   '/constructor',
+  '/%252e%252e/secret.txt',
+  'http://evil.example/',
+  `/${'a'.repeat(9_000)}`,
 ])('%s leads nowhere', async (path) => {
   const { port } = await serve()
   expect((await ask(port, path)).status).toBe(404)
@@ -116,6 +119,10 @@ test.each([
   ['localhost', 200],
   ['192.168.1.20:4747', 200],
   ['[::1]:4747', 200],
+  ['LOCALHOST:4747', 200],
+  ['localhost.', 421],
+  ['2130706433', 421],
+  ['[fe80::1%25en0]', 421],
   ['evil.example', 421],
   ['127.0.0.1.evil.example', 421],
   ['127.0.0.1@evil.example', 421],
@@ -129,6 +136,8 @@ test.each<[string, string, (port: number) => Record<string, string>, number]>([
   ['its own page', '/sync', (port) => ({ Origin: `http://127.0.0.1:${port}` }), 4321],
   ['the app’s own window', '/sync', () => ({ Origin: 'app://ground' }), 4321],
   ['a page from elsewhere', '/sync', () => ({ Origin: 'https://evil.example' }), 403],
+  ['a page behind another port', '/sync', () => ({ Origin: 'http://127.0.0.1:1' }), 403],
+  ['a page that says it came encrypted', '/sync', (port) => ({ Origin: `https://127.0.0.1:${port}` }), 403],
   ['a local file', '/sync', () => ({ Origin: 'null' }), 403],
   [
     'a page under another name',
