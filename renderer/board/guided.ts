@@ -1,4 +1,5 @@
 import type { Dispose } from '#shared/board/observe'
+import type { Box } from '#shared/cards/box'
 import { uprightBox } from '#shared/cards/kinds'
 import { shownPart } from '#shared/room/bigScreen'
 import type { GuidedView } from '#shared/room/guiding'
@@ -24,9 +25,9 @@ export interface Guided {
   follow(): void
   /**
    * Nobody sits at this window: whatever it does by itself, it follows, and shows the middle of a view rather than the
-   * whole where only that can be read; `readingZoom` says from which zoom on.
+   * whole where only that can be read; `zooms` says from which zoom on in a box of the wall, see `readingZooms`.
    */
-  alwaysFollow(readingZoom: () => number): void
+  alwaysFollow(zooms: (box: Box) => readonly number[]): void
   /** What this window sees, for others to be brought to. */
   view(): GuidedView
   dispose: Dispose
@@ -48,7 +49,7 @@ export function createGuided({ replica, camera, scene, editing, preview }: Wall)
   let isAway = false
   let isCalled = false
   let isUnmanned = false
-  let leastZoom = () => 0
+  let zooms: (box: Box) => readonly number[] = () => [0]
   let before = replica.guidance.get()
   let showing: ReturnType<typeof setTimeout> | undefined
 
@@ -67,14 +68,17 @@ export function createGuided({ replica, camera, scene, editing, preview }: Wall)
   }
 
   const show = ([x, y, width, height]: GuidedView) => {
-    const { box } = shownPart({ x, y, width, height }, camera.viewport.get(), leastZoom(), scene.bounds())
+    const asked = { x, y, width, height }
+    const { box } = shownPart(asked, camera.viewport.get(), zooms(asked), scene.bounds())
     camera.lead(box, 0, Infinity)
   }
   const go = () => {
     const { spotlight, view, isLeading } = now()
     const card = spotlight === null ? undefined : scene.get(spotlight)
-    if (card) camera.lead(uprightBox(card.place), AROUND_CARD, LARGEST)
-    else if (view && (isUnmanned || !isLeading || !isMine())) show(view)
+    if (card) {
+      const box = uprightBox(card.place)
+      camera.lead(box, AROUND_CARD, Math.max(LARGEST, ...zooms(box)))
+    } else if (view && (isUnmanned || !isLeading || !isMine())) show(view)
   }
 
   const hear = () => {
@@ -135,9 +139,9 @@ export function createGuided({ replica, camera, scene, editing, preview }: Wall)
       go()
       tell()
     },
-    alwaysFollow(readingZoom) {
+    alwaysFollow(readable) {
       isUnmanned = true
-      leastZoom = readingZoom
+      zooms = readable
       go()
     },
     view() {

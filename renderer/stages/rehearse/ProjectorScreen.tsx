@@ -1,7 +1,9 @@
 import { useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readingZoom } from '#shared/room/bigScreen'
+import { readingZooms } from '#shared/room/bigScreen'
 import { zoomToFit } from '../../board/commands/viewing'
+import { smallestLetters } from '../../canvas/smallestLetters'
+import { useLook } from '../../canvas/useLook'
 import { Wall } from '../../canvas/Wall'
 import { OpenedBoardContext, usePlatform, useSession, useSignal, useSingleton } from '../../ui/hooks'
 import { OutcomeScreen } from '../../ui/outcome/OutcomeScreen'
@@ -32,19 +34,27 @@ export function ProjectorScreen() {
   const isWriting = useSignal(session.replica.rounds.running)?.shown.kind === 'writing'
   const isRunning = script !== null && session.records.get('scripts', script) !== undefined
 
+  const look = useLook(true)
   useEffect(() => {
     if (isRunning) return
-    session.guided.alwaysFollow(() => readingZoom(window.innerHeight))
+    const follow = () =>
+      session.guided.alwaysFollow((box) =>
+        readingZooms(window.innerHeight, smallestLetters(session.scene, box, look)),
+      )
+    follow()
     let waiting: ReturnType<typeof setTimeout> | undefined
     const showAll = () => {
       const { view, spotlight } = session.replica.guidance.get()
       if (view === null && spotlight === null) zoomToFit(session)
     }
     // Unless somebody leads the view, nobody steers this window: it shows everything. But a wall that moves with every
-    // card would make the room seasick.
+    // card would make the room seasick. Where somebody leads, what is written may need larger letters.
     const later = () => {
       clearTimeout(waiting)
-      waiting = setTimeout(showAll, SETTLED)
+      waiting = setTimeout(() => {
+        showAll()
+        follow()
+      }, SETTLED)
     }
     const disposals = [
       session.records.watch('cards', later),
@@ -55,7 +65,7 @@ export function ProjectorScreen() {
       clearTimeout(waiting)
       for (const dispose of disposals) dispose()
     }
-  }, [session, isRunning])
+  }, [session, isRunning, look])
 
   const isCodeShown = room?.isCodeShown ?? false
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addCard } from '#shared/board/actions/cards'
-import { readingZoom, usuallyShown } from '#shared/room/bigScreen'
+import { readingZoom, readingZooms, usuallyShown } from '#shared/room/bigScreen'
 import { type GuideOrder, guided, NO_GUIDANCE } from '#shared/room/guiding'
 import { Driver } from '../../../driver'
 
@@ -110,7 +110,7 @@ test('a card that is gone is in no spotlight, and the window stays', () => {
 
 test('a window without a person at it always follows', () => {
   const { session, order, middle } = led()
-  session.guided.alwaysFollow(() => 0)
+  session.guided.alwaysFollow(() => [0])
   order({ do: 'lead', view: [0, 0, 1600, 900] })
   session.camera.panBy(300, 0)
   order({ do: 'show', view: [200, 0, 1600, 900] })
@@ -123,7 +123,7 @@ test.each<[string, GuideOrder & { do: 'lookHere' }, number]>([
   ['the whole of an overview', { do: 'lookHere', view: [-1700, -650, 4000, 2000] }, 1600 / 4000],
 ])('the big screen shows %s', (_, order, zoom) => {
   const { session, order: ask } = led()
-  session.guided.alwaysFollow(() => 2)
+  session.guided.alwaysFollow(() => [2])
   ask(order)
   expect(session.camera.view.get()).toEqual({
     x: order.view[0] + order.view[2] / 2,
@@ -133,16 +133,33 @@ test.each<[string, GuideOrder & { do: 'lookHere' }, number]>([
 })
 
 test('who leads is told how much of a view the back row can read', () => {
-  expect(usuallyShown({ x: 0, y: 0, width: 900, height: 480 })).toBe('whole')
-  expect(usuallyShown({ x: 0, y: 0, width: 1000, height: 750 })).toBe('middle')
-  expect(usuallyShown({ x: 0, y: 0, width: 4000, height: 2500 })).toBe('far')
+  expect(usuallyShown({ x: 0, y: 0, width: 900, height: 480 }, 16)).toBe('whole')
+  expect(usuallyShown({ x: 0, y: 0, width: 1000, height: 750 }, 16)).toBe('middle')
+  expect(usuallyShown({ x: 0, y: 0, width: 4000, height: 2500 }, 16)).toBe('far')
   // 3 % of the height is 32 CSS pixels of a thousand and eighty lines.
   expect(16 * readingZoom(1080)).toBeCloseTo(32.4)
+  expect(usuallyShown({ x: 0, y: 0, width: 900, height: 480 }, 12)).toBe('middle')
+  for (const letters of [12, 13, 15])
+    expect(letters * (readingZooms(1080, letters)[0] ?? 0)).toBeCloseTo(32.4)
+  expect(readingZooms(1080, 20)).toEqual([readingZoom(1080)])
+})
+
+test('the big screen comes nearer for small letters, unless too much would be lost, and to a card in the spotlight', () => {
+  const { session, order } = led()
+  session.guided.alwaysFollow(({ width }) => (width < 2_000 ? [3.5, 2] : [2]))
+  const zoom = () => session.camera.view.get().zoom
+  order({ do: 'lead', view: [0, 0, 900, 500] })
+  expect(zoom()).toBeCloseTo(3.5)
+  order({ do: 'show', view: [0, 0, 1200, 700] })
+  expect(zoom()).toBe(2)
+  const card = addCard(session.writer, { type: 'note', pos: [0, 0], size: [60, 40, 0] })
+  order({ do: 'spotlight', card })
+  expect(zoom()).toBeCloseTo(3.5)
 })
 
 test('a view that holds all there is keeps all of it on the big screen', () => {
   const { session, order } = led()
-  session.guided.alwaysFollow(() => 2)
+  session.guided.alwaysFollow(() => [2])
   const note = { type: 'note', size: [240, 160, 0] } as const
   addCard(session.writer, { ...note, pos: [300, 100] })
   order({ do: 'lead', view: [-200, 0, 1000, 700] })
