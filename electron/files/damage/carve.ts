@@ -58,7 +58,7 @@ export function carve(pages: Pages): Carved {
   const unexplained = problems.length === 0 ? [] : search(pages, structure, finds)
   const table = (name: TableName): Table => {
     const isSound = structure.trees.some((tree) => tree.name === name && tree.isSound)
-    const { rows, damaged } = finds.of(name, isSound)
+    const found = finds.of(name)
     // Where the structure is sound it leads to every row, and what lies about was deleted. Old updates and
     // snapshots are of use all the same: they are the past of the same document.
     const isOfUse = (row: Row) =>
@@ -66,9 +66,11 @@ export function carve(pages: Pages): Carved {
       name === 'updates' ||
       name === 'snapshots' ||
       (!isSound && !structure.free.has(row.page))
+    const rows = found.rows.filter(isOfUse)
+    const ids = new Set(rows.map(({ id }) => id))
     return {
-      rows: rows.filter(isOfUse),
-      damaged,
+      rows,
+      damaged: isSound ? found.damaged.filter((id) => id === 0 || !ids.has(id)) : found.damaged,
       isSound,
       mayMissRows: !isSound && unexplained.some((page) => mayBelong(structure, page, name)),
     }

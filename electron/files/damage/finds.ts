@@ -25,8 +25,8 @@ export interface Finds {
    * it is counted as damaged if it is not.
    */
   take(cell: Cell, isIndex: boolean, table?: TableName): boolean
-  /** The whole rows in the order of their numbers, and the numbers of damaged ones that are not among them: of a table that is not sound, of all. */
-  of(table: TableName, isSound?: boolean): { rows: Row[]; damaged: number[] }
+  /** The whole rows in the order of their numbers, and the numbers of the damaged ones that the structure leads to. */
+  of(table: TableName): { rows: Row[]; damaged: number[] }
   /** Where whole rows lie in a page: [from, to) in order. */
   extentsIn(page: number): readonly (readonly [number, number])[]
   /** True when this page holds nothing but the overflow of a whole row. */
@@ -78,16 +78,10 @@ export function createFinds(pages: Pages): Finds {
       })
       return true
     },
-    of(table, isSound = true) {
-      const found = [...(rows.get(table)?.values() ?? [])].sort((a, b) => a.id - b.id)
-      const ids = new Set(found.map(({ id }) => id))
-      return {
-        rows: found,
-        damaged: damaged.flatMap(({ table: of, id }) =>
-          of === table && (!isSound || id === 0 || !ids.has(id)) ? [id] : [],
-        ),
-      }
-    },
+    of: (table) => ({
+      rows: [...(rows.get(table)?.values() ?? [])].sort((a, b) => a.id - b.id),
+      damaged: damaged.flatMap(({ table: of, id }) => (of === table ? [id] : [])),
+    }),
     extentsIn: (page) => (extents.get(page) ?? []).sort((a, b) => a[0] - b[0]),
     isOverflow: (page) => overflow.has(page),
     strays: () => strays,

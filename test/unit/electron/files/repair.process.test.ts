@@ -149,6 +149,25 @@ test('with every state gone, the newest whole version is what there is', () => {
   expect(said(path)).toContain('late')
 })
 
+test('a damaged version of which an older state lies about is lost, and that is said', () => {
+  const path = boardPath()
+  const doc = docWith('words '.repeat(200))
+  const { file } = unwrap(createBoardFile(path, packDocument(doc)))
+  // So many that SQLite divides their page, and leaves what was in it.
+  for (let version = 0; version < 40; version++)
+    unwrap(file.versions.keep(1_790_100_000_000 + version, { name: 'x'.repeat(200) }, packDocument(doc)))
+  file.release()
+  const before = factsOf(path).versions
+  for (let id = 1; id <= 8; id++) {
+    const copy = `${path}.${id}.ground`
+    copyFileSync(path, copy)
+    tamper(copy, `UPDATE versions SET checksum = checksum - 1 WHERE id = ${id}`)
+    const { report } = unwrap(repairBoardFile(copy))
+    expect(report.lost.versions).toBe(before.length - factsOf(copy).versions.length)
+    expect(report.lost.versions).toBe(1)
+  }
+})
+
 test('a damaged version or picture keeps the board from opening in silence, and only it is lost', () => {
   const path = makeBoard()
   const { file } = unwrap(openBoardFile(path))
