@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { freePort } from '../faults/hub/freePort'
 import { launchApp } from '../support/electronApp'
 import { openRoom } from '../support/openRoom'
@@ -11,6 +11,11 @@ async function writeCard(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a card' }).click()
   await page.getByRole('textbox', { name: 'Words of the card' }).fill(words)
   await page.keyboard.press('Enter')
+}
+
+async function toJoin(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Join a room' }).click()
+  return page.getByRole('dialog', { name: 'Join a room' })
 }
 
 const cardIn = (page: Page, words: string) => page.getByRole('treeitem', { name: words })
@@ -27,8 +32,7 @@ test('a second app joins the room, goes on while the host is gone and after a re
 
   const userData = await mkdtemp(join(tmpdir(), 'common-ground-user-'))
   let guest = await launchApp({ userData })
-  await guest.window.getByRole('button', { name: 'Join a room' }).click()
-  const dialog = guest.window.getByRole('dialog', { name: 'Join a room' })
+  const dialog = await toJoin(guest.window)
   await dialog.getByRole('button', { name: 'Join', exact: true }).click()
   await expect(dialog.getByText('This is not an address of a room.')).toBeVisible()
   await dialog.getByLabel('Address or invitation link').fill(`${address}/#${code}`)
@@ -72,8 +76,7 @@ test('a room nearby appears by itself with the board’s name, and its code is e
   const { code } = await openRoom(host.window)
 
   const guest = await launchApp({ env })
-  await guest.window.getByRole('button', { name: 'Join a room' }).click()
-  const dialog = guest.window.getByRole('dialog', { name: 'Join a room' })
+  const dialog = await toJoin(guest.window)
   await expect(dialog.getByRole('radio', { name: 'Mill Lane' })).toBeChecked()
   await dialog.getByLabel('Room code').fill(code)
   await dialog.getByLabel('Your name').fill('Amal')
@@ -87,14 +90,20 @@ test('a room nearby that does not answer any more is said to where it was chosen
   const env = { COMMON_GROUND_NEARBY_PORT: String(await freePort()) }
   const host = await launchApp({ env })
   await host.window.getByRole('button', { name: 'Open the sample workshop' }).click()
-  const { code } = await openRoom(host.window)
+  const { address, code } = await openRoom(host.window)
 
   const guest = await launchApp({ env })
-  await guest.window.getByRole('button', { name: 'Join a room' }).click()
-  const dialog = guest.window.getByRole('dialog', { name: 'Join a room' })
+  const dialog = await toJoin(guest.window)
   await expect(dialog.getByRole('radio', { name: 'The first visit' })).toBeChecked()
   await dialog.getByLabel('Room code').fill(code)
   host.app.process().kill('SIGKILL')
+  // The hub is a process of its own, and goes a moment later.
+  const answers = () =>
+    fetch(address).then(
+      () => true,
+      () => false,
+    )
+  await expect.poll(answers).toBe(false)
   await dialog.getByRole('button', { name: 'Join', exact: true }).click()
   await expect(dialog.getByRole('alert')).toBeInViewport({ ratio: 1 })
   await expect(dialog.getByRole('alert')).toContainText('no room is open on it')

@@ -1,13 +1,13 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { FieldError } from '../kit/Field'
+
+const bringIntoSight = (box: HTMLDivElement | null) => box?.scrollIntoView({ block: 'nearest' })
 
 /** What keeps somebody from joining and belongs to no field, brought into sight, and what may be done about it. */
 export function InTheWay({ words, children }: { words: string; children?: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words may stand where they are not seen.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [words])
   return (
-    <div ref={box} className="join-room-trouble">
+    // Other words may stand where they are not seen.
+    <div key={words} ref={bringIntoSight} className="join-room-trouble">
       <FieldError>{words}</FieldError>
       {children}
     </div>
