@@ -4,7 +4,14 @@ import type { Boards } from '../boards'
 import type { Projectors } from '../projectors'
 import type { Handlers } from './answerCall'
 
-type RoomCall = 'openRoom' | 'closeRoom' | 'roomState' | 'leadRoom' | 'showCode' | 'showNetwork'
+type RoomCall =
+  | 'openRoom'
+  | 'closeRoom'
+  | 'roomState'
+  | 'leadRoom'
+  | 'showCode'
+  | 'toggleCode'
+  | 'showNetwork'
 
 /** What the app does for the calls about the room: a window leads the one on its own board, a projector shows it. */
 export function createRoomHandlers(
@@ -14,6 +21,14 @@ export function createRoomHandlers(
   const { rooms } = boards
   const isOpenIn = (window: BrowserWindow, path: string) => boards.boardOf(window)?.path === path
   const isShownIn = (window: BrowserWindow, path: string) => projectors.boardOf(window)?.path === path
+  const showCode = (window: BrowserWindow, isShownNext: (isShown: boolean) => boolean) => {
+    const own = boards.boardOf(window)
+    const board = projectors.boardOf(window) ?? own
+    const room = board && rooms.state(board.path)
+    if (!room) return
+    rooms.showCode(board.path, isShownNext(room.isCodeShown))
+    if (own && rooms.state(own.path)?.isCodeShown) projectors.open(own, window)
+  }
   return {
     openRoom: async ({ path }, window) =>
       isOpenIn(window, path) ? boards.openRoom(path) : failed('missing', 'not open in this window'),
@@ -27,12 +42,7 @@ export function createRoomHandlers(
     showNetwork: ({ path, network }, window) => {
       if (isOpenIn(window, path)) rooms.showNetwork(network)
     },
-    showCode: ({ isShown }, window) => {
-      const own = boards.boardOf(window)
-      const board = projectors.boardOf(window) ?? own
-      if (!board) return
-      rooms.showCode(board.path, isShown)
-      if (own && rooms.state(own.path)?.isCodeShown) projectors.open(own, window)
-    },
+    showCode: ({ isShown }, window) => showCode(window, () => isShown),
+    toggleCode: (_, window) => showCode(window, (isShown) => !isShown),
   }
 }

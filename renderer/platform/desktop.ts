@@ -76,6 +76,7 @@ export async function desktopPlatform(bridge: Bridge): Promise<Platform> {
       leadRoom: (path, order) => call('leadRoom', { path, order }),
       showNetwork: (path, network) => call('showNetwork', { path, network }),
       showCode: (isShown) => call('showCode', { isShown }),
+      toggleCode: () => call('toggleCode', undefined),
       listVersions: (path) => call('listVersions', { path }),
       keepVersion: (path, name) => call('keepVersion', { path, name }),
       keepBeforeRestore: (path) => call('keepBeforeRestore', { path }),

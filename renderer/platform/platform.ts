@@ -70,6 +70,7 @@ export interface Desktop {
   leadRoom(path: string, order: RoomOrder): Promise<Result<HostedRoom>>
   showNetwork(path: string, network: string): Promise<void>
   showCode(isShown: boolean): Promise<void>
+  toggleCode(): Promise<void>
   listVersions(path: string): Promise<Result<BoardVersions>>
   keepVersion(path: string, name: string): Promise<Result<BoardVersion>>
   keepBeforeRestore(path: string): Promise<Result<BoardVersion>>

@@ -273,6 +273,8 @@ export const calls = {
   },
   /** Fills the projector with the code of the open room, opening the projector if need be, or takes it off. */
   showCode: { request: z.object({ isShown: z.boolean() }), response: nothing },
+  /** The same, the other way round than it is. */
+  toggleCode: { request: nothing, response: nothing },
   /** Shows the room's address on this network from now on, until the app ends. */
   showNetwork: { request: z.object({ path: z.string(), network: z.string() }), response: nothing },
   listVersions: { request: z.object({ path: z.string() }), response: result(boardVersions) },

@@ -32,6 +32,7 @@ export const CALL_NAMES = [
   'roomState',
   'leadRoom',
   'showCode',
+  'toggleCode',
   'showNetwork',
   'listVersions',
   'keepVersion',

@@ -109,6 +109,25 @@ test('the code fills the projector from the dialog and by a key, and goes with t
   await expect(screen).toHaveCount(0)
 })
 
+test('the key counts from the moment that the code comes or goes', async () => {
+  const { dialog } = await openRoom(launched.window)
+  const screen = projector.getByRole('region', { name: 'Join the room' })
+  await dialog.getByRole('button', { name: 'Show on the projector' }).click()
+  await expect(screen).toBeVisible()
+  await projector.evaluate(() => {
+    const gone = new MutationObserver(() => {
+      if (document.querySelector('.code-screen')) return
+      gone.disconnect()
+      window.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyQ', key: 'q' }))
+      document.body.dataset.pressed = 'again'
+    })
+    gone.observe(document.body, { childList: true, subtree: true })
+  })
+  await projector.keyboard.press('q')
+  await expect(projector.locator('body')).toHaveAttribute('data-pressed', 'again')
+  await expect(screen).toBeVisible()
+})
+
 test('showing the code opens the projector where there is none', async () => {
   const { app, window } = launched
   await projector.close()

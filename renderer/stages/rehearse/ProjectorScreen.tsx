@@ -67,16 +67,16 @@ export function ProjectorScreen() {
     }
   }, [session, isRunning, look])
 
-  const isCodeShown = room?.isCodeShown ?? false
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      // By its place on the keyboard: the Arabic layout has another letter there.
-      if (event.code === 'KeyQ' && !event.repeat) void desktop?.showCode(!isCodeShown)
+      // By its place on the keyboard: the Arabic layout has another letter there. Only the app knows how it is now:
+      // what is painted here may be older than the key.
+      if (event.code === 'KeyQ' && !event.repeat) void desktop?.toggleCode()
       else if (event.key === 'Escape') void desktop?.showCode(false)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [desktop, isCodeShown])
+  }, [desktop])
 
   return (
     <div className="projector">
