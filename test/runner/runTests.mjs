@@ -46,7 +46,10 @@ export async function runTests(args) {
   const total = sum([...results.values()])
   console.log(`\nAll took ${describeDuration(Date.now() - began)}.`)
   for (const [name, counts] of results) {
-    if (counts.failed > 0) console.log(`Failed in ${name}: ${counts.failed}`)
+    if (counts.failed === 0) continue
+    console.log(`\nFailed in ${name}: ${counts.failed}`)
+    // Said once more: of a long log the end is what is kept and read.
+    for (const failure of counts.failures ?? []) console.log(failure)
   }
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1
   console.log(closingLine(total))

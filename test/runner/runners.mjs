@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { hasDisplay, projectDirectory } from '../../electron/setup/project.mjs'
 import { runCommand } from '../../electron/setup/runCommand.mjs'
 import { countFaults, countOne, countPlaywright, countVitest, judge } from './counts.mjs'
+import { failuresOfFaults, failuresOfPlaywright, failuresOfVitest } from './failures.mjs'
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -39,7 +40,7 @@ export async function runVitest(reports) {
     ],
     { cwd: projectDirectory, show: true },
   )
-  return countsIn(file, countVitest, code)
+  return readReport(file, countVitest, failuresOfVitest, code)
 }
 
 /**
@@ -54,7 +55,7 @@ export async function runFaults(reports) {
     [join('test', 'faults', 'run.mjs'), '--quick', `--report=${file}`],
     { cwd: projectDirectory, show: true },
   )
-  return countsIn(file, countFaults, code)
+  return readReport(file, countFaults, failuresOfFaults, code)
 }
 
 /**
@@ -85,22 +86,24 @@ export async function runPlaywright(reports) {
     show: true,
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   })
-  return countsIn(file, countPlaywright, code)
+  return readReport(file, countPlaywright, failuresOfPlaywright, code)
 }
 
 /**
- * @template Report
+ * @template Counted, Told
  * @param {string} file
- * @param {(report: Report) => Counts} count
+ * @param {(report: Counted) => Counts} count
+ * @param {(report: Told) => string[]} failuresIn
  * @param {number} exitCode
  * @returns {Counts}
  */
-function countsIn(file, count, exitCode) {
+function readReport(file, count, failuresIn, exitCode) {
   if (!existsSync(file)) {
     console.log(`It left no report (exit code ${exitCode}).`)
     return countOne(false)
   }
-  const { counts, remark } = judge(count(JSON.parse(readFileSync(file, 'utf8'))), exitCode)
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  const { counts, remark } = judge(count(report), exitCode)
   if (remark) console.log(remark)
-  return counts
+  return { ...counts, failures: failuresIn(report) }
 }
