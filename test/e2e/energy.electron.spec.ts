@@ -39,6 +39,11 @@ test('people say by a face how they feel, and only the counts are shown, once th
     const result = page.getByRole('complementary', { name: 'How people feel' })
     await expect(result.getByRole('row', { name: 'So-so' })).toContainText('2')
     await expect(result.getByRole('row', { name: 'Great' })).toContainText('1')
+    const gap = await result.getByRole('row', { name: 'Drained' }).evaluate((row) => {
+      const [name, bar] = ['.energy-face', '.energy-bar'].map((part) => row.querySelector(part))
+      return (bar?.getBoundingClientRect().left ?? 0) - (name?.getBoundingClientRect().right ?? 0)
+    })
+    expect(gap).toBeGreaterThan(0)
   }
   expect(await accessibilityTroubles(window)).toEqual([])
 })

@@ -31,8 +31,10 @@ export function EnergyResult({ outcome, faceSize = 32 }: { outcome: Outcome; fac
         {FACES.map((face, at) => (
           <tr key={face}>
             <th scope="row">
-              <FaceSign face={face} size={faceSize} />
-              <span>{t(`energy.faces.${face}`)}</span>
+              <span className="energy-face">
+                <FaceSign face={face} size={faceSize} />
+                {t(`energy.faces.${face}`)}
+              </span>
             </th>
             {shown.map((each) => (
               <td key={each.id}>
