@@ -65,6 +65,43 @@ test('people are seated at tables, moved by keyboard, shown to everybody and sti
   await expect(again.getByRole('region', { name: goal })).toContainText('Nadia')
 })
 
+test('forty people with long names at their tables are all in sight on the big screen', async ({
+  workshop: { app, window },
+}) => {
+  const first = ['Amina', 'Ben', 'فاطمة', 'George', 'Li']
+  const last = ['Yusuf', 'Okafor-Wrightson', 'عبد الرحمن', 'Nowak', 'Carter', 'Featherstone', 'Moyo', 'Rao']
+  const names = first.flatMap((one) => last.map((other) => `${one} ${other}`))
+  await openTab(window, 'People')
+  await window.getByRole('button', { name: 'Seat people at tables…' }).click()
+  const dialog = window.getByRole('dialog', { name: 'Tables' })
+  await dialog.getByText('Add people who have no device').click()
+  await dialog.getByLabel('Names').fill(names.join('\n'))
+  await dialog.getByRole('button', { name: 'Add them' }).click()
+  await dialog.getByRole('button', { name: 'Make the tables' }).click()
+  await dialog.getByRole('button', { name: 'Show to everybody' }).click()
+  await window.keyboard.press('Escape')
+  const [projector] = await Promise.all([
+    app.waitForEvent('window'),
+    window.getByRole('button', { name: 'Present' }).click(),
+  ])
+  const screen = projector.getByRole('main', { name: 'Tables' })
+  await expect(screen.getByRole('listitem')).toHaveCount(names.length + 1)
+  const facts = () =>
+    screen.evaluate((shown) => ({
+      isCut: shown.scrollHeight > shown.clientHeight || shown.scrollWidth > shown.clientWidth,
+      share: Number.parseFloat(getComputedStyle(shown).fontSize) / innerHeight,
+    }))
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 1280, height: 720 },
+    { width: 1024, height: 768 },
+  ]) {
+    await projector.setViewportSize(size)
+    await expect.poll(async () => (await facts()).isCut, `${size.width} wide`).toBe(false)
+    expect((await facts()).share).toBeGreaterThanOrEqual(0.03)
+  }
+})
+
 test('who is heard is shown by side to the facilitator only, and names nobody', async ({
   workshop: { window, guest },
 }) => {

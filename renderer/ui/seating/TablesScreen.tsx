@@ -1,27 +1,29 @@
-import type { CSSProperties } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fitTables } from './fitTables'
 import { useSitters, useTables } from './useSitters'
 import './tablesScreen.css'
-
-/** Tables that stand beside each other and can still be read from the back row. */
-const MOST = 5
-
-/** Rows of nearly the same length. */
-function columnsFor(tables: number): number {
-  const rows = Math.max(1, Math.ceil(tables / MOST))
-  return Math.max(1, Math.ceil(tables / rows))
-}
 
 /** All tables with their people, for the back row. */
 export function TablesScreen() {
   const { t } = useTranslation()
   const tables = useTables(useSitters().byId)
+  const screen = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const shown = screen.current
+    if (!shown) return
+    const arrange = () => fitTables(shown, tables.length)
+    const sizes = new ResizeObserver(arrange)
+    sizes.observe(shown)
+    document.fonts.addEventListener('loadingdone', arrange)
+    arrange()
+    return () => {
+      sizes.disconnect()
+      document.fonts.removeEventListener('loadingdone', arrange)
+    }
+  }, [tables])
   return (
-    <main
-      className="tables-screen"
-      aria-label={t('seating.title')}
-      style={{ '--columns': columnsFor(tables.length) } as CSSProperties}
-    >
+    <main ref={screen} className="tables-screen" aria-label={t('seating.title')}>
       {tables.map((table, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a table is its place in the row.
         <section key={at}>
