@@ -17,10 +17,10 @@ async function write(page: Page, ...cards: string[]): Promise<void> {
   }
 }
 
-async function begin({ window }: RunningWorkshop): Promise<void> {
+async function begin({ window }: RunningWorkshop, question = QUESTION): Promise<void> {
   await window.getByRole('button', { name: 'Rounds', exact: true }).click()
   await window.getByRole('button', { name: 'Write in silence…' }).click()
-  await window.getByLabel('The question').fill(QUESTION)
+  await window.getByLabel('The question').fill(question)
   await window.getByRole('button', { name: 'Begin writing' }).click()
   await expect(sheet(window)).toBeVisible()
 }
@@ -94,6 +94,23 @@ test('everybody writes by themselves, on a laptop and a phone, and all cards com
   await late(guest).getByRole('button', { name: 'Put it on the wall' }).click()
   await expect(outline(window).filter({ hasText: 'Half a thou' })).toBeVisible()
   await expect(late(guest)).toHaveCount(0)
+})
+
+test('the longest question leaves room on the big screen for all that stands there', async ({ workshop }) => {
+  const { app, window } = workshop
+  const opened = app.waitForEvent('window')
+  await window.getByRole('button', { name: 'Present', exact: true }).click()
+  const projector = await opened
+  await begin(workshop, 'What would make it safer to walk along the lane? '.repeat(7).slice(0, 300))
+  const shown = projector.getByRole('main', { name: 'Silent writing' })
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 1024, height: 768 },
+  ]) {
+    await projector.setViewportSize(size)
+    const isWhole = () => shown.evaluate((main) => main.scrollHeight <= main.clientHeight)
+    await expect.poll(isWhole, `${size.width} wide`).toBe(true)
+  }
 })
 
 test('a cancelled round puts nothing on the wall, and everybody decides what becomes of their own cards', async ({

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useSession, useSignal } from '../hooks'
+import { isLongQuestion } from './isLongQuestion'
 import { useCounts } from './useCounts'
 import './rounds.css'
 
@@ -12,7 +13,9 @@ export function RoundScreen() {
   return (
     <main className="round-screen" aria-label={t('writing.title')}>
       <p className="round-screen-kind">{t('writing.title')}</p>
-      <h1 dir="auto">{round.shown.question || t('writing.noQuestion')}</h1>
+      <h1 dir="auto" data-long={isLongQuestion(round.shown.question) || undefined}>
+        {round.shown.question || t('writing.noQuestion')}
+      </h1>
       <p className="round-screen-counts">{counts}</p>
       <p className="round-screen-note">{t('writing.hiddenUntil')}</p>
     </main>
