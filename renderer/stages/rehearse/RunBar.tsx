@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Pause, Play, Presentation, Square } from 'lucide-react'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directionOf } from '#shared/language'
 import { Button, IconButton } from '../../ui/kit/Button'
@@ -35,7 +35,7 @@ export function RunBar({
     event.preventDefault()
   })
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isRunning || !canWrite) return
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

@@ -1,7 +1,8 @@
 import { History, House, LogOut, MonitorPlay, PanelRight, Radio } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '#shared/board/vocabulary'
+import type { MenuCommand } from '#shared/ipc/names'
 import { GuideMenu } from '../guiding/GuideMenu'
 import { usePlatform, useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
@@ -55,18 +56,15 @@ export function TopBar({
   useLowBattery(room !== null)
   useLongAlone(room !== null)
 
-  useEffect(
-    () =>
-      desktop?.onMenu((command) => {
-        if (path === null) return
-        if (command === 'home') onHome()
-        if (command === 'openRoom' && mayOpen) session.overlay.set('room')
-        if (command === 'versions' && isHost) onVersions()
-        if (command === 'passphrase') passphrase?.ask()
-        if (command === 'present') void desktop.openProjector(path)
-      }),
-    [desktop, path, session, isHost, mayOpen, passphrase, onHome, onVersions],
-  )
+  const choose = useEffectEvent((command: MenuCommand) => {
+    if (path === null) return
+    if (command === 'home') onHome()
+    if (command === 'openRoom' && mayOpen) session.overlay.set('room')
+    if (command === 'versions' && isHost) onVersions()
+    if (command === 'passphrase') passphrase?.ask()
+    if (command === 'present') void desktop?.openProjector(path)
+  })
+  useLayoutEffect(() => desktop?.onMenu(choose), [desktop])
 
   return (
     <header className="top-bar">

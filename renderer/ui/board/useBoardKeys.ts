@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { commandOf } from '../../board/commands/commands'
 import { ZOOM_STEP, zoomToFit } from '../../board/commands/viewing'
 import { keysOf } from '../../canvas/listen'
@@ -8,7 +8,7 @@ import { usePlatform, useSession } from '../hooks'
 export function useBoardKeys(): void {
   const session = useSession()
   const { desktop } = usePlatform()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { undo, camera } = session
     const zoom = (factor: number) => {
       const { width, height } = camera.viewport.get()
