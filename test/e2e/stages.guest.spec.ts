@@ -2,6 +2,7 @@ import { strToU8 } from 'fflate'
 import { accessibilityTroubles } from '../support/accessibility'
 import { docxOf } from '../support/docx'
 import { expect, joinRoom, test } from '../support/guestRoom'
+import { pressWith } from '../support/moments'
 import { finishWriting } from '../support/wall'
 
 const file = (name: string, bytes: Uint8Array) => ({
@@ -37,6 +38,24 @@ test('a story is brought in, a passage becomes a highlight and a card, and the c
   const sheet = page.getByRole('region', { name: 'Highlight' })
   await expect(sheet.getByRole('button', { name: 'A greeting opens the place' })).toBeVisible()
   expect(await accessibilityTroubles(page)).toEqual([])
+})
+
+test('a story that is opened takes the keys from its first moment', async ({ browser, emptyRoom }) => {
+  const page = await joinRoom(browser, emptyRoom)
+  await page.locator('#tab-stories').click()
+  const words = 'Nobody spoke to me at the desk.'
+  await page.locator('input[type="file"]').setInputFiles(file('visit.txt', strToU8(words)))
+  const paragraph = page.locator('.story-paragraph')
+  await paragraph.press('Enter')
+  await page.keyboard.press('c')
+  await finishWriting(page, 'A greeting opens the place')
+  await page.locator('#tab-details').click()
+  await expect(page.getByRole('blockquote')).toHaveText(words)
+
+  await pressWith(page, '.story-paragraph', { code: 'Enter', key: 'Enter' }, { code: 'KeyH', key: 'h' })
+  await page.getByRole('button', { name: /visit/ }).click()
+  // One by the card, one by the key.
+  await expect(page.locator('.story-text mark')).toHaveAttribute('data-highlights', /^\S+ \S+$/)
 })
 
 test('a highlight stays on its words when somebody edits the story', async ({ browser, emptyRoom }) => {

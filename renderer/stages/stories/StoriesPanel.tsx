@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useRecord, useSession, useSignal } from '../../ui/hooks'
 import { StoryList } from './StoryList'
 import { StoryReader } from './StoryReader'
@@ -11,7 +11,7 @@ export function StoriesPanel() {
   const [story, setStory] = useState<string | null>(asked?.kind === 'story' ? asked.story : null)
   // Somebody else may take the story away while it is being read.
   const isHere = useRecord('stories', story) !== undefined
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked?.kind === 'story') setStory(asked.story)
   }, [asked])
   const open = (id: string) => focus.set({ kind: 'story', story: id, highlight: null })

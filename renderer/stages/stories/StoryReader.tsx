@@ -1,5 +1,5 @@
 import { ArrowLeft, Check, Pencil } from 'lucide-react'
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Paragraph, paragraphsOf, passageOf, type StoryPart } from '#shared/board/actions/stories'
 import { directionOf, languageName } from '#shared/language'
@@ -63,10 +63,10 @@ export function StoryReader({
   )
 
   const wantedPart = wanted?.highlight ? session.records.get('highlights', wanted.highlight)?.part : undefined
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted && wantedPart) setPart(wantedPart)
   }, [wanted, wantedPart])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wanted?.highlight || (wantedPart && wantedPart !== part)) return
     const mark = reader.current?.querySelector(`[data-highlights~="${CSS.escape(wanted.highlight)}"]`)
     mark?.scrollIntoView({ block: 'center' })

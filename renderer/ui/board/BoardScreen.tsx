@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stage } from '#shared/board/vocabulary'
 import type { Focus } from '../../board/session'
@@ -103,7 +103,8 @@ export function BoardScreen({
   })
   const focus = useSignal(session.focus)
   const seen = useRef(focus)
-  useEffect(() => {
+  // Before it is painted, so that what is shown for it listens from its first moment.
+  useLayoutEffect(() => {
     if (focus === seen.current) return
     seen.current = focus
     if (focus) follow(focus)
