@@ -1,4 +1,5 @@
 import { expect, joinRoom, test } from '../support/guestRoom'
+import { focusWith } from '../support/moments'
 
 test('the link brings the code, and a name and a side let a guest in', async ({ browser, emptyRoom }) => {
   const page = await joinRoom(browser, emptyRoom, { name: 'Farid', side: 'resident' })
@@ -38,7 +39,9 @@ test('a missing and a wrong code each get a sentence at the field', async ({ pag
   await expect(code).toHaveAccessibleDescription('Write the code that is on the projector.')
   await expect(code).toBeFocused()
   await code.fill('ZZZZZZ')
+  const focus = await focusWith(page, '[aria-invalid]')
   await page.getByRole('button', { name: 'Join' }).click()
+  expect(await focus()).toBe('Room code')
   await expect(code).toHaveAccessibleDescription(
     'No room here has this code. Check it against the projector.',
   )

@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { accessibilityTroubles } from '../support/accessibility'
 import { answerSaveDialog } from '../support/dialogs'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
+import { focusWith } from '../support/moments'
 import { ONE_PIXEL, type ShelvedBoard, shelveBoard, shelveSealed } from '../support/shelf'
 
 let userData: string
@@ -69,7 +70,10 @@ test('with the keyboard alone a board is renamed, inside and on the disk', async
   await window.keyboard.press('Enter')
   await expect(window.getByLabel('Name of the board')).toBeFocused()
   await window.keyboard.type('A quieter Mill Lane')
+  const focus = await focusWith(window, 'dialog', 'gone')
   await window.keyboard.press('Enter')
+  // The next key has somewhere to go from the moment that the dialog is gone.
+  expect(await focus()).toBe('What can be done with Old')
   await expect(card(window, 'A quieter Mill Lane')).toBeVisible()
   await expect(card(window, 'Old')).toHaveCount(0)
   expect(await readdir(folder)).toEqual(['A quieter Mill Lane.ground'])

@@ -1,5 +1,5 @@
 import { FolderSearch } from 'lucide-react'
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DamageReport } from '#shared/damageReport'
 import { damageSentences } from '#shared/damageSentences'
@@ -49,7 +49,7 @@ export function DamagedBoard({
 
   const isReadable = found?.ok === true
   const opening = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isReadable) opening.current?.focus()
   }, [isReadable])
 
@@ -123,7 +123,7 @@ function Passphrase({ isWrong, onSay }: { isWrong: boolean; onSay: (words: strin
   const [words, setWords] = useState('')
   const [isShown, setShown] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), [])
   const say = (event: FormEvent) => {
     event.preventDefault()
     if (words !== '') onSay(words)

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { focusWall } from '../useHandBack'
 import { IconButton } from './Button'
@@ -20,7 +20,8 @@ export function Dialog({
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // With what is painted, not after it: a key in between would go to nobody, and a late focus take it from somebody.
+  useLayoutEffect(() => {
     const shown = dialog.current
     const before = document.activeElement
     shown?.showModal()
@@ -35,6 +36,13 @@ export function Dialog({
       else focusWall()
     }
   }, [])
+  // What opened it may have gone in the same moment.
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body) focusWall()
+    },
+    [],
+  )
   return (
     <dialog
       ref={dialog}

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVersion } from '#shared/ipc/contract'
 import { useSession, useSignal } from '../hooks'
@@ -25,7 +25,7 @@ export function VersionsScreen({ path, onClose }: { path: string; onClose: () =>
   const [chosen, setChosen] = useState<number | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const back = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
     back.current?.focus()
     return () => {
