@@ -33,7 +33,8 @@ export function HiddenWriting({
   const late = useSignal(rounds.leftovers)
   /** What is half written, or was when the round ended. */
   const [draft, setDraft] = useState<WrittenCard | null>(null)
-  const [isFolded, setFolded] = useState(false)
+  /** The round whose sheet was put aside. */
+  const [folded, setFolded] = useState<string | null>(null)
   useRevealed()
   const begin = useEffectEvent((fresh: Y.Doc) => {
     // What nobody took from the round before goes on in this one.
@@ -47,10 +48,8 @@ export function HiddenWriting({
   const present = round?.shown.kind === 'writing' ? round.id : null
   const before = useRef<string | null>(null)
   const follow = useEffectEvent((now: string | null) => {
-    if (now !== null && before.current !== now) {
-      setFolded(false)
-      onBegin()
-    } else if (now === null && before.current !== null) onEnd()
+    if (now !== null && before.current !== now) onBegin()
+    else if (now === null && before.current !== null) onEnd()
     before.current = now
   })
   useEffect(() => follow(present), [present])
@@ -62,9 +61,9 @@ export function HiddenWriting({
     if (late.length === 0 && left.trim() === '') return null
     return <LateSheet late={late} draft={left} onDraftGone={() => setDraft(null)} />
   }
-  if (isPhone ? !isWriting : isFolded) {
+  if (isPhone ? !isWriting : folded === present) {
     if (isPhone) return null
-    return <RoundPill icon={PencilLine} words={t('writing.unfold')} onOpen={() => setFolded(false)} />
+    return <RoundPill icon={PencilLine} words={t('writing.unfold')} onOpen={() => setFolded(null)} />
   }
-  return <HiddenSheet doc={doc} round={round} onFold={isPhone ? null : () => setFolded(true)} />
+  return <HiddenSheet doc={doc} round={round} onFold={isPhone ? null : () => setFolded(present)} />
 }
