@@ -51,6 +51,7 @@ export function carve(pages: Pages): Carved {
   const schema = isVersion1 ? [] : checkSchema(structure, version)
   const problems = [
     ...(head ? checkHeader(head) : ['header: it is not there']),
+    ...(pages.isCut ? ['the file ends too early'] : []),
     ...structure.problems,
     ...finds.problems(),
     ...(isVersion1 ? [] : [...schema, ...checkIndexes(pages, structure, finds)]),

@@ -13,6 +13,8 @@ export interface Pages {
   readonly usable: number
   /** Whole pages, and one more when the last is cut. */
   readonly count: number
+  /** The file says that it is longer. Where nothing was written at the end of the last page, nothing else shows it. */
+  readonly isCut: boolean
   /** A page, filled up with zeros when the file ends inside it; undefined when there is no such page. */
   read(number: number): Buffer | undefined
   close(): void
@@ -70,6 +72,8 @@ export function openPages(path: string, undo: Undo | null = null): Pages {
       pageSize,
       usable: pageSize,
       count,
+      // The journal says itself how long the file is to be, and what is undone is made that long.
+      isCut: !undo && size < (readAt(1, pageSize)?.readUInt32BE(HEADER.pages) ?? 0) * pageSize,
       read(number) {
         const before = undo?.pages.get(number)
         if (before?.length === pageSize) return Buffer.from(before)

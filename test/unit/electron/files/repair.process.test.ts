@@ -7,6 +7,7 @@ import { createBoardFile, openBoardFile } from '../../../../electron/files/board
 import { packDocument, unpackDocument } from '../../../../electron/files/document'
 import { checksumOf } from '../../../../electron/files/layout'
 import { inspectBytes, inspectDamage, repairBoardFile } from '../../../../electron/files/repair'
+import { losesNothing } from '../../../../shared/damageReport'
 import { factsOf } from '../../../support/boardFacts'
 import { docWith, makeBoard, makeVersion1, purposeOf, tamper } from '../../../support/boardFiles'
 import { failureOf, temporaryFolder, unwrap } from '../../../support/realHub'
@@ -218,6 +219,31 @@ test('a board cut off in its first page gets everything back that its backup has
     pictures: whole.pictures,
     people: whole.people,
   })
+})
+
+test('a board that lost nothing but unwritten bytes at its end is not called whole, and repaired without loss', () => {
+  const path = makeBoard()
+  const { file } = unwrap(openBoardFile(path))
+  // Of a length with which it fills the last of its pages only to a part.
+  unwrap(file.assets.keep('image/png', new Uint8Array(8_300).fill(7)))
+  file.release()
+  const whole = factsOf(path)
+  const bytes = readFileSync(path)
+  expect(bytes.subarray(-20).every((byte) => byte === 0)).toBe(true)
+  truncateSync(path, bytes.length - 20)
+  expect(failureOf(openBoardFile(path))).toBe('truncated')
+  expect(unwrap(inspectDamage(path)).isWhole).toBe(false)
+  const { report } = unwrap(repairBoardFile(path))
+  expect(losesNothing(report)).toBe(true)
+  expect({ ...factsOf(path), exports: [] }).toEqual({ ...whole, exports: [] })
+})
+
+test('a board whose number of pages is damaged is not called whole, and repaired without loss', () => {
+  const path = makeBoard()
+  tamperBytes(path, 29, 9)
+  expect(failureOf(openBoardFile(path))).toBe('truncated')
+  expect(unwrap(inspectDamage(path)).isWhole).toBe(false)
+  expect(losesNothing(unwrap(repairBoardFile(path)).report)).toBe(true)
 })
 
 test('a journal that lies about the length of the file does not cut it', () => {
