@@ -78,6 +78,41 @@ test('who is removed leaves with a sentence and does not come back; their cards 
   await expect(card).toBeVisible()
 })
 
+test('the list of people offers the same to whoever leads the room, by keys too, and to nobody else', async ({
+  workshop: { window, guest },
+}) => {
+  await openTab(guest, 'People')
+  await expect(guest.getByRole('button', { name: 'Put a card for Imran on the wall' })).toBeVisible()
+  await expect(guest.getByRole('button', { name: /^Options for/ })).toHaveCount(0)
+
+  await openTab(window, 'People')
+  const options = window.getByRole('button', { name: 'Options for Nadia' })
+  const { width = 0, height = 0 } = (await options.boundingBox()) ?? {}
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
+  await window.getByRole('button', { name: 'Options for Imran' }).click()
+  await expect(window.getByRole('menuitem')).not.toHaveCount(0)
+  await expect(window.getByRole('menuitem', { name: /from the room/ })).toHaveCount(0)
+  await window.keyboard.press('Escape')
+  const ask = window.getByRole('dialog', { name: 'Remove Nadia from the room?' })
+  const askByKeys = async () => {
+    await options.press('Enter')
+    await window.keyboard.press('ArrowDown')
+    await expect(window.getByRole('menuitem', { name: 'Remove Nadia from the room…' })).toBeFocused()
+    await window.keyboard.press('Enter')
+    await expect(ask).toBeVisible()
+  }
+  await askByKeys()
+  await window.keyboard.press('Escape')
+  await expect(options).toBeFocused()
+  await askByKeys()
+  await ask.getByLabel('Close the door too').press('Space')
+  await ask.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
+  await expect(window.getByText('Nadia is no longer in the room.')).toBeVisible()
+  await expect(guest.getByRole('alert')).toContainText('The facilitator has taken you out of the room.')
+  await expect(window.getByRole('button', { name: 'Options for Imran' })).toBeFocused()
+  await expect((await roomOf(window)).getByText('The door is closed.')).toBeVisible()
+})
+
 test('whoever was in a room that is closed is told so, and asked for the code of the next one', async ({
   workshop: { window, guest },
 }) => {

@@ -14,6 +14,7 @@ import { useNotices } from '../kit/notices'
 import { OutcomeSheet } from '../outcome/OutcomeSheet'
 import { PurgeProvider } from '../purge/PurgeProvider'
 import { ToolRail } from '../rail/ToolRail'
+import { RoomProvider } from '../room/RoomProvider'
 import { HiddenWriting } from '../rounds/HiddenWriting'
 import { RoundsBeside } from '../rounds/RoundsBeside'
 import { VersionsScreen } from '../versions/VersionsScreen'
@@ -125,55 +126,57 @@ export function BoardScreen({
   const deeds = useWindowDeeds({ path, onHome: () => void leave(false), onVersions: toggleVersions })
   const panel = versions === null && (isNarrow ? phoneView === 'panels' : isPanelWanted)
   return (
-    <PurgeProvider path={path}>
-      <div className={panel ? 'board board-with-panel' : 'board'}>
-        <Bring>
-          <TopBar
-            stage={stage}
-            isStageHeld={isHeld}
-            path={path}
-            isPanelOpen={panel}
-            onStage={showStage}
-            onPeople={() => openTab('people')}
-            onPanel={() => {
-              wantPanel(areVersionsShown || !isPanelWanted)
-              setVersionsShown(false)
-            }}
-            onVersions={toggleVersions}
-            areVersionsShown={areVersionsShown}
-            onHome={() => void leave(false)}
-          />
-          <RoomNotes isWall={versions === null && !isPage} />
-          {versions !== null ? (
-            <VersionsScreen path={versions} onClose={() => setVersionsShown(false)} />
-          ) : isPage ? (
-            <main className={`stage-page stage-page-${stage}`} aria-label={t(`stages.${stage}`)}>
-              {stage === 'report' ? <ReportScreen /> : <RehearseScreen {...presenting} />}
-            </main>
-          ) : (
-            <>
-              <ToolRail />
-              <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
-            </>
-          )}
-          {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
-          {isNarrow && phoneView === 'write' && !isHidden && <WriteSheet />}
-          <HiddenWriting
-            isPhone={isNarrow}
-            isWriting={phoneView === 'write'}
-            onBegin={() => setPhoneView('write')}
-            onEnd={() => setPhoneView('wall')}
-          />
-          {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
-          <SavingState onPage={isPage || versions !== null} />
-          <RoundsBeside />
-          <OutcomeSheet />
-          <DeedsContext value={deeds}>
-            <Overlays />
-          </DeedsContext>
-          {leaving.question}
-        </Bring>
-      </div>
-    </PurgeProvider>
+    <RoomProvider path={path}>
+      <PurgeProvider path={path}>
+        <div className={panel ? 'board board-with-panel' : 'board'}>
+          <Bring>
+            <TopBar
+              stage={stage}
+              isStageHeld={isHeld}
+              path={path}
+              isPanelOpen={panel}
+              onStage={showStage}
+              onPeople={() => openTab('people')}
+              onPanel={() => {
+                wantPanel(areVersionsShown || !isPanelWanted)
+                setVersionsShown(false)
+              }}
+              onVersions={toggleVersions}
+              areVersionsShown={areVersionsShown}
+              onHome={() => void leave(false)}
+            />
+            <RoomNotes isWall={versions === null && !isPage} />
+            {versions !== null ? (
+              <VersionsScreen path={versions} onClose={() => setVersionsShown(false)} />
+            ) : isPage ? (
+              <main className={`stage-page stage-page-${stage}`} aria-label={t(`stages.${stage}`)}>
+                {stage === 'report' ? <ReportScreen /> : <RehearseScreen {...presenting} />}
+              </main>
+            ) : (
+              <>
+                <ToolRail />
+                <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
+              </>
+            )}
+            {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
+            {isNarrow && phoneView === 'write' && !isHidden && <WriteSheet />}
+            <HiddenWriting
+              isPhone={isNarrow}
+              isWriting={phoneView === 'write'}
+              onBegin={() => setPhoneView('write')}
+              onEnd={() => setPhoneView('wall')}
+            />
+            {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
+            <SavingState onPage={isPage || versions !== null} />
+            <RoundsBeside />
+            <OutcomeSheet />
+            <DeedsContext value={deeds}>
+              <Overlays />
+            </DeedsContext>
+            {leaving.question}
+          </Bring>
+        </div>
+      </PurgeProvider>
+    </RoomProvider>
   )
 }

@@ -8,10 +8,10 @@ import { usePlatform, useSession, useSignal } from '../hooks'
 import { Button, IconButton } from '../kit/Button'
 import { usePassphrase } from '../passphrase/usePassphrase'
 import { RoomDialog } from '../room/RoomDialog'
+import { useLedRoom } from '../room/RoomProvider'
 import { useLongAlone } from '../room/useAlone'
 import { useIsHost } from '../room/useIsHost'
 import { useLowBattery } from '../room/useLowBattery'
-import { useRoom } from '../room/useRoom'
 import { RoundsButton } from '../rounds/RoundsButton'
 import { SettingsMenu } from '../SettingsMenu'
 import { BoardTitle } from './BoardTitle'
@@ -52,9 +52,9 @@ export function TopBar({
   const overlay = useSignal(session.overlay)
   const isRoomShown = overlay === 'room'
   const passphrase = usePassphrase()
-  const room = useRoom(path)
-  useLowBattery(room !== null)
-  useLongAlone(room !== null)
+  const room = useLedRoom()?.room
+  useLowBattery(room !== undefined)
+  useLongAlone(room !== undefined)
 
   const choose = useEffectEvent((command: MenuCommand) => {
     if (path === null) return
@@ -124,9 +124,7 @@ export function TopBar({
         />
       </div>
       {passphrase?.dialog}
-      {isRoomShown && path !== null && (
-        <RoomDialog path={path} room={room} onClose={() => session.overlay.set(null)} />
-      )}
+      {isRoomShown && path !== null && <RoomDialog path={path} onClose={() => session.overlay.set(null)} />}
     </header>
   )
 }

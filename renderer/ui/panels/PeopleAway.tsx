@@ -1,18 +1,10 @@
-import { UserRound } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRecords } from '../hooks'
-import { Icon } from '../kit/Icon'
-import { initialsOf } from '../people'
+import { PersonDeeds } from './PersonDeeds'
+import { PersonRow } from './PersonRow'
 
 /** People who are on the board, by name or by their words, and not in the room now. */
-export function PeopleAway({
-  here,
-  action,
-}: {
-  here: readonly string[]
-  action: (person: string, name: string) => ReactNode
-}) {
+export function PeopleAway({ here }: { here: readonly string[] }) {
   const { t } = useTranslation()
   const people = useRecords('people')
   const cards = useRecords('cards')
@@ -36,28 +28,21 @@ export function PeopleAway({
       <h2>{t('people.away')}</h2>
       <ul className="people-list">
         {away.map(({ id, name, side, stories, cards }) => (
-          <li key={id} className="person">
-            <span className="face" aria-hidden="true">
-              {name === '' ? <Icon of={UserRound} size={16} /> : initialsOf(name)}
-            </span>
-            <span className="person-words">
-              <span className="person-name">
-                <bdi>{name || t('people.anonymous')}</bdi>
-              </span>
-              <span className="person-facts">
-                {[
-                  t(`sides.${side}`),
-                  ...(stories > 0
-                    ? [t('details.ofKind', { kind: t('purge.collections.stories'), count: stories })]
-                    : []),
-                  ...(cards > 0
-                    ? [t('details.ofKind', { kind: t('purge.collections.cards'), count: cards })]
-                    : []),
-                ].join(' · ')}
-              </span>
-            </span>
-            {action(id, name)}
-          </li>
+          <PersonRow
+            key={id}
+            name={name}
+            facts={[
+              t(`sides.${side}`),
+              ...(stories > 0
+                ? [t('details.ofKind', { kind: t('purge.collections.stories'), count: stories })]
+                : []),
+              ...(cards > 0
+                ? [t('details.ofKind', { kind: t('purge.collections.cards'), count: cards })]
+                : []),
+            ]}
+          >
+            <PersonDeeds person={id} name={name} present={null} />
+          </PersonRow>
         ))}
       </ul>
     </>

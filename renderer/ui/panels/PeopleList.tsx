@@ -1,8 +1,7 @@
-import { UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../kit/Icon'
-import { initialsOf, type Present } from '../people'
+import type { Present } from '../people'
+import { PersonRow } from './PersonRow'
 
 /** People by name, each with their side and part in words. */
 export function PeopleList({
@@ -27,19 +26,9 @@ export function PeopleList({
           ...(devices > 1 ? [t('people.elsewhere', { count: devices })] : []),
         ]
         return (
-          <li key={person} className="person">
-            <span className="face" aria-hidden="true">
-              {name === '' ? <Icon of={UserRound} size={16} /> : initialsOf(name)}
-            </span>
-            <span className="person-words">
-              <span className="person-name">
-                <bdi>{name || t('people.anonymous')}</bdi>
-                {person === me && <span className="person-you"> ({t('people.you')})</span>}
-              </span>
-              <span className="person-facts">{facts.join(' · ')}</span>
-            </span>
+          <PersonRow key={person} name={name} isMe={person === me} facts={facts}>
             {action?.(present)}
-          </li>
+          </PersonRow>
         )
       })}
     </ul>

@@ -1,17 +1,17 @@
-import { Armchair, Eraser, StickyNote } from 'lucide-react'
+import { Armchair } from 'lucide-react'
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { signOf } from '#shared/sync/place'
 import { MAX_NAME } from '#shared/sync/protocol'
-import { addInView } from '../../stages/wallCards'
 import { OpenedBoardContext, usePlatform, useSession, useSignal } from '../hooks'
-import { Button, IconButton } from '../kit/Button'
+import { Button } from '../kit/Button'
 import { TextField } from '../kit/Field'
 import { presentPeople } from '../people'
 import { usePurge } from '../purge/PurgeProvider'
 import { useIsHost } from '../room/useIsHost'
 import { PeopleAway } from './PeopleAway'
 import { PeopleList } from './PeopleList'
+import { PersonDeeds } from './PersonDeeds'
 import { VoiceBalance } from './VoiceBalance'
 import './panels.css'
 
@@ -23,32 +23,12 @@ export function PeoplePanel() {
   const { replica, isSilent } = session
   const isQuiet = useSignal(isSilent)
   const isWriter = useSignal(session.canWrite)
-  const purge = usePurge()
+  const mayPurge = usePurge() !== null
   const host = useContext(OpenedBoardContext)?.joined
   const isHost = useIsHost()
   const me = useSignal(replica.me)
   const people = presentPeople(useSignal(replica.people), me?.person)
   const isLeading = isWriter && me?.role === 'facilitator'
-  const toWall = (person: string, name: string) =>
-    isWriter &&
-    person !== '' && (
-      <IconButton
-        icon={StickyNote}
-        label={t('people.toWall', { name: name || t('people.anonymous') })}
-        onClick={() =>
-          addInView(session, { type: 'person', tint: 'white', record: person, size: [240, 96, 0] })
-        }
-      />
-    )
-  const removal = (person: string, name: string) =>
-    purge &&
-    person !== '' && (
-      <IconButton
-        icon={Eraser}
-        label={t('people.remove', { name: name || t('people.anonymous') })}
-        onClick={() => purge({ kind: 'person', id: person })}
-      />
-    )
   if (isQuiet)
     return (
       <div className="details">
@@ -59,16 +39,6 @@ export function PeoplePanel() {
   return (
     <div className="details">
       <h2>{t('people.here', { count: people.length })}</h2>
-      <PeopleList
-        people={people}
-        me={me?.person}
-        action={({ person, name }) => (
-          <>
-            {toWall(person, name)}
-            {removal(person, name)}
-          </>
-        )}
-      />
       {isLeading && (
         <div className="details-part">
           <Button icon={Armchair} onClick={() => session.overlay.set('tables')}>
@@ -76,6 +46,11 @@ export function PeoplePanel() {
           </Button>
         </div>
       )}
+      <PeopleList
+        people={people}
+        me={me?.person}
+        action={(present) => <PersonDeeds person={present.person} name={present.name} present={present} />}
+      />
       {host && host.print !== '' && !isHost && (
         <p className="field-note host-sign">
           {t('people.hostSign')} <bdi dir="ltr">{signOf(host.print)}</bdi>
@@ -83,7 +58,7 @@ export function PeoplePanel() {
       )}
       {people.length < 2 && platform.desktop && isHost && <p className="field-note">{t('people.nobody')}</p>}
       {isLeading && <VoiceBalance />}
-      {purge && <PeopleAway here={people.map(({ person }) => person)} action={removal} />}
+      {mayPurge && <PeopleAway here={people.map(({ person }) => person)} />}
       {platform.desktop && (
         <TextField
           label={t('people.yourName')}

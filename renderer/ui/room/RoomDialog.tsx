@@ -2,16 +2,15 @@ import { MonitorUp, MonitorX, TriangleAlert } from 'lucide-react'
 import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode } from '#shared/failure'
-import { type HostedRoom, NO_NETWORK, type RoomOrder } from '#shared/ipc/contract'
+import { type HostedRoom, NO_NETWORK } from '#shared/ipc/contract'
 import { usePlatform } from '../hooks'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
 import { Icon } from '../kit/Icon'
 import { useNotices } from '../kit/notices'
-import type { Present } from '../people'
 import { InvitationCard } from './InvitationCard'
 import { NobodyComes } from './NobodyComes'
-import { RemovePerson } from './RemovePerson'
+import { useLedRoom } from './RoomProvider'
 import { RoomRules } from './RoomRules'
 import { WhoIsIn } from './WhoIsIn'
 import './room.css'
@@ -27,21 +26,13 @@ type State =
  * Says what opening the room means, opens it, and shows how people come in: address, code, QR code, and who is in
  * already.
  */
-export function RoomDialog({
-  path,
-  room,
-  onClose,
-}: {
-  path: string
-  /** Null while it is closed. */
-  room: HostedRoom | null
-  onClose: () => void
-}) {
+export function RoomDialog({ path, onClose }: { path: string; onClose: () => void }) {
   const { t } = useTranslation()
   const platform = usePlatform()
   const { desktop } = platform
   const notices = useNotices()
-  const [leaving, setLeaving] = useState<Present | null>(null)
+  const led = useLedRoom()
+  const room = led?.room
   const [state, setState] = useState<State>({
     is: room || platform.recall(KNOWN_KEY) ? 'opening' : 'closed',
   })
@@ -60,26 +51,13 @@ export function RoomDialog({
   }, [platform, desktop, path])
   // A room that is open already may be on other networks by now. Whoever knows what opening means has asked for it
   // with the button that led here.
-  const isOpen = room !== null
+  const isOpen = room !== undefined
   const look = useEffectEvent(() => {
     if (state.is === 'opening' || (state.is === 'closed' && isOpen)) void open()
   })
   // Whoever has just taken the room over hears a moment later that it is open here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at again when it opens by other hands.
   useEffect(() => look(), [isOpen])
-
-  const order = async (asked: RoomOrder) => {
-    const done = await desktop?.leadRoom(path, asked)
-    if (done && !done.ok) notices.fail(done.failure)
-    return done?.ok ?? false
-  }
-  const remove = async ({ person, name }: Present, closesDoor: boolean) => {
-    setLeaving(null)
-    // First the door, or they would be back before it is closed.
-    if (closesDoor && !(await order({ do: 'door', isOpen: false }))) return
-    if (await order({ do: 'remove', person }))
-      notices.say({ words: t('room.removed', { name: name || t('people.anonymous') }) })
-  }
 
   const close = async () => {
     await desktop?.closeRoom(path)
@@ -88,50 +66,40 @@ export function RoomDialog({
   }
 
   return (
-    <>
-      <Dialog title={t('room.title')} wide onClose={onClose}>
-        {state.is === 'closed' && (
-          <div className="room-start">
-            <p>{t('room.start')}</p>
-            <p className="room-warning">
-              <Icon of={TriangleAlert} />
-              <span>{t('room.plain')}</span>
-            </p>
-            <div className="dialog-foot">
-              <Button tone="primary" large data-first onClick={() => void open()}>
-                {t('board.openRoom')}
-              </Button>
-            </div>
+    <Dialog title={t('room.title')} wide onClose={onClose}>
+      {state.is === 'closed' && (
+        <div className="room-start">
+          <p>{t('room.start')}</p>
+          <p className="room-warning">
+            <Icon of={TriangleAlert} />
+            <span>{t('room.plain')}</span>
+          </p>
+          <div className="dialog-foot">
+            <Button tone="primary" large data-first onClick={() => void open()}>
+              {t('board.openRoom')}
+            </Button>
           </div>
-        )}
-        {state.is === 'opening' && <p role="status">{t('room.opening')}</p>}
-        {state.is === 'open' && room && (
-          <>
-            {room.addresses.every(({ isDoubtful }) => isDoubtful) && <DoubtfulNetwork />}
-            <InvitationCard room={room} onNetwork={(network) => void desktop?.showNetwork(path, network)} />
-            <ShowCode room={room} />
-            <RoomRules room={room} onOrder={(asked) => void order(asked)} />
-            <NobodyComes address={room.url} />
-            <p className="room-plain">{t('room.plain')}</p>
-            <WhoIsIn onRemove={setLeaving} />
-            <div className="dialog-foot">
-              <Button tone="danger" onClick={() => void close()}>
-                {t('room.close')}
-              </Button>
-            </div>
-          </>
-        )}
-        {state.is === 'failed' && <NoRoom code={state.code} onAgain={() => void open()} />}
-      </Dialog>
-      {leaving && (
-        <RemovePerson
-          name={leaving.name || t('people.anonymous')}
-          isDoorOpen={room?.isDoorOpen ?? false}
-          onRemove={(closesDoor) => void remove(leaving, closesDoor)}
-          onClose={() => setLeaving(null)}
-        />
+        </div>
       )}
-    </>
+      {state.is === 'opening' && <p role="status">{t('room.opening')}</p>}
+      {state.is === 'open' && led && room && (
+        <>
+          {room.addresses.every(({ isDoubtful }) => isDoubtful) && <DoubtfulNetwork />}
+          <InvitationCard room={room} onNetwork={(network) => void desktop?.showNetwork(path, network)} />
+          <ShowCode room={room} />
+          <RoomRules room={room} onOrder={(asked) => void led.order(asked)} />
+          <NobodyComes address={room.url} />
+          <p className="room-plain">{t('room.plain')}</p>
+          <WhoIsIn />
+          <div className="dialog-foot">
+            <Button tone="danger" onClick={() => void close()}>
+              {t('room.close')}
+            </Button>
+          </div>
+        </>
+      )}
+      {state.is === 'failed' && <NoRoom code={state.code} onAgain={() => void open()} />}
+    </Dialog>
   )
 }
 

@@ -2,14 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { useSession, useSignal } from '../hooks'
 import { Button } from '../kit/Button'
 import { PeopleList } from '../panels/PeopleList'
-import { type Present, presentPeople } from '../people'
+import { presentPeople } from '../people'
+import { useRemovals } from './useRemovals'
 
 /** Everybody in the room; guests may be sent out. */
-export function WhoIsIn({ onRemove }: { onRemove: (person: Present) => void }) {
+export function WhoIsIn() {
   const { t } = useTranslation()
   const { replica } = useSession()
   const me = useSignal(replica.me)
   const people = presentPeople(useSignal(replica.people), me?.person)
+  const removalOf = useRemovals()
   return (
     <section className="room-people" aria-labelledby="room-people">
       <h3 id="room-people">
@@ -19,17 +21,16 @@ export function WhoIsIn({ onRemove }: { onRemove: (person: Present) => void }) {
         <PeopleList
           people={people}
           me={me?.person}
-          action={(present) =>
-            present.role !== 'facilitator' && (
-              <Button
-                tone="quiet"
-                aria-label={t('room.remove', { name: present.name || t('people.anonymous') })}
-                onClick={() => onRemove(present)}
-              >
-                {t('room.removeShort')}
-              </Button>
+          action={(present) => {
+            const removal = removalOf(present)
+            return (
+              removal && (
+                <Button tone="quiet" aria-label={removal.label} onClick={removal.ask}>
+                  {t('room.removeShort')}
+                </Button>
+              )
             )
-          }
+          }}
         />
       ) : (
         <p>{t('room.justYou')}</p>
