@@ -41,8 +41,14 @@ function edgesAround(element: HTMLElement): Edges {
   for (let around = element.parentElement; around; around = around.parentElement) {
     const { overflowX, overflowY } = getComputedStyle(around)
     const box = around.getBoundingClientRect()
+    // A bar to scroll with stands on one side of what is inside.
+    const left = box.left + around.clientLeft
     if (overflowX !== 'visible')
-      edges = { ...edges, left: Math.max(edges.left, box.left), right: Math.min(edges.right, box.right) }
+      edges = {
+        ...edges,
+        left: Math.max(edges.left, left),
+        right: Math.min(edges.right, left + around.clientWidth),
+      }
     if (overflowY !== 'visible')
       edges = { ...edges, top: Math.max(edges.top, box.top), bottom: Math.min(edges.bottom, box.bottom) }
     // What is in the top layer is cut off by nothing outside it.
