@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resizeCard } from '#shared/board/actions/cards'
 import type { Box } from '#shared/cards/box'
@@ -91,11 +91,12 @@ function Field({ session, look, area, edited, drawable, isCard, invitation, shee
   const { zoom } = camera.view.get()
   const words: Box = { ...area, x: place.x + area.x, y: place.y + area.y }
   const [left, top] = camera.toScreen(toWorld(place, [area.x - BEYOND, area.y - BEYOND]))
+  const box = isCard ? uprightBox(place) : words
   const first = useRef({
     look,
     label,
     invitation,
-    box: isCard ? uprightBox(place) : words,
+    box,
     least: lines.block.font.size * zoom < SMALLEST_LETTERS ? WRITING_ZOOM : 0,
   })
 
@@ -128,6 +129,15 @@ function Field({ session, look, area, edited, drawable, isCard, invitation, shee
       made.dispose()
     }
   }, [session, camera])
+  const { width, height } = camera.viewport.get()
+  const stays = useEffectEvent(() => camera.reveal(box, 24))
+  const sized = useRef({ width, height })
+  useLayoutEffect(() => {
+    if (sized.current.width === width && sized.current.height === height) return
+    sized.current = { width, height }
+    // The wall makes room for what comes beside it: whoever writes goes on seeing what they write.
+    stays()
+  }, [width, height])
   useLayoutEffect(() => {
     first.current.look = look
     if (edited.part !== null) editor.current?.take(edited.text)

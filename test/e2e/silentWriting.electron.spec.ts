@@ -79,9 +79,9 @@ test('everybody writes by themselves, on a laptop and a phone, and all cards com
 
   // What is being written in the moment of the reveal is its author's.
   await field(guest).fill('Half a thou')
-  await openTab(window, 'Outline')
   await sheet(window).getByRole('button', { name: 'Reveal all cards' }).click()
   await expect(window.getByText('4 cards have come on the wall.')).toBeVisible()
+  await openTab(window, 'Outline')
   for (const text of [
     'A zebra crossing by the school',
     'Slower cars',
@@ -146,7 +146,7 @@ test('a round goes on when the app is started again, with everybody’s cards', 
   const again = await workshop.reopen()
   await expect(mine(again)).toHaveText(['Benches'])
   await expect(sheet(again).getByRole('heading', { name: QUESTION })).toBeVisible()
-  await openTab(again, 'Outline')
   await sheet(again).getByRole('button', { name: 'Reveal all cards' }).click()
+  await openTab(again, 'Outline')
   await expect(outline(again).filter({ hasText: 'Benches' })).toBeVisible()
 })

@@ -17,9 +17,10 @@ import { ToolRail } from '../rail/ToolRail'
 import { RoomProvider } from '../room/RoomProvider'
 import { HiddenWriting } from '../rounds/HiddenWriting'
 import { RoundsBeside } from '../rounds/RoundsBeside'
+import { SheetPlaceContext } from '../rounds/sheetPlace'
 import { VersionsScreen } from '../versions/VersionsScreen'
 import { Overlays } from './Overlays'
-import { PhoneBar, type PhoneView } from './PhoneBar'
+import { PhoneBar } from './PhoneBar'
 import { RoomNotes } from './RoomNotes'
 import { SavingState } from './SavingState'
 import { SidePanel } from './SidePanel'
@@ -28,7 +29,9 @@ import { type Tab, tabOfStage } from './tabs'
 import { useBoardKeys } from './useBoardKeys'
 import { useLeaving } from './useLeaving'
 import { useNarrow } from './useNarrow'
+import { usePhonePage } from './usePhonePage'
 import { useReadOnlyNews } from './useReadOnlyNews'
+import { useSidePanel } from './useSidePanel'
 import { useStage } from './useStage'
 import { useWindowDeeds } from './useWindowDeeds'
 import { WallArea } from './WallArea'
@@ -50,9 +53,11 @@ export function BoardScreen({
   const { stage, isHeld, show, look } = useStage()
   const notices = useNotices()
   const [tab, setTab] = useState<Tab>(() => tabOfStage(stage) ?? 'outline')
-  const [isPanelOpen, setPanelOpen] = useState(true)
-  const [isPanelOpenOnPages, setPanelOpenOnPages] = useState(false)
-  const [phoneView, setPhoneView] = useState<PhoneView>('wall')
+  const running = useSignal(session.replica.rounds.running)
+  /** Cards are written where nobody else sees them. */
+  const writing = running?.shown.kind === 'writing' ? running.id : null
+  const phone = usePhonePage(writing)
+  const [thought, setThought] = useState('')
   const [areVersionsShown, setVersionsShown] = useState(false)
   const leaving = useLeaving(path)
   const leave = async (toRepair: boolean) => {
@@ -63,15 +68,13 @@ export function BoardScreen({
   useReadOnlyNews()
 
   const isPage = stage === 'rehearse' || stage === 'report'
-  // A page wants the room that a panel beside the wall may have.
-  const isPanelWanted = isPage ? isPanelOpenOnPages : isPanelOpen
-  const wantPanel = isPage ? setPanelOpenOnPages : setPanelOpen
+  const side = useSidePanel(isPage)
 
   const openTab = (next: Tab) => {
     setVersionsShown(false)
     setTab(next)
-    wantPanel(true)
-    setPhoneView('panels')
+    side.want(true)
+    phone.show('panels')
   }
   const showStage = (next: Stage) => {
     if (isHeld && next !== stage) {
@@ -111,20 +114,18 @@ export function BoardScreen({
     if (focus) follow(focus)
   }, [focus])
 
-  /** Cards are written where nobody else sees them. */
-  const isHidden = useSignal(session.replica.rounds.running)?.shown.kind === 'writing'
-
   useArrivals(() => {
     setVersionsShown(false)
     if (isPage) look('insights')
-    setPhoneView('wall')
+    phone.show('wall')
   })
 
   const presenting = desktop && path !== null ? { onPresent: () => void desktop.openProjector(path) } : {}
   const versions = desktop && path !== null && areVersionsShown ? path : null
   const toggleVersions = () => setVersionsShown(!areVersionsShown)
   const deeds = useWindowDeeds({ path, onHome: () => void leave(false), onVersions: toggleVersions })
-  const panel = versions === null && (isNarrow ? phoneView === 'panels' : isPanelWanted)
+  const hasPanel = versions === null && (isNarrow ? phone.view === 'panels' : side.isWanted)
+  const panel = hasPanel && (isNarrow || !side.isFolded)
   return (
     <RoomProvider path={path}>
       <PurgeProvider path={path}>
@@ -138,7 +139,7 @@ export function BoardScreen({
               onStage={showStage}
               onPeople={() => openTab('people')}
               onPanel={() => {
-                wantPanel(areVersionsShown || !isPanelWanted)
+                side.want(!panel)
                 setVersionsShown(false)
               }}
               onVersions={toggleVersions}
@@ -158,18 +159,17 @@ export function BoardScreen({
                 <WallArea onDetails={() => openTab('details')} onStories={() => openTab('stories')} />
               </>
             )}
-            {panel && <SidePanel stage={stage} tab={tab} onTab={setTab} />}
-            {isNarrow && phoneView === 'write' && !isHidden && <WriteSheet />}
-            <HiddenWriting
-              isPhone={isNarrow}
-              isWriting={phoneView === 'write'}
-              onBegin={() => setPhoneView('write')}
-              onEnd={() => setPhoneView('wall')}
-            />
-            {isNarrow && <PhoneBar view={phoneView} onView={setPhoneView} />}
-            <SavingState onPage={isPage || versions !== null} />
-            <RoundsBeside />
-            <OutcomeSheet />
+            {hasPanel && <SidePanel stage={stage} tab={tab} isFolded={!panel} onTab={setTab} />}
+            {isNarrow && phone.view === 'write' && (writing === null || phone.isBusy) && (
+              <WriteSheet text={thought} onText={setThought} />
+            )}
+            <SheetPlaceContext value={side.comes}>
+              <HiddenWriting phone={isNarrow ? phone.writing : null} onOpen={() => phone.show('write')} />
+              {isNarrow && <PhoneBar view={phone.view} onView={phone.show} />}
+              <SavingState onPage={isPage || versions !== null} />
+              <RoundsBeside />
+              <OutcomeSheet />
+            </SheetPlaceContext>
             <DeedsContext value={deeds}>
               <Overlays />
             </DeedsContext>

@@ -21,6 +21,7 @@ import { Icon } from '../kit/Icon'
 import { OutlinePanel } from '../outline/OutlinePanel'
 import { DetailsPanel } from '../panels/DetailsPanel'
 import { PeoplePanel } from '../panels/PeoplePanel'
+import { useHandBack } from '../useHandBack'
 import { hasPanel, type StageWithPanel, type Tab } from './tabs'
 import './sidePanel.css'
 
@@ -46,9 +47,22 @@ const STAGE_PANELS: Readonly<Record<StageWithPanel, ReactNode>> = {
 }
 
 /** The panel beside the wall. Arrow keys move between its tabs. */
-export function SidePanel({ stage, tab, onTab }: { stage: Stage; tab: Tab; onTab: (tab: Tab) => void }) {
+export function SidePanel({
+  stage,
+  tab,
+  isFolded,
+  onTab,
+}: {
+  stage: Stage
+  tab: Tab
+  /** Out of sight for now; what is open or half written in it stays as it is. */
+  isFolded: boolean
+  onTab: (tab: Tab) => void
+}) {
   const { t } = useTranslation()
+  const panel = useRef<HTMLElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  useHandBack(panel, !isFolded)
   const pages: Page[] = [
     ...(hasPanel(stage)
       ? [
@@ -82,7 +96,7 @@ export function SidePanel({ stage, tab, onTab }: { stage: Stage; tab: Tab; onTab
   }
 
   return (
-    <aside className="side-panel" aria-label={t('board.panel')}>
+    <aside ref={panel} hidden={isFolded} className="side-panel" aria-label={t('board.panel')}>
       <div ref={list} className="tabs" role="tablist" aria-label={t('board.panel')} onKeyDown={move}>
         {pages.map((page) => (
           <button

@@ -8,11 +8,17 @@ import { Button } from '../kit/Button'
 import { TextArea } from '../kit/Field'
 
 /** One big field on a phone: write a thought, put it on the wall, write the next. */
-export function WriteSheet() {
+export function WriteSheet({
+  text,
+  onText: setText,
+}: {
+  /** What is half written: it outlasts a look at the wall. */
+  text: string
+  onText: (text: string) => void
+}) {
   const { t } = useTranslation()
   const session = useSession()
   const mayWrite = useSignal(session.canWrite)
-  const [text, setText] = useState('')
   const [said, setSaid] = useState('')
   const { photograph } = useBringing()
   const submit = (event: FormEvent) => {

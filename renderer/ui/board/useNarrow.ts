@@ -10,5 +10,10 @@ function subscribe(listener: () => void): () => void {
 
 /** True in a window as narrow as a phone; `board.css` uses the same width. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(QUERY).matches)
+  return useSyncExternalStore(subscribe, isPhoneWide)
+}
+
+/** The same at this moment. */
+export function isPhoneWide(): boolean {
+  return matchMedia(QUERY).matches
 }

@@ -1,5 +1,5 @@
 import { Check, CloudOff, EyeOff, Minimize2 } from 'lucide-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import {
@@ -12,6 +12,7 @@ import {
 } from '#shared/room/writtenCards'
 import type { RunningRound } from '../../board/roundLine'
 import { useSession, useSignal } from '../hooks'
+import { isWriting } from '../isWriting'
 import { Button, IconButton } from '../kit/Button'
 import { TextArea } from '../kit/Field'
 import { Icon } from '../kit/Icon'
@@ -20,6 +21,7 @@ import { useTimer } from '../timer/useTimer'
 import { endsOnEnter } from './endsOnEnter'
 import { HiddenCard } from './HiddenCard'
 import { MAX_CARD, MAX_CARDS } from './hidden'
+import { useSheetPlace } from './sheetPlace'
 import { useHiddenCards } from './useHiddenCards'
 import { useSealed } from './useSealed'
 import { WritingLead } from './WritingLead'
@@ -48,6 +50,11 @@ export function HiddenSheet({
   const time = useTimer()
   const field = useRef<HTMLTextAreaElement>(null)
   const [said, setSaid] = useState('')
+  useSheetPlace()
+  useLayoutEffect(() => {
+    // It comes to everybody at once, also to whoever is in the middle of a word elsewhere.
+    if (!isWriting()) field.current?.focus()
+  }, [])
   if (round.shown.kind !== 'writing') return null
   const { question, isDone } = round.shown
   const isFull = cards.length >= MAX_CARDS
@@ -97,7 +104,6 @@ export function HiddenSheet({
             rows={3}
             maxLength={MAX_CARD}
             value={draft}
-            autoFocus
             disabled={!mayWrite}
             enterKeyHint="done"
             onChange={(event) => changeDraft(doc, event.currentTarget.value, Date.now())}

@@ -1,5 +1,5 @@
 import { PencilLine } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { changeDraft, readDraft, type WrittenCard } from '#shared/room/writtenCards'
@@ -15,16 +15,13 @@ import './rounds.css'
  * has the place of the page for writing; elsewhere it lies beside the wall and can be put aside.
  */
 export function HiddenWriting({
-  isPhone,
-  isWriting,
-  onBegin,
-  onEnd,
+  phone,
+  onOpen,
 }: {
-  isPhone: boolean
-  /** The page for writing is chosen on a phone. */
-  isWriting: boolean
-  onBegin: () => void
-  onEnd: () => void
+  /** On a phone: whether its page for this is shown, or waits for somebody who writes elsewhere. Null on others. */
+  phone: 'here' | 'waiting' | 'elsewhere' | null
+  /** The page for it is wanted on a phone. */
+  onOpen: () => void
 }) {
   const { t } = useTranslation()
   const { rounds } = useSession().replica
@@ -46,13 +43,6 @@ export function HiddenWriting({
   })
 
   const present = round?.shown.kind === 'writing' ? round.id : null
-  const before = useRef<string | null>(null)
-  const follow = useEffectEvent((now: string | null) => {
-    if (now !== null && before.current !== now) onBegin()
-    else if (now === null && before.current !== null) onEnd()
-    before.current = now
-  })
-  useEffect(() => follow(present), [present])
   useEffect(() => (doc && present !== null ? begin(doc) : undefined), [doc, present])
 
   if (!doc || !round || present === null) {
@@ -61,9 +51,9 @@ export function HiddenWriting({
     if (late.length === 0 && left.trim() === '') return null
     return <LateSheet late={late} draft={left} onDraftGone={() => setDraft(null)} />
   }
-  if (isPhone ? !isWriting : folded === present) {
-    if (isPhone) return null
+  if (phone === 'elsewhere') return null
+  if (phone === 'waiting') return <RoundPill icon={PencilLine} words={t('writing.title')} onOpen={onOpen} />
+  if (phone === null && folded === present)
     return <RoundPill icon={PencilLine} words={t('writing.unfold')} onOpen={() => setFolded(null)} />
-  }
-  return <HiddenSheet doc={doc} round={round} onFold={isPhone ? null : () => setFolded(present)} />
+  return <HiddenSheet doc={doc} round={round} onFold={phone ? null : () => setFolded(present)} />
 }

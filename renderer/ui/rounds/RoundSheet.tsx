@@ -1,14 +1,18 @@
 import { type LucideIcon, Minimize2 } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { isPhoneWide } from '../board/useNarrow'
+import { isWriting } from '../isWriting'
 import { IconButton } from '../kit/Button'
 import { Icon } from '../kit/Icon'
 import { useHandBack } from '../useHandBack'
 import { RoundPill } from './RoundPill'
+import { useSheetPlace } from './sheetPlace'
 import './roundSheet.css'
 
 /**
  * What a round asks of the person at this window, beside the wall. It can be put away to look at the wall, and is a
- * button then; it never takes the focus by itself, for it comes while people write.
+ * button then; it never takes the focus by itself, for it comes while people write. On a phone, where it has the
+ * screen to itself, it comes put away to whoever writes.
  */
 export function RoundSheet({
   icon,
@@ -27,16 +31,17 @@ export function RoundSheet({
   children: ReactNode
   foot?: ReactNode
 }) {
-  const [isAway, setAway] = useState(false)
+  const [isAway, setAway] = useState(() => isPhoneWide() && isWriting())
   const heading = useId()
   const sheet = useRef<HTMLElement>(null)
   const fold = useRef<HTMLButtonElement>(null)
-  const wasAway = useRef(false)
+  const wasAway = useRef(isAway)
   useEffect(() => {
     if (wasAway.current && !isAway) fold.current?.focus()
     wasAway.current = isAway
   }, [isAway])
   useHandBack(sheet, !isAway)
+  useSheetPlace(!isAway)
   if (isAway) return <RoundPill icon={icon} words={pill} onOpen={() => setAway(false)} />
   return (
     <aside ref={sheet} className="round-sheet" aria-labelledby={heading}>
