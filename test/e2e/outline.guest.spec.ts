@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, joinRoom, test } from '../support/guestRoom'
+import { pressWith } from '../support/moments'
+import { clickWall, writeAt } from '../support/wall'
 
 const row = (page: Page, words: string) => page.getByRole('treeitem').filter({ hasText: words })
 
@@ -41,6 +43,21 @@ test('cards are written, ordered and deleted with the keyboard alone', async ({ 
   await expect(cards(page)).toHaveText(['Nobody says hello at the desk', 'The bench stands in the sun'])
   await page.keyboard.press('Control+z')
   await expect(cards(page)).toHaveCount(3)
+})
+
+test('what is asked of the outline is done to the card that is chosen on the wall', async ({
+  browser,
+  emptyRoom,
+}) => {
+  const page = await joinRoom(browser, emptyRoom)
+  await page.getByRole('tab', { name: 'Outline' }).click()
+  await writeAt(page, [-200, 0], 'Stays')
+  await writeAt(page, [200, 0], 'Goes')
+  await clickWall(page, [-200, 0])
+  await clickWall(page, [0, 250])
+  await pressWith(page, '[role="treeitem"][aria-selected="true"]', { code: 'Delete', key: 'Delete' })
+  await clickWall(page, [200, 0])
+  await expect(cards(page)).toHaveText(['Stays'])
 })
 
 test('escape leaves the words as they were', async ({ browser, emptyRoom }) => {

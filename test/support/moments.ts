@@ -8,8 +8,8 @@ export interface PressedKey {
 }
 
 /**
- * Presses keys on what `selector` leads to in the very moment in which that comes onto the page: before it is painted,
- * and before anything that follows the painting.
+ * Presses keys on what `selector` leads to in the very moment in which it leads there: before that is painted, and
+ * before anything that follows the painting.
  */
 export async function pressWith(page: Page, selector: string, ...keys: PressedKey[]): Promise<void> {
   await page.evaluate(
@@ -21,7 +21,7 @@ export async function pressWith(page: Page, selector: string, ...keys: PressedKe
         for (const key of pressed)
           found.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }))
       })
-      watch.observe(document.body, { childList: true, subtree: true })
+      watch.observe(document.body, { attributes: true, childList: true, subtree: true })
     },
     [selector, keys] as const,
   )

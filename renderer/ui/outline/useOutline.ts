@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteCards, writeCard } from '#shared/board/actions/cards'
 import { joinTheme, reorderCard } from '#shared/board/actions/themes'
@@ -77,8 +77,9 @@ export function useOutline(): OutlineState {
   }, [cards, closed])
   const active = rows.find((row) => row.key === key) ?? rows[0]
 
-  // The wall chose one card: the outline goes there, without taking the keyboard.
-  useEffect(() => {
+  // The wall chose one card: the outline goes there, without taking the keyboard. Before it is painted, or what is
+  // asked for at once would be done to the row before.
+  useLayoutEffect(() => {
     if (selected.size !== 1) return
     const [id = null] = selected
     setKey(id)
