@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
 import { inOrder } from '#shared/board/order'
 import type { Card, Collection, RecordOf, RootText, Singleton, SingletonOf } from '#shared/board/schema'
 import type { OpenedBoard } from '#shared/ipc/contract'
@@ -23,6 +23,14 @@ export function useSession(): Session {
   const session = useContext(SessionContext)
   if (!session) throw new Error('no session above this component')
   return session
+}
+
+/** Tells which session the board has by then: while an answer is awaited a fresh one may take the place of this. */
+export function usePresentSession(): () => Session {
+  const session = useSession()
+  const present = useRef(session)
+  present.current = session
+  return useCallback(() => present.current, [])
 }
 
 /** The value of a signal; renders again when it is replaced. */

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { accessibilityTroubles } from '../support/accessibility'
 import { answerSaveDialog } from '../support/dialogs'
+import { pngOf } from '../support/pictures'
 import { onScreen, writeAt } from '../support/wall'
 import { placesOfWords } from '../support/wordsInFile'
 import { expect, openStage, openTab, test } from '../support/workshop'
@@ -145,6 +146,34 @@ test('a person’s words go for good; they are told, and come back as somebody n
   await expect(window.getByRole('treeitem', { name: 'My landlord' })).toHaveCount(0)
   await openTab(window, 'People')
   await expect(window.getByRole('listitem').filter({ hasText: 'Nadia' })).toHaveCount(0)
+})
+
+test('a picture that is on its way while words are removed for good comes on the wall', async ({
+  workshop: { window, guest, folder },
+}) => {
+  await writeFile(join(folder, 'lane.txt'), STORY)
+  await bringIn(window, join(folder, 'lane.txt'))
+  let send = () => {}
+  const mayGo = new Promise<void>((resolve) => {
+    send = resolve
+  })
+  await guest.route('**/pictures', async (route) => {
+    await mayGo
+    await route.continue()
+  })
+  const chosen = guest.waitForEvent('filechooser')
+  await guest.mouse.click(...(await onScreen(guest, [0, 0])), { button: 'right' })
+  await guest.getByRole('menuitem', { name: 'Bring pictures' }).click()
+  const picture = pngOf(200, 300, { colour: [12, 140, 60] })
+  await (await chosen).setFiles({ name: 'door.png', mimeType: 'image/png', buffer: Buffer.from(picture) })
+
+  const dialog = await askToRemoveStory(window)
+  await dialog.getByLabel('To go on, type: Mill Lane').fill('mill lane')
+  await dialog.getByRole('button', { name: 'Remove for good' }).click()
+  await expect(guest.getByText('Words were removed from this board for good.')).toBeVisible()
+  send()
+  await openTab(guest, 'Outline')
+  await expect(guest.locator('.outline-kind', { hasText: 'Picture' })).toHaveCount(1)
 })
 
 test('a story can be put in the bin and put back', async ({ workshop: { window, guest, folder } }) => {

@@ -5,7 +5,7 @@ import { deleteStory, describeStory, translateStory } from '#shared/board/action
 import type { Story } from '#shared/board/schema'
 import { CONSENTS } from '#shared/board/vocabulary'
 import { languageName } from '#shared/language'
-import { useRecords, useSession, useSignal } from '../../ui/hooks'
+import { usePresentSession, useRecords, useSession, useSignal } from '../../ui/hooks'
 import { Button } from '../../ui/kit/Button'
 import { Choice, TextField } from '../../ui/kit/Field'
 import { useNotices } from '../../ui/kit/notices'
@@ -19,6 +19,7 @@ const LANGUAGES = ['en', 'ur', 'pa', 'bn', 'ar', 'ro', 'pl', 'so', 'ps', 'fa', '
 export function StoryDetails({ story }: { story: Story }) {
   const { t, i18n } = useTranslation()
   const { writer, canWrite: writable, undo } = useSession()
+  const presentSession = usePresentSession()
   const notices = useNotices()
   const canWrite = useSignal(writable)
   const people = useRecords('people')
@@ -39,8 +40,9 @@ export function StoryDetails({ story }: { story: Story }) {
     if (!file) return
     const read = await importStory(file.name, new Uint8Array(await file.arrayBuffer()))
     if (!read.ok) return notices.fail(read.failure)
-    undo.mark()
-    translateStory(writer, story.id, read.value.language, read.value.paragraphs)
+    const present = presentSession()
+    present.undo.mark()
+    translateStory(present.writer, story.id, read.value.language, read.value.paragraphs)
   }
   return (
     <details className="story-details">

@@ -3,7 +3,7 @@ import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addStory } from '#shared/board/actions/stories'
 import type { Story } from '#shared/board/schema'
-import { useRecord, useRecords, useSession, useSignal } from '../../ui/hooks'
+import { usePresentSession, useRecord, useRecords, useSession, useSignal } from '../../ui/hooks'
 import { Button } from '../../ui/kit/Button'
 import { Icon } from '../../ui/kit/Icon'
 import { useNotices } from '../../ui/kit/notices'
@@ -13,6 +13,7 @@ import { importStory } from './importStory'
 export function StoryList({ onOpen }: { onOpen: (story: string) => void }) {
   const { t } = useTranslation()
   const session = useSession()
+  const presentSession = usePresentSession()
   const notices = useNotices()
   const stories = useRecords('stories')
   const canWrite = useSignal(session.canWrite)
@@ -29,8 +30,9 @@ export function StoryList({ onOpen }: { onOpen: (story: string) => void }) {
         continue
       }
       const { title, language, paragraphs, isGuess } = read.value
-      session.undo.mark()
-      last = addStory(session.writer, { title, language, paragraphs })
+      const { undo, writer } = presentSession()
+      undo.mark()
+      last = addStory(writer, { title, language, paragraphs })
       if (isGuess) notices.say({ words: t('stories.guessedLetters', { title }) })
     }
     setBusy(false)

@@ -6,7 +6,7 @@ import { type Clip, pasteClip, readClip } from '../../board/clipboard/clip'
 import { countOf, placeTexts } from '../../board/clipboard/placeTexts'
 import { placeToBring } from '../../board/clipboard/placeToBring'
 import { type ReadText, readText } from '../../board/clipboard/readText'
-import { useSession } from '../hooks'
+import { usePresentSession, useSession } from '../hooks'
 import { useNotices } from '../kit/notices'
 import { findCopied } from './copiedPictures'
 import { ManyCards } from './ManyCards'
@@ -34,6 +34,7 @@ export interface Pasting {
 export function usePasting(bringFiles: (files: readonly File[], at: Point) => void): Pasting {
   const { t } = useTranslation()
   const session = useSession()
+  const presentSession = usePresentSession()
   const notices = useNotices()
   const [asking, setAsking] = useState<{ readonly read: ReadText; text: string; at: Point } | null>(null)
   const pastedAt = useRef<{ readonly at: Point; readonly times: number } | null>(null)
@@ -55,7 +56,7 @@ export function usePasting(bringFiles: (files: readonly File[], at: Point) => vo
     if (count === 0) return refuse(t('bring.nothing'))
     if (count > MOST) return refuse(t('bring.tooManyCards', { count, most: MOST }))
     if (count > UNASKED) setAsking({ read, text: text.trim(), at })
-    else placeTexts(session, read, at)
+    else placeTexts(presentSession(), read, at)
   }
 
   const bringCards = async (clip: Clip, at: Point) => {
@@ -69,11 +70,12 @@ export function usePasting(bringFiles: (files: readonly File[], at: Point) => vo
     }
     const missing = clip.assets.size - assets.size
     if (missing > 0) refuse(t('bring.picturesLeft', { count: missing }))
-    if (!session.canWrite.get()) return notices.fail({ code: 'onlyLooking' })
-    session.editing.set(null)
-    session.undo.mark()
-    session.selection.set(pasteClip(session.writer, clip, at, assets))
-    session.undo.mark()
+    const { canWrite, editing, selection, undo, writer } = presentSession()
+    if (!canWrite.get()) return notices.fail({ code: 'onlyLooking' })
+    editing.set(null)
+    undo.mark()
+    selection.set(pasteClip(writer, clip, at, assets))
+    undo.mark()
   }
   const fromElsewhere = async (asset: string): Promise<string | undefined> => {
     const picture = await findCopied(asset)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Point } from '#shared/cards/box'
 import type { FailureCode } from '#shared/failure'
 import { placePictures } from '../../board/clipboard/placePictures'
-import { useSession } from '../hooks'
+import { usePresentSession } from '../hooks'
 import { useNotices } from '../kit/notices'
 import { bringPictures } from './bringPictures'
 
@@ -15,7 +15,7 @@ export type BringPictures = (files: readonly Blob[], at: Point) => Promise<reado
 
 export function useBringPictures(): BringPictures {
   const { t } = useTranslation()
-  const session = useSession()
+  const presentSession = usePresentSession()
   const notices = useNotices()
   return useCallback(
     async (files, at) => {
@@ -27,7 +27,7 @@ export function useBringPictures(): BringPictures {
         return []
       }
       const putAway = notices.say({ words: t('bring.coming', { count: files.length }) })
-      const results = await bringPictures(session.replica.pictures, files)
+      const results = await bringPictures(presentSession().replica.pictures, files)
       putAway()
       const failures = new Map<FailureCode, number>()
       for (const result of results) {
@@ -41,9 +41,10 @@ export function useBringPictures(): BringPictures {
         }
       }
       const kept = results.flatMap((result) => (result.ok ? [result.value] : []))
+      const session = presentSession()
       // Whoever may not write any more has been told so by the failures.
       return session.canWrite.get() ? placePictures(session, kept, at) : []
     },
-    [session, notices, t],
+    [presentSession, notices, t],
   )
 }
