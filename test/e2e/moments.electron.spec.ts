@@ -10,19 +10,22 @@ test.afterEach(() => launched.close())
 
 test('a board that opens in the middle of a scene takes the keys from its first moment', async () => {
   const { window } = launched
-  await window.getByRole('button', { name: 'Open the sample workshop' }).click()
+  const sample = window.getByRole('button', { name: 'Open the sample workshop' })
+  await sample.click()
   await window.getByRole('button', { name: /^Rehearse/ }).click()
   await window.getByRole('button', { name: 'Run the scene' }).click()
   const place = window.locator('.run-place')
   await expect(place).toHaveText(/^Line 1 of/)
   await window.getByRole('button', { name: 'Home' }).click()
+  await expect(sample).toBeVisible()
 
   await pressWith(window, '.run-bar-live', { code: 'PageDown', key: 'PageDown' })
-  await window.getByRole('button', { name: 'Open the sample workshop' }).click()
+  await sample.click()
   await expect(place).toHaveText(/^Line 2 of/)
 
   await window.getByRole('button', { name: 'Home' }).click()
+  await expect(sample).toBeVisible()
   await pressWith(window, '.stage-page', { code: 'KeyK', key: 'k', ctrlKey: true })
-  await window.getByRole('button', { name: 'Open the sample workshop' }).click()
+  await sample.click()
   await expect(window.getByRole('dialog', { name: 'Find a command' })).toBeVisible()
 })
