@@ -20,6 +20,7 @@ export function checkHeader(head: Buffer): string[] {
   if (head.readUInt32BE(44) !== 4) problems.push('header: the schema format')
   if (head.readUInt32BE(52) !== 0) problems.push('header: the largest root')
   if (head.readUInt32BE(56) !== 1) problems.push('header: the text encoding')
+  if (head.readUInt32BE(64) !== 0) problems.push('header: how free pages are given back')
   if (head.readUInt32BE(HEADER.application) !== APPLICATION_ID) problems.push('header: the application')
   if (version < 1 || version > FILE_VERSION) problems.push('header: the version')
   return problems

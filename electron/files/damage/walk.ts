@@ -138,8 +138,8 @@ function freePages(pages: Pages, owner: ReadonlyMap<number, string>, problem: (t
   }
   const said = head.readUInt32BE(36)
   for (let trunk = head.readUInt32BE(32); trunk !== 0; ) {
-    const page = pages.read(trunk)
-    if (!page || !take(trunk)) break
+    const page = take(trunk) ? pages.read(trunk) : undefined
+    if (!page) break
     const count = page.readUInt32BE(4)
     if (count > pages.usable / 4 - 2) {
       problem(`free list: page ${trunk} does not add up`)
