@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { wholeLetters } from '../wholeLetters'
 
 /**
  * One value of a record in the board document: how it is stored and how it is read back. Reading never
@@ -18,8 +19,10 @@ function plain<T>(empty: T, accept: (stored: unknown) => stored is T): Field<T> 
 }
 
 /** A short string that is replaced as a whole. */
-export const word = (empty = ''): Field<string> =>
-  plain(empty, (stored): stored is string => typeof stored === 'string')
+export const word = (empty = ''): Field<string> => ({
+  ...plain(empty, (stored): stored is string => typeof stored === 'string'),
+  store: wholeLetters,
+})
 
 /** A reference to another record, or null. The record may have been deleted. */
 export const reference = (): Field<string | null> =>
@@ -60,14 +63,14 @@ export const words = (): Field<readonly string[]> => ({
   empty: [],
   read: (stored) =>
     Array.isArray(stored) ? stored.filter((item): item is string => typeof item === 'string') : [],
-  store: (value) => [...value],
+  store: (value) => value.map(wholeLetters),
 })
 
 /** Lists of short strings, replaced as a whole: two people who sort them at once must not leave one string in two. */
 export const wordLists = (): Field<readonly (readonly string[])[]> => ({
   empty: [],
   read: (stored) => (Array.isArray(stored) ? stored.map((list) => words().read(list)) : []),
-  store: (value) => value.map((list) => [...list]),
+  store: (value) => value.map((list) => list.map(wholeLetters)),
 })
 
 /** A group of numbers of fixed length that is replaced as a whole, such as a position. */
@@ -126,7 +129,7 @@ export const prose = (): Field<string> => ({
   empty: '',
   isText: true,
   read: (stored) => (stored instanceof Y.Text ? stored.toString() : typeof stored === 'string' ? stored : ''),
-  store: (value) => new Y.Text(value),
+  store: (value) => new Y.Text(wholeLetters(value)),
 })
 
 /** Who made a record and when (ms since 1970). */
@@ -153,7 +156,8 @@ export const wordings = (): Field<Readonly<Record<string, string>>> => ({
       Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     )
   },
-  store: (value) => ({ ...value }),
+  store: (value) =>
+    Object.fromEntries(Object.entries(value).map(([language, words]) => [language, wholeLetters(words)])),
 })
 
 export type Fields = Readonly<Record<string, Field<unknown>>>

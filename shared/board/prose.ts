@@ -1,12 +1,14 @@
 import { diffWordsWithSpace } from 'diff'
 import * as Y from 'yjs'
+import { wholeLetters } from '../wholeLetters'
 
 /** Words that differ beyond which a text is replaced in one piece: finding the best way would take too long. */
 const MOST_DIFFERENCES = 1_000
 
-/** Edits shared text into `next` by the one smallest replacement, so that others' carets stay in place. */
-export function replaceProse(text: Y.Text, next: string): void {
+/** Edits shared text into `words` by the one smallest replacement, so that others' carets stay in place. */
+export function replaceProse(text: Y.Text, words: string): void {
   const present = text.toString()
+  const next = wholeLetters(words)
   if (present === next) return
   const { start, end } = commonEnds(present, next)
   if (present.length - end > start) text.delete(start, present.length - end - start)

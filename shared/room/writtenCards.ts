@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { newId } from '#shared/id'
 import { replaceProse } from '../board/prose'
+import { wholeLetters } from '../wholeLetters'
 
 /** One card that somebody wrote where nobody else sees it. */
 export interface WrittenCard {
@@ -73,7 +74,7 @@ export function addWritten(doc: Y.Doc, text: string, at: number, id = newId()): 
 }
 
 function store(doc: Y.Doc, id: string, text: string, more: readonly [string, unknown][]): void {
-  rootOf(doc).set(id, new Y.Map<unknown>([['text', new Y.Text(text)], ...more]))
+  rootOf(doc).set(id, new Y.Map<unknown>([['text', new Y.Text(wholeLetters(text))], ...more]))
 }
 
 /** Rewrites a card by its smallest difference. Ignored when it is gone. */

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { wholeLetters } from '#shared/wholeLetters'
 import { FORMS, type Form, formatsOf, PLAIN } from '../formats'
 import { matchProse } from '../prose'
 import { proseOf } from '../records'
@@ -33,10 +34,9 @@ export function editText(writer: Writer, written: Written, changes: readonly Tex
   write(writer, () => {
     // From the last to the first, so that the offsets before it stay true.
     for (const { words: given, forms, ...range } of [...changes].sort((a, b) => b.start - a.start)) {
-      const [start, end] = wholeLetters(text, range.start, range.end)
+      const [start, end] = rangeOfLetters(text, range.start, range.end)
       if (end > start) text.delete(start, end - start)
-      // Half a letter cannot be sent: others would read another sign than the one who wrote it.
-      const words = given.replace(/\p{Cs}/gu, '\ufffd')
+      const words = wholeLetters(given)
       if (words === '') continue
       if (forms) text.insert(start, words, Object.fromEntries(forms.map((form) => [form, true])))
       else text.insert(start, words)
@@ -54,7 +54,7 @@ export function formatText(
 ): void {
   const text = writtenText(writer.doc, written)
   if (!text || !FORMS.includes(form)) return
-  const [start, end] = wholeLetters(text, ...range)
+  const [start, end] = rangeOfLetters(text, ...range)
   if (end > start) write(writer, () => text.format(start, end - start, { [form]: isOn ? true : null }))
 }
 
@@ -66,7 +66,7 @@ export function copyForms(from: Y.Doc, original: Written, writer: Writer, copy: 
 }
 
 /** A range inside the text that does not begin or end between the halves of a letter, which cannot be sent. */
-function wholeLetters(text: Y.Text, from: number, to: number): [number, number] {
+function rangeOfLetters(text: Y.Text, from: number, to: number): [number, number] {
   const words = text.toString()
   const start = Math.min(Math.max(0, from), words.length)
   const end = Math.min(Math.max(start, to), words.length)

@@ -1,3 +1,4 @@
+import { wholeLetters } from '#shared/wholeLetters'
 import { orderBetween } from '../order'
 import { proseOf } from '../records'
 import type { Card } from '../schema'
@@ -20,7 +21,7 @@ export function keepLateWords(
     const text =
       into !== undefined && present(writer, 'cards', into) && proseOf(writer.doc, 'cards', into, 'text')
     if (text && into !== undefined) {
-      text.insert(text.length, words)
+      text.insert(text.length, wholeLetters(words))
       return into
     }
     return add(writer, 'cards', {

@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 import type * as Y from 'yjs'
+import { wholeLetters } from '#shared/wholeLetters'
 import { anchorAt, offsetOf } from '../anchor'
 import { orderAtEnd } from '../order'
 import { proseOf, readAll, readRecord } from '../records'
@@ -50,7 +51,7 @@ function insertParagraphs(
   if (!text) return
   text.applyDelta(
     paragraphs.map(({ heading, text: words }) => ({
-      insert: `${words.replace(/\s*\n\s*/g, ' ')}\n`,
+      insert: `${wholeLetters(words).replace(/\s*\n\s*/g, ' ')}\n`,
       ...(heading > 0 ? { attributes: { heading } } : {}),
     })),
   )
@@ -95,7 +96,7 @@ export function rewritePassage(
 ): void {
   const text = proseOf(writer.doc, 'stories', story, part)
   if (!text) return
-  const pieces = diffWordsWithSpace(text.toString().slice(start, end), next)
+  const pieces = diffWordsWithSpace(text.toString().slice(start, end), wholeLetters(next))
   write(writer, () => {
     let at = start
     for (const { value, added, removed } of pieces) {
