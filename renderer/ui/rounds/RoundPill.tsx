@@ -4,7 +4,10 @@ import { isWriting } from '../isWriting'
 import { Icon } from '../kit/Icon'
 import './roundSheet.css'
 
-/** What is left of a round's sheet that somebody put away; pressing it brings the sheet back. Takes the focus from nobody who writes. */
+/**
+ * What is left of a round's sheet that somebody put away; pressing it brings the sheet back. Takes the focus, though from
+ * nobody who writes.
+ */
 export function RoundPill({ icon, words, onOpen }: { icon: LucideIcon; words: string; onOpen: () => void }) {
   const button = useRef<HTMLButtonElement>(null)
   // The button that put the sheet away went with it.
