@@ -65,8 +65,11 @@ function waitingLine(gate: Promise<void>, open: () => WebSocket): Line {
   return line
 }
 
-/** What no window of a guest does: the hub would send whoever does it away. */
-const NOT_A_GUESTS = new Set(['purgeRecords', 'restoreBoard', 'castVote', 'keepOutcome'])
+/**
+ * What no window of a guest does: the hub would send whoever does it away. People have ids that nobody makes twice; those
+ * of the random acts would be made by two guests at once.
+ */
+const NOT_A_GUESTS = new Set(['purgeRecords', 'restoreBoard', 'castVote', 'keepOutcome', 'putPerson'])
 const NAMES = Object.keys(ACTS).filter((act) => !NOT_A_GUESTS.has(act))
 
 /** Comes in with the room's code, and later by the token that the hub gave. */

@@ -9,6 +9,7 @@ import { documentOfCopy } from '../boards'
 import { createGuest, type Guest } from '../guest'
 import { hasOpened, isDoneOf } from '../hub/marks'
 import { type HubOptions, type HubProcess, startHub } from '../hub/startHub'
+import { within } from '../within'
 
 /** Where the checks of `places.process.ts` happen. */
 export interface Place {
@@ -66,7 +67,12 @@ export async function openRoom(place: Place, options: HubOptions): Promise<Worki
       for (const guest of guests) for (let act = 0; act < 8; act++) guest.act()
     },
     async saved() {
-      await Promise.all(guests.map(({ replica }) => until(replica.saving, ({ state }) => state === 'saved')))
+      const all = guests.map(({ replica }) => until(replica.saving, ({ state }) => state === 'saved'))
+      await within(Promise.all(all), () =>
+        guests
+          .map(({ name, replica }) => `${name} (${replica.connection.get().state}) to be saved`)
+          .join(', '),
+      )
     },
     async notSaved() {
       const [first] = guests
