@@ -76,7 +76,8 @@ export function syncFolder(path: string): void {
   syncPath(dirname(path))
 }
 
-function syncPath(path: string): void {
+/** Brings what was written to a file, or to a folder, to the disk. Throws when it cannot. */
+export function syncPath(path: string): void {
   const handle = openSync(path, process.platform === 'win32' ? 'r+' : 'r')
   try {
     fsyncSync(handle)

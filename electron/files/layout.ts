@@ -56,14 +56,25 @@ export const TABLES = `
  * disk when it returns.
  */
 export function openDatabase(path: string): BoardDatabase {
+  // Truncating, not deleting, because this engine does not sync the folder after it deletes the journal:
+  // after a power cut the old journal could come back and undo the last commit.
+  return open(path, 'PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;')
+}
+
+/**
+ * Opens a new database at `path` that is thrown away unless it gets whole, and that whoever writes it brings to the disk.
+ * A journal would be synced many times for each picture, and undo what nobody would ever read.
+ */
+export function openUnfinished(path: string): BoardDatabase {
+  return open(path, 'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;')
+}
+
+function open(path: string, durability: string): BoardDatabase {
   const database = new Database(path)
   try {
-    // Truncating, not deleting, because this engine does not sync the folder after it deletes the journal:
-    // after a power cut the old journal could come back and undo the last commit.
     database.exec(`
       PRAGMA locking_mode = EXCLUSIVE;
-      PRAGMA journal_mode = TRUNCATE;
-      PRAGMA synchronous = FULL;
+      ${durability}
       PRAGMA secure_delete = OFF;
       PRAGMA trusted_schema = OFF;
     `)

@@ -1,6 +1,6 @@
 import type { Codec } from './codec'
-import { closeDatabase, replaceFile } from './generation'
-import { type BoardDatabase, inTransaction, layTables, openDatabase } from './layout'
+import { closeDatabase, replaceFile, syncPath } from './generation'
+import { type BoardDatabase, inTransaction, layTables, openUnfinished } from './layout'
 import { checkPages, readContents } from './readContents'
 import {
   type AssetRow,
@@ -67,11 +67,11 @@ export function generationSteps(
   { codec, previous, beforeSwap }: GenerationOptions,
 ): Steps<Late> {
   const build = function* (fresh: string): Steps<Late> {
-    const database = openDatabase(fresh)
+    const database = openUnfinished(fresh)
     let late: Late
     try {
       layTables(database)
-      yield* fill(database, codec, generation)
+      yield* fill(database, fresh, codec, generation)
       const damage = checkPages(database)
       if (damage !== undefined) throw new Error(`the new generation does not read: ${damage}`)
       yield
@@ -88,7 +88,7 @@ export function generationSteps(
   return replaceFile(path, build, previous === undefined ? `${path}.bak` : previous)
 }
 
-function* fill(database: BoardDatabase, codec: Codec, generation: Generation): Steps<void> {
+function* fill(database: BoardDatabase, path: string, codec: Codec, generation: Generation): Steps<void> {
   const { meta, packed, through, versions, assets, exports } = generation
   const made = Date.now()
   let waiting = 0
@@ -103,6 +103,7 @@ function* fill(database: BoardDatabase, codec: Codec, generation: Generation): S
     // One long sync at the end would hold up whoever appends meanwhile.
     if (waiting >= BATCH) {
       database.exec('COMMIT')
+      syncPath(path)
       yield
       database.exec('BEGIN IMMEDIATE')
       waiting = 0
@@ -118,6 +119,7 @@ function* fill(database: BoardDatabase, codec: Codec, generation: Generation): S
     yield* settle(row.data.length)
   }
   database.exec('COMMIT')
+  syncPath(path)
   yield
 }
 
