@@ -55,3 +55,21 @@ test('Home, its dialogs and the room break no rule of accessibility, in either l
   expect(await accessibilityTroubles(window), 'New board in Arabic').toEqual([])
   await close()
 })
+
+test('marking words over the edge of a dialog leaves it open; a press beside it closes it', async () => {
+  const { window, close } = await launchApp()
+  await window.getByRole('button', { name: 'New board' }).click()
+  const dialog = window.getByRole('dialog')
+  const field = dialog.getByLabel('What is the workshop about?')
+  await field.fill('Mill Lane')
+  const { x, y, height } = (await field.boundingBox()) ?? { x: 0, y: 0, height: 0 }
+  await window.mouse.move(x + 60, y + height / 2)
+  await window.mouse.down()
+  await window.mouse.move(8, y + height / 2, { steps: 4 })
+  await window.mouse.up()
+  await expect(field).toHaveValue('Mill Lane')
+  expect(await field.evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(0)
+  await window.mouse.click(8, y)
+  await expect(dialog).toBeHidden()
+  await close()
+})

@@ -78,8 +78,9 @@ export function DamagedBoard({
           }}
         />
       ) : (
-        <div className="damage-found" role="status" aria-busy={found === null}>
+        <div className="damage-found" role="status" aria-busy={found === null || busy}>
           <Found found={found} />
+          {busy && <p>{t('damage.repairing')}</p>}
         </div>
       )}
       <div className="dialog-foot">

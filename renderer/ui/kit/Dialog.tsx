@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { focusWall } from '../useHandBack'
 import { IconButton } from './Button'
 import { addShownDialog } from './shownDialogs'
+import { usePressBeside } from './usePressBeside'
 
 /** A dialog over everything else. Escape, the cross and a press beside it close it; focus goes back. */
 export function Dialog({
@@ -20,6 +21,7 @@ export function Dialog({
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
+  const beside = usePressBeside(onClose)
   // With what is painted, not after it: a key in between would go to nobody, and a late focus take it from somebody.
   useLayoutEffect(() => {
     const shown = dialog.current
@@ -52,9 +54,7 @@ export function Dialog({
         event.preventDefault()
         onClose()
       }}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose()
-      }}
+      {...beside}
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div className="dialog-paper">

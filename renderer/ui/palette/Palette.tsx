@@ -7,6 +7,7 @@ import { useDeeds } from '../commands/deeds'
 import { usePlatform, useSession } from '../hooks'
 import { Icon } from '../kit/Icon'
 import { Keys } from '../kit/Keys'
+import { usePressBeside } from '../kit/usePressBeside'
 import { type Asked, listAsked } from './matchNames'
 import { noteAsked, recentlyAsked } from './recent'
 import './palette.css'
@@ -41,6 +42,7 @@ export function Palette() {
   const present = Math.min(at, shown.length - 1)
   const idOf = (key: string) => `${list}-${key}`
   const close = () => session.overlay.set(null)
+  const beside = usePressBeside(close)
 
   const choose = (entry: Entry | undefined) => {
     if (!entry?.isPossible) return
@@ -80,9 +82,7 @@ export function Palette() {
         event.preventDefault()
         close()
       }}
-      onClick={(event) => {
-        if (event.target === sheet.current) close()
-      }}
+      {...beside}
       onKeyDown={press}
     >
       <div className="palette-field">
