@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +36,15 @@ test('a full disk is said at the foot of the wall, and once there is room again 
     }
     await write('Said before the disk was full.')
     await expect(seen).toHaveText('Saved')
+    // A transaction that is under way gives back the room of its journal, in which the next ones would fit.
+    const board = join(documents, 'Common Ground', 'Mill Lane.ground')
+    await expect
+      .poll(
+        () =>
+          readFileSync(board).includes('Said before the disk was full.') &&
+          statSync(`${board}-journal`).size === 0,
+      )
+      .toBe(true)
 
     disk.leave(0)
     await write('Said while it was full.')
