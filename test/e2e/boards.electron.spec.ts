@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { answerOpenDialog } from '../support/dialogs'
 import { launchApp } from '../support/electronApp'
+import { test } from '../support/test'
 
 async function makeBoard(window: Page, title: string): Promise<void> {
   await window.getByRole('button', { name: 'New board' }).click()

@@ -2,10 +2,11 @@ import { readFileSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { realDisk, type SmallDisk } from '../faults/diskFull/smallDisk'
 import { pullOut } from '../faults/runApart'
 import { launchApp } from '../support/electronApp'
+import { test } from '../support/test'
 
 test('a full disk is said at the foot of the wall, and once there is room again everything is saved', async () => {
   const userData = await mkdtemp(join(tmpdir(), 'common-ground-user-'))

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accessibilityTroubles } from '../support/accessibility'
 import { launchApp } from '../support/electronApp'
 import { openRoom } from '../support/openRoom'
+import { test } from '../support/test'
 
 async function openSample(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Open the sample workshop' }).click()

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { projectDirectory } from '../../electron/setup/project.mjs'
 import { openBrowser } from '../support/browser'
 import { launchApp } from '../support/electronApp'
 import { listenInApp, outsideOf, watchPage } from '../support/internet'
 import { openRoom } from '../support/openRoom'
+import { test } from '../support/test'
 import { openStage, openTab } from '../support/workshop'
 
 const stages = (page: Page) => page.getByRole('navigation', { name: 'Stages of the workshop' })

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { freePort } from '../faults/hub/freePort'
 import { launchApp } from '../support/electronApp'
 import { openRoom } from '../support/openRoom'
+import { test } from '../support/test'
 
 async function writeCard(page: Page, words: string): Promise<void> {
   await page.getByRole('tab', { name: 'Outline' }).click()

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accessibilityTroubles } from '../support/accessibility'
 import { answerSaveDialog } from '../support/dialogs'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
 import { focusWith } from '../support/moments'
 import { ONE_PIXEL, type ShelvedBoard, shelveBoard, shelveSealed } from '../support/shelf'
+import { test } from '../support/test'
 
 let userData: string
 let folder: string

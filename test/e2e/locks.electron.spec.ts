@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
+import { test } from '../support/test'
 
 let launched: LaunchedApp
 test.beforeAll(async () => {

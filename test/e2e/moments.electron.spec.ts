@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
 import { pressWith } from '../support/moments'
+import { test } from '../support/test'
 
 let launched: LaunchedApp
 test.beforeEach(async () => {

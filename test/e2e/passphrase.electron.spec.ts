@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { accessibilityTroubles } from '../support/accessibility'
 import { answerOpenDialog } from '../support/dialogs'
 import { launchApp } from '../support/electronApp'
+import { test } from '../support/test'
 
 const PASSPHRASE = 'four quiet words here'
 

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { answerSaveDialog } from '../support/dialogs'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
+import { test } from '../support/test'
 
 let launched: LaunchedApp
 test.beforeAll(async () => {

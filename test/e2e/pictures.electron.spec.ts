@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { launchApp } from '../support/electronApp'
 import { pngOf } from '../support/pictures'
+import { test } from '../support/test'
 
 const COLOUR = [12, 140, 60] as const
 

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { type LaunchedApp, launchApp } from '../support/electronApp'
 import { openRoom } from '../support/openRoom'
+import { test } from '../support/test'
 
 let launched: LaunchedApp
 let projector: Page

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { openBrowser } from '../support/browser'
 import { launchApp } from '../support/electronApp'
 import { openRoom } from '../support/openRoom'
+import { test } from '../support/test'
 import { coloursOver, onScreen } from '../support/wall'
 import { test as inRoom, openTab } from '../support/workshop'
 

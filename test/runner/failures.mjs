@@ -8,9 +8,15 @@ const MARKS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
  * @param {string} title
  * @param {string} [said]
  */
-function failure(title, said = '') {
+const failure = (title, said = '') => [title, ...quoted(said)].join('\n').trimEnd()
+
+/**
+ * How a text begins, line by line, set off from what stands above it.
+ * @param {string} said
+ */
+function quoted(said) {
   const lines = said.replace(MARKS, '').trim().split('\n')
-  return [title, ...lines.slice(0, LINES).map((line) => `  ${line}`)].join('\n').trimEnd()
+  return lines.slice(0, LINES).map((line) => `  ${line}`)
 }
 
 /**
@@ -39,11 +45,17 @@ export function failuresOfVitest({ testResults = [] }) {
  * @property {string} title
  * @property {string} file
  * @property {number} line
- * @property {{ status: string, results: { errors?: { message?: string }[] }[] }[]} tests
+ * @property {{ status: string, results: PlaywrightResult[] }[]} tests
  */
 
 /**
- * The failures in Playwright's JSON report, as for vitest.
+ * @typedef {object} PlaywrightResult
+ * @property {{ message?: string }[]} [errors]
+ * @property {{ name: string, body?: string }[]} [attachments]
+ */
+
+/**
+ * The failures in Playwright's JSON report, as for vitest, and what the windows showed then.
  * @param {{ suites?: PlaywrightSuite[], errors?: { message?: string }[] }} report
  * @returns {string[]}
  */
@@ -54,12 +66,23 @@ export function failuresOfPlaywright({ suites = [], errors = [] }) {
         .filter(({ status }) => status === 'unexpected' || status === 'flaky')
         .map(({ results }) => {
           const said = results.flatMap((result) => (result.errors ?? []).map(({ message }) => message))
-          return failure(`${file}:${line} › ${title}`, said.join('\n'))
+          return [failure(`${file}:${line} › ${title}`, said.join('\n')), ...results.flatMap(seenIn)].join(
+            '\n',
+          )
         }),
     ),
     ...errors.map(({ message }) => failure('Outside of any test', message)),
   ]
 }
+
+/**
+ * See `test/support/test.ts`.
+ * @param {PlaywrightResult} result
+ */
+const seenIn = ({ attachments = [] }) =>
+  attachments
+    .filter(({ name }) => name === 'seen')
+    .flatMap(({ body = '' }) => quoted(Buffer.from(body, 'base64').toString()))
 
 /**
  * @param {PlaywrightSuite[]} suites

@@ -5,6 +5,11 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { projectDirectory } from '../../electron/setup/project.mjs'
 import { findElectron } from '../../electron/setup/runtime/findElectron.mjs'
 
+const running = new Set<ElectronApplication>()
+
+/** The apps that were launched and not closed. */
+export const appsThatRun = (): readonly ElectronApplication[] => [...running]
+
 const holdBack = join(import.meta.dirname, 'holdBack.cjs')
 
 export interface LaunchOptions {
@@ -51,6 +56,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       },
     })
     const started = app
+    running.add(started)
+    started.once('close', () => running.delete(started))
     const window = await started.firstWindow()
     await window.waitForLoadState('domcontentloaded')
     const close = async () => {

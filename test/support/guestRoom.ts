@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
 import { freePort } from '../faults/hub/freePort'
+import { keepWhatIsSeen } from './test'
 
 const project = resolve(import.meta.dirname, '../..')
 
@@ -102,8 +103,10 @@ const SIDES = ['resident', 'professional', 'politician', 'facilitator']
 export const test = base.extend<{ room: GuestRoom; emptyRoom: GuestRoom; leaving: undefined }>({
   // A page that stays open knocks at its dead room for ever: a browser full of them slows every later guest's way in.
   leaving: [
-    async ({ browser }, use) => {
+    async ({ browser }, use, info) => {
       await use(undefined)
+      const pages = browser.contexts().flatMap((context) => context.pages())
+      await keepWhatIsSeen(info, pages)
       await Promise.all(browser.contexts().map((context) => context.close()))
     },
     { auto: true },

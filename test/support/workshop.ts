@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import { type Browser, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { openBrowser } from './browser'
 import { type LaunchedApp, launchApp } from './electronApp'
 import { openRoom } from './openRoom'
+import { test as base, keepWhatIsSeen } from './test'
 
 export interface RunningWorkshop {
   readonly app: ElectronApplication
@@ -55,7 +56,7 @@ async function joinAsResident(
 /** Tests with a workshop of their own; everything is closed and removed after each. */
 export const test = base.extend<{ workshop: RunningWorkshop }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
-  workshop: async ({}, use) => {
+  workshop: async ({}, use, info) => {
     const folder = await mkdtemp(join(tmpdir(), 'common-ground-workshop-'))
     const browser = await openBrowser()
     let running: LaunchedApp | undefined
@@ -84,6 +85,10 @@ export const test = base.extend<{ workshop: RunningWorkshop }>({
         },
       })
     } finally {
+      await keepWhatIsSeen(
+        info,
+        browser.contexts().flatMap((context) => context.pages()),
+      )
       await browser.close()
       await running?.close()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -44,6 +44,18 @@ it('finds failed tests in groups within groups, and what failed outside of any',
   ])
 })
 
+it('says what the windows showed when a test failed', () => {
+  const attachments = [
+    { name: 'trace', body: 'AAAA' },
+    { name: 'seen', body: Buffer.from('http://here showed:\nNobody is here').toString('base64') },
+  ]
+  const tests = [{ status: 'unexpected', results: [{ errors: [{ message: 'not visible' }], attachments }] }]
+  const told = failuresOfPlaywright({
+    suites: [{ specs: [{ title: 'joins', file: 'a.ts', line: 1, tests }] }],
+  })
+  expect(told).toEqual(['a.ts:1 › joins\n  not visible\n  http://here showed:\n  Nobody is here'])
+})
+
 it('leaves out the end of a long message', () => {
   const problems = Array.from({ length: 100 }, (_, at) => `problem ${at}`)
   const [told = ''] = failuresOfFaults({ outcomes: [{ fault: 'damage', seed: 3, passed: false, problems }] })
