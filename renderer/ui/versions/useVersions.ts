@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type * as Y from 'yjs'
 import type { FailureCode, Result } from '#shared/failure'
 import type { BoardVersion, BoardVersions } from '#shared/ipc/contract'
 import { openVersion } from '../../board/openVersion'
 import { usePlatform } from '../hooks'
 import { useNotices } from '../kit/notices'
+import { newestAnswer } from '../newestAnswer'
 
 /** The kept versions of a board, and what can be done with the list. Null until they have been read. */
 export function useVersions(path: string) {
@@ -12,11 +13,17 @@ export function useVersions(path: string) {
   const notices = useNotices()
   const [list, setList] = useState<BoardVersions | null>(null)
 
-  const refresh = useCallback(async () => {
-    const found = await desktop?.listVersions(path)
-    if (found?.ok) setList(found.value)
-    else if (found) notices.fail(found.failure)
-  }, [desktop, path, notices])
+  const refresh = useMemo(
+    () =>
+      newestAnswer(
+        async () => desktop?.listVersions(path),
+        (found) => {
+          if (found?.ok) setList(found.value)
+          else if (found) notices.fail(found.failure)
+        },
+      ),
+    [desktop, path, notices],
+  )
   useEffect(() => void refresh(), [refresh])
 
   /** Does something and reads the list again; undefined when it failed, which is said. */
