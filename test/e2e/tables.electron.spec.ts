@@ -116,6 +116,9 @@ test('who is heard is shown by side to the facilitator only, and names nobody', 
   await expect(voices.getByRole('row', { name: 'Resident' })).toContainText('100%')
   await expect(voices.getByRole('row', { name: 'Facilitator' })).toContainText('0%')
   await expect(voices).not.toContainText('Nadia')
+  // Forty names would put it out of sight.
+  const [top, names] = await Promise.all([voices.boundingBox(), window.locator('.people-list').boundingBox()])
+  expect(top?.y).toBeLessThan(names?.y ?? 0)
   expect(await accessibilityTroubles(window)).toEqual([])
   await openTab(guest, 'People')
   await expect(guest.getByText('Nadia').first()).toBeVisible()

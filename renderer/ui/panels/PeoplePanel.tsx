@@ -38,6 +38,8 @@ export function PeoplePanel() {
     )
   return (
     <div className="details">
+      {/* Above the names: it is wanted while the room works, and nobody scrolls past forty of them for it. */}
+      {isLeading && <VoiceBalance />}
       <h2>{t('people.here', { count: people.length })}</h2>
       {isLeading && (
         <div className="details-part">
@@ -57,7 +59,6 @@ export function PeoplePanel() {
         </p>
       )}
       {people.length < 2 && platform.desktop && isHost && <p className="field-note">{t('people.nobody')}</p>}
-      {isLeading && <VoiceBalance />}
       {mayPurge && <PeopleAway here={people.map(({ person }) => person)} />}
       {platform.desktop && (
         <TextField
