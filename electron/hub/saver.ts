@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { FailureCode } from '#shared/failure'
+import { type FailureCode, failed, type Result } from '#shared/failure'
 import type { SealedChange } from '../files/sealedRows'
 import type { FileThread } from '../files/thread/openFile'
 
@@ -19,6 +19,11 @@ export interface Saver {
   touch(): void
   /** Writes at once what waits; resolves when that is in the file, or could not be written. */
   flush(): Promise<void>
+  /**
+   * Calls `begin` when the file has what was added by now, before it is given anything that comes later; or says why it
+   * could not be written.
+   */
+  whenSaved<T>(begin: () => Promise<Result<T>>): Promise<Result<T>>
   /** Why the file does not have everything; undefined when it does or will in a moment. */
   failure(): FailureCode | undefined
   /** Writes what waits, and lets go of the file. Nothing may be added afterwards. */
@@ -31,15 +36,42 @@ export interface SaverListener {
   failed(code: FailureCode): void
 }
 
+/** What is written in one go. */
+interface Portion {
+  readonly updates: Uint8Array[]
+  readonly devices: Map<string, string>
+  /** By round and person: only the latest counts. */
+  readonly sealed: Map<string, SealedChange>
+  /** Called when the file has it, or it could not be written. */
+  readonly over: ((failure: FailureCode | undefined) => void)[]
+}
+
+const emptyPortion = (): Portion => ({ updates: [], devices: new Map(), sealed: new Map(), over: [] })
+
+const isEmpty = ({ updates, devices, sealed }: Portion) =>
+  updates.length === 0 && devices.size === 0 && sealed.size === 0
+
+/** What could not be written, as one record, with what came after it. Who waited for it has been told. */
+function joinPortions(left: readonly Portion[], later: Portion): Portion {
+  const all = [...left, later]
+  const updates = left.flatMap((portion) => portion.updates)
+  return {
+    updates: [...(updates.length > 0 ? [Y.mergeUpdates(updates)] : []), ...later.updates],
+    devices: new Map(all.flatMap(({ devices }) => [...devices])),
+    sealed: new Map(all.flatMap(({ sealed }) => [...sealed])),
+    over: later.over,
+  }
+}
+
 /** Follows a document into `file`, one write at a time. */
 export function createSaver(
   file: Pick<FileThread, 'append' | 'compact' | 'close'>,
   listener: SaverListener,
 ): Saver {
-  let updates: Uint8Array[] = []
-  let devices = new Map<string, string>()
-  /** By round and person: only the latest counts. */
-  let sealed = new Map<string, SealedChange>()
+  /** What waits, in its order; whatever is added goes to the last one. */
+  let portions = [emptyPortion()]
+  /** The last of what is being written. */
+  let underWay: Portion | undefined
   let timer: NodeJS.Timeout | undefined
   let failure: FailureCode | undefined
   let retry = FIRST_RETRY
@@ -53,37 +85,51 @@ export function createSaver(
     }, wait)
   }
 
+  const last = (): Portion => portions.at(-1) as Portion
+
+  /** Appends one after the other; gives back those that are not in the file, and why. */
+  const append = async (
+    taken: readonly Portion[],
+  ): Promise<{ readonly left: readonly Portion[]; readonly code?: FailureCode }> => {
+    let isTailLong = false
+    for (const [at, { updates, devices, sealed, over }] of taken.entries()) {
+      // Merged, so that opening has fewer to replay.
+      const merged = updates.length > 1 ? [Y.mergeUpdates(updates)] : updates
+      const done = await file.append({ updates: merged, devices, sealed: [...sealed.values()] })
+      if (!done.ok) return { left: taken.slice(at), code: done.failure.code }
+      isTailLong ||= done.value.isTailLong
+      for (const call of over) call(undefined)
+    }
+    // A snapshot that fails loses nothing: the updates are in the file.
+    if (isTailLong) void file.compact()
+    return { left: [] }
+  }
+
   const write = async (): Promise<void> => {
     const saved = listener.writing()
     isTouched = false
-    if (updates.length > 0 || devices.size > 0 || sealed.size > 0) {
-      // Merged, so that what failed and waits again stays one record, and opening has fewer to replay.
-      const batch = { updates: updates.length > 1 ? [Y.mergeUpdates(updates)] : updates, devices }
-      const changes = sealed
-      updates = []
-      devices = new Map()
-      sealed = new Map()
-      const done = await file.append({ ...batch, sealed: [...changes.values()] })
-      if (!done.ok) {
-        updates = [...batch.updates, ...updates]
-        devices = new Map([...batch.devices, ...devices])
-        sealed = new Map([...changes, ...sealed])
-        const { code } = done.failure
-        if (failure !== code) listener.failed(code)
-        failure = code
-        schedule(retry)
-        retry = Math.min(LONGEST_RETRY, retry * 2)
-        return
-      }
-      // A snapshot that fails loses nothing: the updates are in the file.
-      if (done.value.isTailLong) void file.compact()
+    const taken = portions.filter((portion) => !isEmpty(portion))
+    portions = [emptyPortion()]
+    underWay = taken.at(-1)
+    const { left, code } = await append(taken)
+    underWay = undefined
+    if (code !== undefined) {
+      const [next = emptyPortion(), ...others] = portions
+      portions = [joinPortions(left, next), ...others]
+      if (failure !== code) listener.failed(code)
+      failure = code
+      for (const { over } of left) for (const call of over) call(code)
+      schedule(retry)
+      retry = Math.min(LONGEST_RETRY, retry * 2)
+      return
     }
     failure = undefined
     retry = FIRST_RETRY
     saved()
   }
 
-  const isWaiting = () => updates.length > 0 || devices.size > 0 || sealed.size > 0 || isTouched
+  const hasRecords = () => portions.some((portion) => !isEmpty(portion))
+  const isWaiting = () => hasRecords() || isTouched
 
   async function flush(): Promise<void> {
     // What came during a write goes with the next one; a failed one waits for its turn.
@@ -100,22 +146,33 @@ export function createSaver(
 
   return {
     add(update) {
-      updates.push(update)
+      last().updates.push(update)
       schedule(GATHER)
     },
     remember(token, person) {
-      devices.set(token, person)
+      last().devices.set(token, person)
       schedule(GATHER)
     },
     seal(change) {
-      sealed.set(`${change.round} ${change.person}`, change)
+      last().sealed.set(`${change.round} ${change.person}`, change)
       schedule(GATHER)
     },
     touch() {
       isTouched = true
-      schedule(updates.length > 0 || devices.size > 0 || sealed.size > 0 ? GATHER : 0)
+      schedule(hasRecords() ? GATHER : 0)
     },
     flush,
+    async whenSaved(begin) {
+      const portion = last().updates.length > 0 ? last() : (portions.at(-2) ?? underWay)
+      if (portion === last()) portions.push(emptyPortion())
+      if (!portion) return begin()
+      return new Promise((resolve) => {
+        portion.over.push((code) =>
+          resolve(code === undefined ? begin() : failed(code, 'not everything is in the file')),
+        )
+        void flush()
+      })
+    },
     failure: () => failure,
     async close() {
       await flush()

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { z } from 'zod'
 import { readEach, readSingleton, rootOf, rootText } from '#shared/board/records'
 import { COLLECTION_NAMES, ROOT_TEXTS } from '#shared/board/schema'
-import { failed, type Result, success } from '#shared/failure'
+import { type Result, success } from '#shared/failure'
 import { type BoardVersion, type BoardVersions, boardVersion } from '#shared/ipc/contract'
 import type { FileThread } from '../files/thread/openFile'
 import type { KeptVersion } from '../files/versionStore'
@@ -54,7 +54,7 @@ type About = z.infer<typeof about>
  */
 export function createVersions(
   doc: Y.Doc,
-  saver: Pick<Saver, 'flush' | 'failure'>,
+  saver: Pick<Saver, 'whenSaved'>,
   file: VersionFile,
   clock: VersionClock = CLOCK,
 ): Versions {
@@ -74,16 +74,16 @@ export function createVersions(
 
   const countCards = () => [...readEach(doc, 'cards', 'type')].length
 
-  /** Keeps what is in the file once `flushed` says that it is there. */
-  const keep = async (said: About, flushed: Promise<void>): Promise<Result<BoardVersion>> => {
+  /** Begins to keep the board as it is at this moment: with later words, or without the last ones, it would be a lie. */
+  const begin = (said: Omit<About, 'cards'>): Promise<Result<KeptVersion>> => {
     hasChanged = false
-    await flushed
-    // A version that lacks the last words would be a lie.
-    const code = saver.failure()
-    const kept =
-      code === undefined
-        ? await file.keepVersion(clock.now(), said)
-        : failed(code, 'not everything is in the file')
+    const made = clock.now()
+    const cards = countCards()
+    return saver.whenSaved(() => file.keepVersion(made, { ...said, cards }))
+  }
+
+  const finish = async (keeping: Promise<Result<KeptVersion>>): Promise<Result<BoardVersion>> => {
+    const kept = await keeping
     if (!kept.ok) {
       hasChanged = true
       return kept
@@ -92,17 +92,17 @@ export function createVersions(
     return success(versionOf(kept.value))
   }
 
-  const keepNow = (said: Omit<About, 'cards'>) =>
-    inTurn(() => keep({ ...said, cards: countCards() }, saver.flush()))
+  const keepNow = (said: Omit<About, 'cards'>) => {
+    const keeping = begin(said)
+    return inTurn(() => finish(keeping))
+  }
 
   const keepByItself = (said: Pick<About, 'kind' | 'stage'>) => {
     owed = undefined
-    // Written from here and not in its turn: what is being done at this moment is not yet with the saver, so
-    // the end of a stage is kept as it was before the room went on.
-    const flushed = saver.flush()
-    const cards = countCards()
+    // What is being done at this moment is not yet with the saver: a stage is kept as it was before the room went on.
+    const keeping = begin({ ...said, name: '' })
     void inTurn(async () => {
-      const kept = await keep({ ...said, name: '', cards }, flushed)
+      const kept = await finish(keeping)
       if (kept.ok) await thin()
       else owed ??= said
     })

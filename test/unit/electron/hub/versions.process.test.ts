@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -8,9 +9,13 @@ import type { Writer } from '#shared/board/actions/writer'
 import { readAll, readSingleton } from '#shared/board/records'
 import type { Stage } from '#shared/board/vocabulary'
 import { type FailureCode, failed, success } from '#shared/failure'
+import { packDocument } from '../../../../electron/files/document'
+import { openFile } from '../../../../electron/files/thread/openFile'
 import type { KeptVersion } from '../../../../electron/files/versionStore'
+import { createSaver } from '../../../../electron/hub/saver'
 import { createVersions } from '../../../../electron/hub/versions'
-import { failureOf, isLive, isSaved, openTestRoom, unwrap } from '../../../support/realHub'
+import { failureOf, isLive, isSaved, openTestRoom, temporaryFolder, unwrap } from '../../../support/realHub'
+import { threadsFolder as scripts } from '../../../support/threads.mjs'
 
 const MINUTE = 60_000
 
@@ -40,7 +45,7 @@ function bench() {
   }
   const versions = createVersions(
     doc,
-    { flush: async () => {}, failure: () => trouble.saver },
+    { whenSaved: async (begin) => (trouble.saver ? failed(trouble.saver) : begin()) },
     file as never,
     { now: () => clock.wall, steady: () => clock.steady },
   )
@@ -171,6 +176,32 @@ test('nothing is made after it is closed', async () => {
   await versions.close()
   await work(5)
   expect(kept()).toHaveLength(0)
+})
+
+test('what the room does while the disk still writes is in no version of before', async () => {
+  const made = { packed: packDocument(new Y.Doc()), host: 'Amal' }
+  const path = join(await temporaryFolder(), 'board.ground')
+  const { file } = unwrap(await openFile({ path, scripts, make: made }))
+  const saver = createSaver(file, { writing: () => () => {}, failed: () => {} })
+  const doc = new Y.Doc()
+  const writer: Writer = { doc, person: 'nadia', origin: null, now: () => 1 }
+  const versions = createVersions(doc, saver, file)
+  doc.on('update', (update) => saver.add(update))
+  for (let round = 0; round < 10; round++) {
+    const cards = [addCard(writer, { type: 'note', text: 'Stays in the version' })]
+    // The end of the stage comes in the middle of a write.
+    void saver.flush()
+    cards.push(addCard(writer, { type: 'note', text: 'Stays as well' }))
+    describeBoard(writer, { stage: round % 2 === 0 ? 'insights' : 'stories' })
+    deleteCards(writer, cards)
+    const { versions: list } = unwrap(await versions.list())
+    expect(list[0]).toMatchObject({ kind: 'stage', cards: 2 })
+    const then = new Y.Doc()
+    Y.applyUpdateV2(then, inflateRawSync(unwrap(await versions.read(list[0]?.id ?? 0))))
+    expect(readAll(then, 'cards')).toHaveLength(2)
+  }
+  await versions.close()
+  await saver.close()
 })
 
 test('a version in a real file gives back the board as it was, is renamed for good, and removed', async () => {
