@@ -47,6 +47,8 @@ export interface BoardFile {
   append(batch: Batch): Result<void>
   /** What the file holds now. */
   read(): Result<Contents>
+  /** The number of the newest update. */
+  last(): number
   /** True when a snapshot would make opening quicker or the file smaller. */
   isTailLong(): boolean
   /** Keeps the whole document up to the update `through`, packed. The one before it stays as well. */
@@ -202,6 +204,7 @@ function boardFile(path: string, inside: OpenDatabase, contents: Contents): Boar
       const found = inside.read((database) => readContents(database, codec()))
       return found.ok ? found.value : found
     },
+    last: () => last,
     isTailLong: () =>
       tailRows >= LONG_TAIL_ROWS || tailBytes >= Math.max(SHORT_TAIL_BYTES, snapshotBytes * LONG_TAIL_SHARE),
     keepSnapshot(packed, through) {

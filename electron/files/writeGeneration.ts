@@ -82,6 +82,8 @@ export function generationSteps(
     } finally {
       closeDatabase(database, fresh)
     }
+    // Only what is on the disk may take the place of anything.
+    syncPath(fresh)
     beforeSwap?.()
     return late
   }

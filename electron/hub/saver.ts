@@ -87,22 +87,14 @@ export function createSaver(
 
   const last = (): Portion => portions.at(-1) as Portion
 
-  /** Appends one after the other; gives back those that are not in the file, and why. */
-  const append = async (
-    taken: readonly Portion[],
-  ): Promise<{ readonly left: readonly Portion[]; readonly code?: FailureCode }> => {
-    let isTailLong = false
-    for (const [at, { updates, devices, sealed, over }] of taken.entries()) {
-      // Merged, so that opening has fewer to replay.
-      const merged = updates.length > 1 ? [Y.mergeUpdates(updates)] : updates
-      const done = await file.append({ updates: merged, devices, sealed: [...sealed.values()] })
-      if (!done.ok) return { left: taken.slice(at), code: done.failure.code }
-      isTailLong ||= done.value.isTailLong
-      for (const call of over) call(undefined)
-    }
-    // A snapshot that fails loses nothing: the updates are in the file.
-    if (isTailLong) void file.compact()
-    return { left: [] }
+  const refuse = (code: FailureCode, left: readonly Portion[]) => {
+    const [next = emptyPortion(), ...others] = portions
+    portions = [joinPortions(left, next), ...others]
+    if (failure !== code) listener.failed(code)
+    failure = code
+    for (const { over } of left) for (const call of over) call(code)
+    schedule(retry)
+    retry = Math.min(LONGEST_RETRY, retry * 2)
   }
 
   const write = async (): Promise<void> => {
@@ -111,18 +103,20 @@ export function createSaver(
     const taken = portions.filter((portion) => !isEmpty(portion))
     portions = [emptyPortion()]
     underWay = taken.at(-1)
-    const { left, code } = await append(taken)
-    underWay = undefined
-    if (code !== undefined) {
-      const [next = emptyPortion(), ...others] = portions
-      portions = [joinPortions(left, next), ...others]
-      if (failure !== code) listener.failed(code)
-      failure = code
-      for (const { over } of left) for (const call of over) call(code)
-      schedule(retry)
-      retry = Math.min(LONGEST_RETRY, retry * 2)
-      return
+    let isTailLong = false
+    for (const [at, portion] of taken.entries()) {
+      const { updates, devices, sealed, over } = portion
+      // Merged, so that opening has fewer to replay.
+      const merged = updates.length > 1 ? [Y.mergeUpdates(updates)] : updates
+      const done = await file.append({ updates: merged, devices, sealed: [...sealed.values()] })
+      // From here on nobody can wait for it any more.
+      if (!done.ok || portion === underWay) underWay = undefined
+      if (!done.ok) return refuse(done.failure.code, taken.slice(at))
+      isTailLong ||= done.value.isTailLong
+      for (const call of over) call(undefined)
     }
+    // A snapshot that fails loses nothing: the updates are in the file.
+    if (isTailLong) void file.compact()
     failure = undefined
     retry = FIRST_RETRY
     saved()

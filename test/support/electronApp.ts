@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { projectDirectory } from '../../electron/setup/project.mjs'
 import { findElectron } from '../../electron/setup/runtime/findElectron.mjs'
+import { keepWhatIsSeen } from './seen'
 
 const running = new Set<ElectronApplication>()
 
@@ -61,6 +62,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     const window = await started.firstWindow()
     await window.waitForLoadState('domcontentloaded')
     const close = async () => {
+      await keepWhatIsSeen(started.windows())
       await started.close()
       await removeUserData()
     }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
 import { freePort } from '../faults/hub/freePort'
-import { keepWhatIsSeen } from './test'
+import { keepWhatIsSeen } from './seen'
 
 const project = resolve(import.meta.dirname, '../..')
 
@@ -99,28 +99,29 @@ export async function joinRoom(browser: Browser, room: GuestRoom, guest: Guest =
 
 const SIDES = ['resident', 'professional', 'politician', 'facilitator']
 
+const pagesOf = (browser: Browser): Page[] => browser.contexts().flatMap((context) => context.pages())
+
 /** Tests with a room of their own; it and every guest's browser are closed after each. */
 export const test = base.extend<{ room: GuestRoom; emptyRoom: GuestRoom; leaving: undefined }>({
   // A page that stays open knocks at its dead room for ever: a browser full of them slows every later guest's way in.
   leaving: [
     async ({ browser }, use, info) => {
       await use(undefined)
-      const pages = browser.contexts().flatMap((context) => context.pages())
-      await keepWhatIsSeen(info, pages)
+      if (!info.attachments.some(({ name }) => name === 'seen')) await keepWhatIsSeen(pagesOf(browser))
       await Promise.all(browser.contexts().map((context) => context.close()))
     },
     { auto: true },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
-  room: async ({}, use) => {
+  room: async ({ browser }, use) => {
     const room = await hostRoom('sample')
     await use(room)
+    await keepWhatIsSeen(pagesOf(browser))
     await room.close()
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  emptyRoom: async ({}, use) => {
+  emptyRoom: async ({ browser }, use) => {
     const room = await hostRoom('empty')
     await use(room)
+    await keepWhatIsSeen(pagesOf(browser))
     await room.close()
   },
 })

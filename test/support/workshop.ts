@@ -5,7 +5,8 @@ import { type Browser, type ElectronApplication, expect, type Page } from '@play
 import { openBrowser } from './browser'
 import { type LaunchedApp, launchApp } from './electronApp'
 import { openRoom } from './openRoom'
-import { test as base, keepWhatIsSeen } from './test'
+import { keepWhatIsSeen, orKeepWhatIsSeen } from './seen'
+import { test as base } from './test'
 
 export interface RunningWorkshop {
   readonly app: ElectronApplication
@@ -56,18 +57,26 @@ async function joinAsResident(
 /** Tests with a workshop of their own; everything is closed and removed after each. */
 export const test = base.extend<{ workshop: RunningWorkshop }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs here.
-  workshop: async ({}, use, info) => {
+  workshop: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'common-ground-workshop-'))
     const browser = await openBrowser()
+    const guests = () => browser.contexts().flatMap((context) => context.pages())
     let running: LaunchedApp | undefined
     try {
-      running = await launchApp({ userData: folder })
-      const { app, window, close } = running
-      await makeBoard(window)
-      const { address, code } = await openRoom(window)
-      const guest = await joinAsResident(browser, address, code)
-      await window.keyboard.press('Escape')
-      await expect(window.getByRole('dialog')).toHaveCount(0)
+      const begun = await launchApp({ userData: folder })
+      running = begun
+      const { app, window, close } = begun
+      const { address, code, guest } = await orKeepWhatIsSeen(
+        async () => {
+          await makeBoard(window)
+          const room = await openRoom(window)
+          const joined = await joinAsResident(browser, room.address, room.code)
+          await window.keyboard.press('Escape')
+          await expect(window.getByRole('dialog')).toHaveCount(0)
+          return { ...room, guest: joined }
+        },
+        () => [...app.windows(), ...guests()],
+      )
       await use({
         app,
         window,
@@ -85,10 +94,7 @@ export const test = base.extend<{ workshop: RunningWorkshop }>({
         },
       })
     } finally {
-      await keepWhatIsSeen(
-        info,
-        browser.contexts().flatMap((context) => context.pages()),
-      )
+      await keepWhatIsSeen(guests())
       await browser.close()
       await running?.close()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })

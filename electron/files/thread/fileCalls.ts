@@ -52,14 +52,19 @@ export function fileCalls(file: BoardFile, merger: Merger) {
   let compacting: Promise<Result<void>> | undefined
   const { together, alone } = createSharing()
 
-  /** The whole document as it is in the file, packed, and the number of its last update. */
-  const present = async (): Promise<Result<Folded>> => {
+  /**
+   * The whole document as the file has it up to the update `most`, or up to its snapshot where that is later: packed, and
+   * the number of the last update in it.
+   */
+  const present = async (most = Number.POSITIVE_INFINITY): Promise<Result<Folded>> => {
     const state = file.read()
     if (!state.ok) return state
-    const { packed, updates, last } = state.value
-    if (updates.length === 0) return success({ packed, through: last })
-    const merged = await merger.merge(state.value)
-    return merged.ok ? success({ packed: merged.value, through: last }) : merged
+    const { packed, through: begin } = state.value
+    const updates = state.value.updates.slice(0, Math.max(0, most - begin))
+    const through = begin + updates.length
+    if (updates.length === 0) return success({ packed, through })
+    const merged = await merger.merge({ packed, updates })
+    return merged.ok ? success({ packed: merged.value, through }) : merged
   }
   const compact = async (): Promise<Result<void>> => {
     const now = await present()
@@ -89,12 +94,14 @@ export function fileCalls(file: BoardFile, merger: Merger) {
       return compacting
     },
     keepMeta: (...args: Parameters<BoardFile['keepMeta']>) => together(() => file.keepMeta(...args)),
-    /** Keeps what is in the file now as a version. */
-    keepVersion: (made: number, about: unknown): Promise<Result<KeptVersion>> =>
-      together(async () => {
-        const now = await present()
-        return now.ok ? file.versions.keep(made, about, now.value.packed) : now
-      }),
+    /** Keeps what is in the file now as a version, also when that has to wait while the file is appended to. */
+    keepVersion(made: number, about: unknown): Promise<Result<KeptVersion>> {
+      const most = file.last()
+      return together(async () => {
+        const then = await present(most)
+        return then.ok ? file.versions.keep(made, about, then.value.packed) : then
+      })
+    },
     listVersions: file.versions.list,
     readVersion: file.versions.read,
     describeVersion: (...args: Parameters<VersionStore['describe']>) =>

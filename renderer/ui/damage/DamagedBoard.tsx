@@ -78,7 +78,7 @@ export function DamagedBoard({
           }}
         />
       ) : (
-        <div className="damage-found" role="status" aria-busy={found === null || busy}>
+        <div className="damage-found" role="status" aria-busy={found === null}>
           <Found found={found} />
           {busy && <p>{t('damage.repairing')}</p>}
         </div>

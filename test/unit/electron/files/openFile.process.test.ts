@@ -14,6 +14,27 @@ import { threadsFolder as scripts } from '../../../support/threads.mjs'
 
 const update = (text: string) => ({ updates: [Y.encodeStateAsUpdate(docWith(text))], devices: new Map() })
 
+test('a version that waits for a copy to be written is of the moment in which it was asked for', async () => {
+  const path = join(await temporaryFolder(), 'board.ground')
+  const make = { packed: packDocument(docWith('one')), host: 'Amal' }
+  const { file } = unwrap(await openFile({ path, scripts, make }))
+  for (let each = 0; each < 4; each++)
+    unwrap(await file.keepAsset('image/png', new Uint8Array(2_000_000).fill(each)))
+  const order: string[] = []
+  const copying = file.copyTo(join(path, '../copy.ground'), null).then(() => order.push('copied'))
+  const keeping = file.keepVersion(5, { name: 'before' })
+  unwrap(await file.append(update('two')))
+  order.push('appended')
+  const kept = unwrap(await keeping)
+  await copying
+  // Else it would not have waited.
+  expect(order).toEqual(['appended', 'copied'])
+  const { packed } = unwrap(await file.readVersion(kept.id))
+  const then = unwrap(unpackDocument({ packed, updates: [] }))
+  expect(then.getText('purpose').toString()).toBe('one')
+  unwrap(await file.close())
+})
+
 test('a file in a thread of its own takes updates, folds them, keeps versions and lets go', async () => {
   const path = join(temporaryFolder(), 'board.ground')
   const { file, contents } = unwrap(
