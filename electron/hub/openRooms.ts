@@ -92,6 +92,8 @@ export function createOpenRooms({ boards, servers, nearby, firstRetry }: OpenRoo
       const board = boardAt(path)
       if (!board) return
       end(board)
+      // Who is in the middle of a word keeps nothing of it in a browser that others will use.
+      await board.room.takeAllIn()
       board.room.setReadOnly(false)
       board.room.guiding.unlock()
       for (const member of [...board.room.members]) if (member.isGuest) member.end({ say: 'ended' })

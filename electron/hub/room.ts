@@ -93,9 +93,19 @@ export interface Room {
     copy: ExportedCopy,
     how?: { readonly member?: Member; readonly made?: number | undefined },
   ): Promise<Result<void>>
+  /**
+   * Takes in whatever arrives until it is all in the file and nothing comes for a moment, and everybody has heard so.
+   * Gives up while the file cannot be written, or when somebody never stops.
+   */
+  takeAllIn(): Promise<void>
   /** Saves what is left, ends every connection and lets go of the file. */
   close(): Promise<void>
 }
+
+/** ms without a word after which everybody counts as silent: what was written before has arrived. */
+const SILENCE = 60
+/** After so many looks somebody who never stops is not waited for any more. */
+const MOST_LOOKS = 15
 
 /** Opens a room over the document of a file's contents. */
 export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room {
@@ -280,6 +290,15 @@ export function openRoom(doc: Y.Doc, file: FileThread, contents: Contents): Room
     },
     noteExport: ({ kind, name }, { member, made = Date.now() } = {}) =>
       file.noteExport(made, { kind, name, isGuest: member?.isGuest ?? false }),
+    async takeAllIn() {
+      for (let look = 0; look < MOST_LOOKS; look++) {
+        settle()
+        await saver.flush()
+        await new Promise((resolve) => setTimeout(resolve, SILENCE))
+        settle()
+        if (!saver.isWaiting() || saver.failure()) return
+      }
+    },
     async close() {
       settle()
       guiding.rest()

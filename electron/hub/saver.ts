@@ -24,6 +24,8 @@ export interface Saver {
    * could not be written.
    */
   whenSaved<T>(begin: () => Promise<Result<T>>): Promise<Result<T>>
+  /** Something that was added is not given to the file yet. */
+  isWaiting(): boolean
   /** Why the file does not have everything; undefined when it does or will in a moment. */
   failure(): FailureCode | undefined
   /** Writes what waits, and lets go of the file. Nothing may be added afterwards. */
@@ -167,6 +169,7 @@ export function createSaver(
         void flush()
       })
     },
+    isWaiting,
     failure: () => failure,
     async close() {
       await flush()

@@ -121,6 +121,25 @@ inRoom(
   },
 )
 
+inRoom(
+  'who leaves a board with people in its room is asked, and they are told when it is over',
+  async ({ workshop: { window, guest } }) => {
+    const question = window.getByRole('dialog', { name: 'The room is still open' })
+    await window.getByRole('button', { name: 'Home' }).click()
+    await expect(question).toContainText('One other person is in it.')
+    await window.keyboard.press('Escape')
+    await expect(question).toHaveCount(0)
+    await expect(guest.locator('.board')).toBeVisible()
+
+    await window.getByRole('button', { name: 'Home' }).click()
+    await question.getByRole('button', { name: 'Close the room' }).click()
+    await expect(window.getByRole('heading', { name: 'Your boards' })).toBeVisible()
+    await expect(guest.getByLabel('Room code')).toBeVisible()
+    await expect(guest.getByText('The room is closed.')).toBeVisible()
+    expect(await guest.evaluate(() => localStorage.length)).toBe(0)
+  },
+)
+
 test('who has opened a room before opens the next one with one press', async () => {
   const { window, close } = await launchApp()
   await window.getByRole('button', { name: 'Open the sample workshop' }).click()

@@ -63,7 +63,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     await window.waitForLoadState('domcontentloaded')
     const close = async () => {
       await keepWhatIsSeen(started.windows())
-      await started.close()
+      await Promise.all([started.close(), ...started.windows().map(leaveRoomOpen)])
       await removeUserData()
     }
     return { app, window, userData, close }
@@ -73,6 +73,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     throw error
   }
 }
+
+/** Tests end with people in the room: whoever closes it is asked. */
+const leaveRoomOpen = (window: Page): Promise<void> =>
+  window
+    .getByRole('button', { name: /^(Leave without closing|المغادرة دون إغلاق)$/ })
+    .click({ timeout: 0 })
+    // It went without a question.
+    .catch(() => {})
 
 function inheritedEnvironment(): Record<string, string> {
   return Object.fromEntries(

@@ -4,6 +4,8 @@ import type { Session } from '../../board/session'
 import { usePlatform, useSession } from '../hooks'
 import { Button } from '../kit/Button'
 import { Dialog } from '../kit/Dialog'
+import { presentPeople } from '../people'
+import { useRoom } from '../room/useRoom'
 import { useThumbnail } from './useThumbnail'
 
 /**
@@ -17,7 +19,8 @@ export function useLeaving(path: string | null): {
 } {
   const session = useSession()
   const { desktop, unsent } = usePlatform()
-  const [answer, setAnswer] = useState<((answer: Answer) => void) | null>(null)
+  const room = useRoom(path)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const isLeaving = useRef(false)
   const keepThumbnail = useThumbnail(path)
 
@@ -25,33 +28,74 @@ export function useLeaving(path: string | null): {
     if (isLeaving.current) return false
     isLeaving.current = true
     try {
-      if (!(await everythingSaved(session, desktop ? null : PATIENCE))) {
+      const ask = async (about: Asked['about']): Promise<Answer> => {
         void desktop?.answerClosing('asking')
-        const said = await new Promise<Answer>((resolve) => setAnswer(() => resolve))
-        setAnswer(null)
-        if (said === 'stay') {
-          void desktop?.answerClosing('stay')
-          return false
-        }
+        const said = await new Promise<Answer>((answer) => setAsked({ about, answer }))
+        setAsked(null)
+        if (said === 'stay') void desktop?.answerClosing('stay')
+        return said
+      }
+      const others = room ? othersIn(session) : 0
+      const ofRoom = others > 0 ? await ask({ what: 'room', others }) : 'leave'
+      if (ofRoom === 'stay') return false
+      if (!(await everythingSaved(session, desktop ? null : PATIENCE))) {
+        const said = await ask({ what: desktop ? 'notSaved' : 'notSent' })
+        if (said === 'stay') return false
         if (said === 'erase') await unsent?.erase()
       }
       if (!desktop || path === null) return true
+      if (ofRoom === 'closeRoom') await desktop.closeRoom(path)
       await keepThumbnail()
       await desktop.closeBoard(path)
       return true
     } finally {
       isLeaving.current = false
     }
-  }, [desktop, unsent, path, session, keepThumbnail])
+  }, [desktop, unsent, path, room, session, keepThumbnail])
 
   useEffect(() => desktop?.onClosing(() => void letGo()), [desktop, letGo])
   return {
     letGo,
-    question: answer && (desktop ? <NotSaved onAnswer={answer} /> : <NotSent onAnswer={answer} />),
+    question: asked && <Question asked={asked} />,
   }
 }
 
-type Answer = 'stay' | 'leave' | 'erase'
+type Answer = 'stay' | 'leave' | 'erase' | 'closeRoom'
+
+interface Asked {
+  readonly about:
+    | { readonly what: 'notSaved' | 'notSent' }
+    | { readonly what: 'room'; readonly others: number }
+  readonly answer: (answer: Answer) => void
+}
+
+/** How many other people are in the room. */
+function othersIn({ replica }: Session): number {
+  const me = replica.me.get()?.person
+  return presentPeople(replica.people.get(), me).filter(({ person }) => person !== me).length
+}
+
+function Question({ asked: { about, answer } }: { asked: Asked }) {
+  if (about.what === 'room') return <RoomIsOpen others={about.others} onAnswer={answer} />
+  return about.what === 'notSaved' ? <NotSaved onAnswer={answer} /> : <NotSent onAnswer={answer} />
+}
+
+/** Without a word to them people would wait for a room that is over, and their browsers keep what they wrote. */
+function RoomIsOpen({ others, onAnswer }: { others: number; onAnswer: (answer: Answer) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('board.leaveRoomTitle')} wide onClose={() => onAnswer('stay')}>
+      <p>{t('board.leaveRoom', { count: others })}</p>
+      <div className="dialog-foot">
+        <Button onClick={() => onAnswer('leave')}>{t('board.leaveRoomOpen')}</Button>
+        <Button onClick={() => onAnswer('stay')}>{t('board.stay')}</Button>
+        <Button tone="primary" onClick={() => onAnswer('closeRoom')}>
+          {t('room.close')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
 
 function NotSaved({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
   const { t } = useTranslation()

@@ -37,6 +37,26 @@ test('what one window writes is on the other, and saved once the file has it', a
   expect(readRecord(later.doc, 'cards', id)?.text).toBe('nobody spoke to me')
 })
 
+test('what somebody writes at the moment in which the room is closed is in the file, and they hear so', async () => {
+  const room = await openTestRoom()
+  unwrap(await room.hub.openRoom(room.path))
+  const guest = await isLive(room.connect(room.guest, { name: 'Amal' }))
+  const words = ['one', 'two', 'three']
+  const closing = room.hub.closeRoom(room.path)
+  for (const text of words) {
+    addCard(writerOf(guest), { type: 'note', text })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  await closing
+  await until(guest.connection, ({ state }) => state === 'ended')
+  expect(guest.saving.get().state).toBe('saved')
+  await room.hub.close(room.path)
+  const opened = unwrap(await room.hub.open(room.path))
+  const credential = { kind: 'token', token: opened.token } as const
+  const later = await isLive(room.connect({ url: opened.url, credential }))
+  expect(readAll(later.doc, 'cards').map(({ text }) => text)).toEqual(words)
+})
+
 test('a person who reloads comes back as the same person, with the same name', async () => {
   const room = await openTestRoom()
   const first = await isLive(room.connect(room.guest, { name: ' Amal ', languages: ['ar', 'en'] }))
