@@ -143,6 +143,8 @@ function openStation(address: string, port: number | undefined): Station | undef
     hush(board) {
       told.get(board)?.stop?.()
       told.delete(board)
+      // The library forgets by name, and the name under which rooms are asked for is that of all of them.
+      for (const service of told.values()) registerAgain(bonjour, service)
     },
     ask() {
       before = read(asking)
@@ -161,6 +163,12 @@ function openStation(address: string, port: number | undefined): Station | undef
       bonjour.unpublishAll(() => bonjour.destroy())
     },
   }
+}
+
+/** Has questions answered with what this service is; nothing is sent. What is registered already stays as it is. */
+function registerAgain(bonjour: Bonjour, service: Service): void {
+  const { server } = bonjour as unknown as { server: { register(records: unknown): void } }
+  server.register(service.records())
 }
 
 /** An instance of its own for one address. Whatever a socket or a stranger's packet does, nothing is thrown. */
