@@ -48,19 +48,24 @@ export interface Hand {
 export type Turns = Readonly<Partial<Record<Side, number>>>
 
 /**
- * The order in which hands are called, of hands in the order in which they were raised: the side that has spoken least
- * comes first, and of equals the hand that has been up longest.
+ * The order in which hands are called, of hands in the order in which they were raised; `last` is the side that has the
+ * floor, or had it last. No side comes twice in a row while somebody of another waits. Of the others the side that has
+ * spoken least comes first, and of equals the hand that has been up longest.
  */
-export function inTurn<H extends Hand>(hands: readonly H[], turns: Turns): readonly H[] {
+export function inTurn<H extends Hand>(hands: readonly H[], turns: Turns, last: Side | null): readonly H[] {
   const counts = new Map(SIDES.map((side) => [side, turns[side] ?? 0]))
   const waiting = [...hands]
   const order: H[] = []
+  let before = last
   while (waiting.length > 0) {
-    const least = Math.min(...waiting.map(({ side }) => counts.get(side) ?? 0))
-    const at = waiting.findIndex(({ side }) => (counts.get(side) ?? 0) === least)
-    const [next] = waiting.splice(at, 1)
+    const others = waiting.filter(({ side }) => side !== before)
+    const eligible = others.length > 0 ? others : waiting
+    const least = Math.min(...eligible.map(({ side }) => counts.get(side) ?? 0))
+    const next = eligible.find(({ side }) => (counts.get(side) ?? 0) === least)
     if (!next) break
+    waiting.splice(waiting.indexOf(next), 1)
     counts.set(next.side, least + 1)
+    before = next.side
     order.push(next)
   }
   return order

@@ -5,12 +5,14 @@ import { type Hand, inTurn, MOST_HANDS, type Speaker } from '#shared/room/speaki
 import type { RoundKind } from './kind'
 
 const hand = z.object({ person: z.string(), side: z.enum(SIDES) })
-const NOTHING = { hands: [], now: null, turns: {} }
+const NOTHING = { hands: [], now: null, last: null, turns: {} }
 const keptState = z
   .object({
     /** In the order in which they were raised. */
     hands: z.array(hand),
     now: hand.nullable(),
+    /** The side that has the floor, or had it last; files of earlier versions have none. */
+    last: z.enum(SIDES).nullable().catch(null),
     turns: z.partialRecord(z.enum(SIDES), z.number().int().nonnegative()),
   })
   .catch(NOTHING)
@@ -26,6 +28,7 @@ export const speaking: RoundKind<'speaking'> = {
     const begun = keptState.parse(kept ?? NOTHING)
     let hands: readonly Hand[] = begun.hands
     let now: Hand | null = begun.now
+    let last: Side | null = begun.last ?? begun.now?.side ?? null
     let turns: Partial<Record<Side, number>> = begun.turns
 
     const without = (person: string) => hands.filter((each) => each.person !== person)
@@ -37,6 +40,7 @@ export const speaking: RoundKind<'speaking'> = {
     const call = (next: Hand | undefined) => {
       now = next ?? null
       if (!next) return
+      last = next.side
       hands = without(next.person)
       turns = { ...turns, [next.side]: (turns[next.side] ?? 0) + 1 }
     }
@@ -45,7 +49,7 @@ export const speaking: RoundKind<'speaking'> = {
         kind: 'speaking',
         question: place.settings.question,
         now: now && shownOf(now),
-        queue: inTurn(hands, turns).map(shownOf),
+        queue: inTurn(hands, turns, last).map(shownOf),
       }),
       ask(person, { asks }) {
         const me = place.people().find((each) => each.person === person)
@@ -61,10 +65,10 @@ export const speaking: RoundKind<'speaking'> = {
         place.changed()
       },
       next() {
-        call(inTurn(hands, turns)[0])
+        call(inTurn(hands, turns, last)[0])
         place.changed()
       },
-      kept: () => ({ hands, now, turns }),
+      kept: () => ({ hands, now, last, turns }),
       forget(person) {
         hands = without(person)
         if (now?.person === person) now = null
