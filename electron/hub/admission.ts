@@ -1,3 +1,4 @@
+import type { Dispose } from '#shared/board/observe'
 import { failed, type Result, success } from '#shared/failure'
 import { newId } from '#shared/id'
 import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
@@ -32,6 +33,8 @@ export interface Board {
   reign: Reign | null
   /** While its room is open. */
   standby: Standby | null
+  /** While its room is open: no longer tells the network what it is called. */
+  endAnnouncing: Dispose | null
   /** Null while its room is closed. */
   session: Session | null
   /** Of the room that is open, or was the last time. */

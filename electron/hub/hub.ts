@@ -155,6 +155,7 @@ export function createHub(options: HubOptions): Hub {
       following: null,
       reign: null,
       standby: null,
+      endAnnouncing: null,
       session: null,
       invitation: null,
     }

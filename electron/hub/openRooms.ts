@@ -1,4 +1,3 @@
-import { readSingleton } from '#shared/board/records'
 import { failed, type Result, success } from '#shared/failure'
 import type { Invitation, RoomOrder, RoomRules } from '#shared/ipc/contract'
 import type { RoomPlace } from '#shared/sync/place'
@@ -7,6 +6,7 @@ import { invitationAddresses } from '../lan/addresses'
 import { derOf, printOf } from '../lan/certificate'
 import type { Nearby } from '../lan/nearby'
 import type { Board } from './admission'
+import { announceTitle } from './announcing'
 import { follow } from './replica/following'
 import { giveWay, takeOver } from './replica/takeover'
 import type { Own } from './replica/upstream'
@@ -76,8 +76,11 @@ export function createOpenRooms({ boards, servers, nearby, firstRetry }: OpenRoo
           () => originsOf(board),
           ranking,
         )
-        const { title } = readSingleton(board.room.doc, 'meta')
-        nearby?.announce({ board: board.room.file.id, title, port: server.port, print })
+        const { file, doc } = board.room
+        board.endAnnouncing?.()
+        board.endAnnouncing = announceTitle(doc, (title) =>
+          nearby?.announce({ board: file.id, title, port: server.port, print }),
+        )
         return success(invitation)
       } catch (error) {
         return failed('noNetwork', String(error))
@@ -125,6 +128,8 @@ export function createOpenRooms({ boards, servers, nearby, firstRetry }: OpenRoo
     board.standby = null
     board.reign?.stop()
     board.reign = null
+    board.endAnnouncing?.()
+    board.endAnnouncing = null
     nearby?.hush(board.room.file.id)
     for (const settle of waiting.get(onePath(board.path)) ?? []) settle(isElsewhere)
     waiting.delete(onePath(board.path))

@@ -17,7 +17,7 @@ export interface Announcement {
 
 /** Rooms on this network, by mDNS: a help where the network lets it through, which many do not. None of it throws. */
 export interface Nearby {
-  /** Tells the network of a room until it is hushed. */
+  /** Tells the network of a room until it is hushed; one it was told of already is from now on as it is said here. */
   announce(room: Announcement): void
   hush(board: string): void
   /** The rooms of others that have answered lately; the looking begins with the first question and ends soon after the last. */
@@ -86,7 +86,8 @@ export function createNearby({ addresses = networkAddresses, port }: NearbyOptio
 
   return {
     announce(room) {
-      hush(room.board)
+      // The stations stay: one that closed would be deaf to questions until the next one has its socket.
+      for (const station of stations.values()) station.hush(room.board)
       announced.set(room.board, room)
       tune()
       for (const station of stations.values()) station.announce(room)

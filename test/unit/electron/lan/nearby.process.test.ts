@@ -34,6 +34,17 @@ test('a room appears by itself with the board’s name, its place and its finger
   await vi.waitFor(() => expect(guest.look()).toEqual([]), soon)
 })
 
+test('a room that is announced anew has its new name, and is still one room', async () => {
+  const port = await freePort()
+  const host = onLoopback(port)
+  const guest = onLoopback(port)
+  const titles = () => guest.look().map(({ title }) => title)
+  for (const title of ['Mill Lane', 'Mill Street', 'Fernley']) {
+    host.announce({ board: 'board1', title, port: 4747, print: PRINT })
+    await vi.waitFor(() => expect(titles()).toEqual([title]), soon)
+  }
+})
+
 test('nonsense on the network is no room, and stops nobody', async () => {
   const port = await freePort()
   const host = onLoopback(port)
