@@ -34,15 +34,18 @@ test('a room appears by itself with the board’s name, its place and its finger
   await vi.waitFor(() => expect(guest.look()).toEqual([]), soon)
 })
 
-test('a room that is announced anew has its new name, and is still one room', async () => {
+test('a room that is announced anew has its new name and takes nothing from the others', async () => {
   const port = await freePort()
   const host = onLoopback(port)
   const guest = onLoopback(port)
-  const titles = () => guest.look().map(({ title }) => title)
+  const titlesFor = (who: typeof guest) => who.look().map(({ title }) => title)
+  host.announce({ board: 'board2', title: 'Archive', port: 4748, print: PRINT })
   for (const title of ['Mill Lane', 'Mill Street', 'Fernley']) {
     host.announce({ board: 'board1', title, port: 4747, print: PRINT })
-    await vi.waitFor(() => expect(titles()).toEqual([title]), soon)
+    await vi.waitFor(() => expect(titlesFor(guest)).toEqual(['Archive', title]), soon)
   }
+  const later = onLoopback(port)
+  await vi.waitFor(() => expect(titlesFor(later)).toEqual(['Archive', 'Fernley']), soon)
 })
 
 test('nonsense on the network is no room, and stops nobody', async () => {
