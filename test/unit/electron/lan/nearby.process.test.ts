@@ -48,6 +48,27 @@ test('a room that is announced anew has its new name and takes nothing from the 
   await vi.waitFor(() => expect(titlesFor(later)).toEqual(['Archive', 'Fernley']), soon)
 })
 
+test('who begins to look finds a room after another one on the same computer has closed or been told of anew', async () => {
+  const port = await freePort()
+  const host = onLoopback(port)
+  // Announcements are repeated after three seconds: only an answer comes sooner.
+  const atOnce = { timeout: 2_500, interval: 50 }
+  const titles = (guest: ReturnType<typeof onLoopback>) => guest.look().map(({ title }) => title)
+  host.announce({ board: 'board1', title: 'Mill Lane', port: 4747, print: PRINT })
+  host.announce({ board: 'board2', title: 'Quay Street', port: 4748, print: PRINT })
+  const before = onLoopback(port)
+  await vi.waitFor(() => expect(titles(before)).toEqual(['Mill Lane', 'Quay Street']), atOnce)
+  host.hush('board1')
+  const after = onLoopback(port)
+  await vi.waitFor(() => expect(titles(after)).toEqual(['Quay Street']), atOnce)
+  host.announce({ board: 'board3', title: 'Hill Road', port: 4749, print: PRINT })
+  host.announce({ board: 'board3', title: 'Hill Road', port: 4750, print: PRINT })
+  const last = onLoopback(port)
+  await vi.waitFor(() => expect(titles(last)).toEqual(['Hill Road', 'Quay Street']), atOnce)
+  // Nobody was told that the other one had gone as well.
+  await vi.waitFor(() => expect(titles(before)).toEqual(['Hill Road', 'Quay Street']), soon)
+})
+
 test('nonsense on the network is no room, and stops nobody', async () => {
   const port = await freePort()
   const host = onLoopback(port)
