@@ -1,13 +1,12 @@
 import type { Dispose } from '#shared/board/observe'
 import { failed, type Result, success } from '#shared/failure'
-import { newId } from '#shared/id'
 import type { Invitation, OpenedBoard } from '#shared/ipc/contract'
 import { cleanName } from '#shared/sync/name'
 import type { Hello, Role } from '#shared/sync/protocol'
 import { createTries, isSameCode } from '../lan/roomCode'
 import { createAddressAllowance } from './addressAllowance'
 import type { Admission, Admit } from './peer'
-import type { People } from './people'
+import { isWatcher, newPerson, type People } from './people'
 import type { Following } from './replica/following'
 import type { Reign } from './replica/takeover'
 import type { Room } from './room'
@@ -43,7 +42,8 @@ export interface Board {
 
 /**
  * Decides who comes in, and as whom: the host's token makes a facilitator, a token that a guest was given
- * earlier brings the same person back, and the code of an open room lets somebody new in while its door is open.
+ * earlier brings the same person back, though only to watch if that is what they came for, and the code of an open room
+ * lets somebody new in while its door is open.
  */
 export function createAdmission(boards: () => Iterable<Board>): Admit {
   const tries = createTries()
@@ -98,7 +98,10 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
             // Somebody new here, on the word of a guest: nobody opens a closed door so, or outlives being sent out.
             const voucher = board.people.vouchedBy(person)
             if (voucher !== undefined && session.removed.has(voucher)) return failed('wrongCode')
-            if (voucher !== undefined && !session.isDoorOpen) return failed('doorClosed')
+            // Nor by having watched: whoever wants to take part then comes in by the code, as somebody new.
+            const isNewcomer = !hello.watch && isWatcher(person)
+            if ((voucher !== undefined || isNewcomer) && !session.isDoorOpen) return failed('doorClosed')
+            if (isNewcomer) return failed('wrongCode')
             return enter(board, person, hello.watch ? 'observer' : 'participant', credential.token)
           }
         }
@@ -114,7 +117,7 @@ export function createAdmission(boards: () => Iterable<Board>): Admit {
       if (!board.session?.isDoorOpen) return failed('doorClosed')
       // Each of them stays in the document for good.
       if (!newcomers.take(caller, 1)) return failed('tooManyTries')
-      const person = newId()
+      const person = newPerson(hello.watch ?? false)
       return enter(board, person, hello.watch ? 'observer' : 'participant', board.people.invite(person))
     }
     tries.miss(caller, now)

@@ -43,6 +43,18 @@ export interface People {
 /** A secret that nobody guesses. */
 export const newToken = (): string => randomBytes(24).toString('base64url')
 
+/**
+ * A new person's id. It says of somebody who comes only to watch that they do: so that is known wherever their token
+ * is, after the board was opened again and to whoever takes the room over.
+ */
+export const newPerson = (watches: boolean): string => (watches ? ONLY_WATCHES : '') + newId()
+
+/** True for who came in by the code only to watch. */
+export const isWatcher = (person: string): boolean => person.startsWith(ONLY_WATCHES)
+
+/** No other id has a hyphen. */
+const ONLY_WATCHES = 'watcher-'
+
 /** Follows who is who, from what the board file remembers. */
 export function createPeople(room: Room, remembered: ReadonlyMap<string, string>): People {
   const persons = new Map(remembered)

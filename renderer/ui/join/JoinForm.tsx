@@ -10,7 +10,7 @@ import { type About, AboutFields, CodeField } from './JoinFields'
 
 /** Failures that belong to the code and to the name; any other stands above the button. */
 const OF_CODE: readonly FailureCode[] = ['wrongCode', 'tooManyTries']
-const ABOVE: readonly FailureCode[] = ['badName', 'roomClosed', 'removed', 'wordsRemoved']
+const ABOVE: readonly FailureCode[] = ['badName', 'roomClosed', 'doorClosed', 'removed', 'wordsRemoved']
 
 /** Code, name and side: all that the room asks of a guest. */
 export function JoinForm({

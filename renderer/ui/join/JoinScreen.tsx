@@ -17,7 +17,7 @@ import { forgetVisit, recallVisit, type Visit } from './visits'
 import './join.css'
 
 /** Why a person is at the door again, said above everything else. */
-const IN_THE_NEWS: readonly FailureCode[] = ['roomClosed', 'removed', 'wordsRemoved']
+const IN_THE_NEWS: readonly FailureCode[] = ['roomClosed', 'doorClosed', 'removed', 'wordsRemoved']
 
 /** A person with another code in their hand than last time may stand before another room. */
 function comingBack({ token, code }: Visit, scanned: string): Credential {
